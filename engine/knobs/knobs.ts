@@ -1,0 +1,91 @@
+import type { z as Zod, ZodType } from 'zod';
+
+/**
+ * What can be turned on a mechanism or a station, declared once. Controls, validation, link state, `sim list`, the JSON
+ * Schema and the reference page are all read from these records. Plain data: importing knobs does not import zod.
+ */
+interface KnobBase {
+  readonly label: string;
+  /** One plain sentence: what turning it does. */
+  readonly help: string;
+  /** Shown on the first row of controls; the rest hide behind "all knobs". */
+  readonly main?: true;
+}
+
+export interface NumberKnob extends KnobBase {
+  readonly kind: 'number';
+  readonly default: number | null;
+  readonly unit?: 'ms' | 's' | 'rps' | 'ratio' | 'bytes' | 'count' | 'factor';
+  /** Inclusive bounds for validity. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Exclusive lower bound. */
+  readonly above?: number;
+  readonly integer?: true;
+  /** What a slider offers, where narrower than what is valid. */
+  readonly range?: readonly [low: number, high: number];
+  readonly step?: number;
+  readonly scale?: 'linear' | 'log';
+  /** May be null, and this is what null means ("no limit"). */
+  readonly nullMeans?: string;
+  /** May be left out although `default` is null and null itself is not meant. */
+  readonly required?: true;
+}
+
+export interface ChoiceKnob<V extends string = string> extends KnobBase {
+  readonly kind: 'choice';
+  readonly default: V;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly help?: string }[];
+}
+
+export interface FlagKnob extends KnobBase {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+export interface TextKnob extends KnobBase {
+  readonly kind: 'text';
+  readonly default: string;
+}
+
+/** Structured values (a table of steps, a manifest). The schema is built with the zod it is handed. */
+export interface DataKnob<T = unknown> extends KnobBase {
+  readonly kind: 'data';
+  readonly default: T;
+  readonly schema: (z: typeof Zod) => ZodType<T>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a choice or data knob of any value type
+export type Knob = NumberKnob | ChoiceKnob<any> | FlagKnob | TextKnob | DataKnob<any>;
+export type Knobs = Readonly<Record<string, Knob>>;
+
+type ValueOf<K> = K extends NumberKnob
+  ? K extends { readonly nullMeans: string }
+    ? number | null
+    : number
+  : K extends FlagKnob
+    ? boolean
+    : K extends TextKnob
+      ? string
+      : K extends ChoiceKnob<infer V>
+        ? V
+        : K extends DataKnob<infer T>
+          ? T
+          : never;
+
+/** The configuration that a record of knobs describes. */
+export type ConfigOf<K extends Knobs> = { readonly [Name in keyof K]: ValueOf<K[Name]> };
+
+export const number = <const K extends Omit<NumberKnob, 'kind'>>(knob: K): K & { readonly kind: 'number' } => ({
+  kind: 'number',
+  ...knob,
+});
+export const choice = <const V extends string>(knob: Omit<ChoiceKnob<V>, 'kind'>): ChoiceKnob<V> => ({ kind: 'choice', ...knob });
+export const flag = (knob: Omit<FlagKnob, 'kind'>): FlagKnob => ({ kind: 'flag', ...knob });
+export const text = (knob: Omit<TextKnob, 'kind'>): TextKnob => ({ kind: 'text', ...knob });
+export const data = <T>(knob: Omit<DataKnob<T>, 'kind'>): DataKnob<T> => ({ kind: 'data', ...knob });
+
+/** Every knob at its default. */
+export function defaultsOf<const K extends Knobs>(knobs: K): ConfigOf<K> {
+  return Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knob.default])) as ConfigOf<K>;
+}

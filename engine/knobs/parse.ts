@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { InputError } from '../input-error';
+import type { ConfigOf, Knob, Knobs } from './knobs';
+
+type Issue = z.core.$ZodIssue;
+
+/** The zod type of one knob, its default filled in where the value is left out. */
+export function knobSchema(knob: Knob): z.ZodType {
+  const described = bare(knob).describe(knob.help);
+  return knob.kind === 'number' && knob.required ? described : described.default(knob.default);
+}
+
+function bare(knob: Knob): z.ZodType {
+  switch (knob.kind) {
+    case 'number': {
+      let schema: z.ZodNumber = knob.integer ? z.number().int() : z.number();
+      if (knob.min !== undefined) schema = schema.min(knob.min);
+      if (knob.above !== undefined) schema = schema.gt(knob.above);
+      if (knob.max !== undefined) schema = schema.max(knob.max);
+      return knob.nullMeans === undefined ? schema : schema.nullable();
+    }
+    case 'choice':
+      return z.enum(knob.options.map((option) => option.value) as [string, ...string[]]);
+    case 'flag':
+      return z.boolean();
+    case 'text':
+      return z.string();
+    case 'data':
+      return knob.schema(z);
+  }
+}
+
+const shapes = new WeakMap<Knobs, z.ZodType>();
+
+/** The zod object of a record of knobs: unknown fields are refused. */
+export function knobsSchema(knobs: Knobs): z.ZodType {
+  let schema = shapes.get(knobs);
+  if (schema === undefined) {
+    schema = z.strictObject(Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knobSchema(knob)])));
+    shapes.set(knobs, schema);
+  }
+  return schema;
+}
+
+/**
+ * A configuration checked against its knobs, defaults filled in.
+ * @throws InputError naming the knob, the rule and the value
+ */
+export function parseKnobs<const K extends Knobs>(knobs: K, raw: unknown, field = ''): ConfigOf<K> {
+  return parseWith(knobsSchema(knobs), raw === undefined ? {} : raw, field) as ConfigOf<K>;
+}
+
+/**
+ * Parses with any zod schema and speaks our one-line form: `nodes.app.speed must be > 0, got -1`.
+ * @throws InputError for the first thing wrong
+ */
+export function parseWith<T>(schema: z.ZodType<T>, raw: unknown, field = ''): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw toInputError(result.error.issues[0] as Issue, raw, schema, field);
+}
+
+function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: string): InputError {
+  const path = joinPath(field, issue.path);
+  const value = valueAt(raw, issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const name = issue.keys[0] as string;
+      const known = knownFields(schema, issue.path);
+      const rule = known.length > 0 ? `is not a known field (known: ${known.join(', ')})` : 'is not a known field';
+      return new InputError(joinPath(path, [name]), rule);
+    }
+    case 'invalid_union': {
+      const branch = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0] as Issue | undefined;
+      if (branch === undefined || branch.path.length === 0) return new InputError(path, unionRule(issue), value);
+      return toInputError({ ...branch, path: [...issue.path, ...branch.path] } as Issue, raw, schema, field);
+    }
+    default:
+      return new InputError(path, ruleOf(issue), value);
+  }
+}
+
+function unionRule(issue: Issue): string {
+  const options = (issue as { options?: readonly unknown[] }).options;
+  return options === undefined ? 'must be of a known form' : `must be one of ${options.join(', ')}`;
+}
+
+function ruleOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `must have at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+        : `must be ${issue.inclusive === false ? '>' : '>='} ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `must have at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`
+        : `must be ${issue.inclusive === false ? '<' : '<='} ${issue.maximum}`;
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'must be an integer' : `must be ${article(issue.expected)}`;
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? `must be ${String(issue.values[0])}`
+        : `must be one of ${issue.values.map(String).join(', ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+function article(expected: string): string {
+  if (expected === 'number' || expected === 'nan') return 'a finite number';
+  return `${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;
+}
+
+function joinPath(field: string, path: readonly PropertyKey[]): string {
+  let joined = field;
+  for (const part of path) joined += typeof part === 'number' ? `[${part}]` : joined === '' ? String(part) : `.${String(part)}`;
+  return joined === '' ? 'input' : joined;
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = raw;
+  for (const part of path) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+function knownFields(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const part of path) {
+    current = unwrap(current);
+    if (current instanceof z.ZodObject) current = current.shape[part as string];
+    else if (current instanceof z.ZodRecord) current = current.valueType;
+    else if (current instanceof z.ZodArray) current = current.element;
+    else return [];
+  }
+  current = unwrap(current);
+  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema;
+  while (current instanceof z.ZodDefault || current instanceof z.ZodOptional || current instanceof z.ZodNullable)
+    current = current.unwrap();
+  return current;
+}
