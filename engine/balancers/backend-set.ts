@@ -1,0 +1,86 @@
+/** One backend as configured. */
+export interface BackendConfig {
+  readonly id: string;
+  /** Share of traffic relative to the others, > 0. */
+  readonly weight?: number;
+  /** In-flight attempts at which it counts as full; 0: no bound. */
+  readonly maxConnections?: number;
+  /** Used only while no other backend is eligible. */
+  readonly backup?: boolean;
+}
+
+/**
+ * The backends a balancer chooses from, as dense columns. Indices are given out in order and never reused, so an attempt in
+ * flight can always name its backend; a removed backend stays as a hole with `present` 0.
+ */
+export class BackendSet {
+  /** Indices 0..count−1 have been given out. */
+  count = 0;
+  /** Moves whenever membership, a weight or an eligibility changes: what was derived from them must be derived again. */
+  version = 0;
+  readonly ids: string[] = [];
+  weight = new Float64Array(8);
+  present = new Uint8Array(8);
+  /** Healthy, not draining: may be given new attempts, connection bound aside. */
+  eligible = new Uint8Array(8);
+  backup = new Uint8Array(8);
+  inFlight = new Int32Array(8);
+  maxConnections = new Int32Array(8);
+
+  add({ id, weight = 1, maxConnections = 0, backup = false }: BackendConfig): number {
+    const index = this.count++;
+    if (index === this.weight.length) this.#grow();
+    this.ids[index] = id;
+    this.weight[index] = weight;
+    this.present[index] = 1;
+    this.eligible[index] = 1;
+    this.backup[index] = backup ? 1 : 0;
+    this.maxConnections[index] = maxConnections;
+    this.version++;
+    return index;
+  }
+
+  remove(index: number): void {
+    this.present[index] = 0;
+    this.eligible[index] = 0;
+    this.version++;
+  }
+
+  setWeight(index: number, weight: number): void {
+    this.weight[index] = weight;
+    this.version++;
+  }
+
+  setEligible(index: number, eligible: boolean): void {
+    const flag = eligible ? this.present[index] : 0;
+    if (this.eligible[index] === flag) return;
+    this.eligible[index] = flag;
+    this.version++;
+  }
+
+  /** The index of a present backend, or −1. */
+  indexOf(id: string): number {
+    for (let i = this.count - 1; i >= 0; i--) if (this.present[i] === 1 && this.ids[i] === id) return i;
+    return -1;
+  }
+
+  /** Eligible and below its connection bound; says nothing of `backup`. */
+  usable(index: number): boolean {
+    return this.eligible[index] === 1 && (this.maxConnections[index] === 0 || this.inFlight[index] < this.maxConnections[index]);
+  }
+
+  #grow(): void {
+    const size = this.weight.length * 2;
+    this.weight = copyInto(new Float64Array(size), this.weight);
+    this.present = copyInto(new Uint8Array(size), this.present);
+    this.eligible = copyInto(new Uint8Array(size), this.eligible);
+    this.backup = copyInto(new Uint8Array(size), this.backup);
+    this.inFlight = copyInto(new Int32Array(size), this.inFlight);
+    this.maxConnections = copyInto(new Int32Array(size), this.maxConnections);
+  }
+}
+
+function copyInto<A extends { set(from: A): void }>(target: A, from: A): A {
+  target.set(from);
+  return target;
+}
