@@ -1,0 +1,158 @@
+import type { Ms } from '../units';
+
+/**
+ * What a run leaves behind: plain data and typed arrays, so it crosses a worker boundary whole. The engine writes facts; every
+ * picture, chart and table is a function of this, a moment and a size.
+ */
+export interface Recording {
+  /** Facts are complete up to here. */
+  readonly untilMs: Ms;
+  /** The run's full length. */
+  readonly forMs: Ms;
+  readonly seed: number;
+  readonly nodes: readonly RecordedNode[];
+  readonly links: readonly RecordedLink[];
+  /** Everything a balancer picks from or a call waits at; spans of kind `visit` name these. */
+  readonly places: readonly RecordedPlace[];
+  readonly classes: readonly string[];
+  readonly spans: Spans;
+  readonly decisions: Decisions;
+  /** Faults, knob turns, changes of mode: few, in order. */
+  readonly facts: readonly Fact[];
+  readonly windows: Windows;
+  readonly summary: RunSummary;
+}
+
+export interface RecordedNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+}
+
+export interface RecordedLink {
+  /** Index into `nodes`. */
+  readonly from: number;
+  readonly to: number;
+  readonly latencyMs: Ms;
+}
+
+export interface RecordedPlace {
+  /** `app/a` for a backend; the node's own id where the node is its only place. */
+  readonly id: string;
+  /** The part after the slash, for labels. */
+  readonly label: string;
+  readonly node: number;
+  readonly fromMs: Ms;
+  /** Infinity while it exists. */
+  readonly untilMs: Ms;
+}
+
+/** What a span tells of. */
+export const SpanKind = {
+  /** From the client's decision to ask until it has an outcome; `place` is the client node's index. */
+  request: 0,
+  /** On a link toward backends; `place` is the link. */
+  forward: 1,
+  /** On a link back toward the client; `place` is the link, `outcome` what it carries. */
+  back: 2,
+  /** At a place: waits from `startMs`, is worked on from `midMs` (NaN: never was), leaves at `endMs`. */
+  visit: 3,
+  /** Held by a station before going on (backoff, shaping delay, waiting for a permit); `place` is the node's place. */
+  hold: 4,
+} as const;
+
+/**
+ * Columns of spans, in order of their end. The last `open` rows had not ended at `untilMs`: their `endMs` is Infinity and their
+ * outcome `in-flight`. Bounded: `dropped` counts the earliest rows let go, and before `completeFromMs` the picture is partial.
+ */
+export interface Spans {
+  readonly count: number;
+  readonly open: number;
+  readonly dropped: number;
+  readonly completeFromMs: Ms;
+  readonly kind: Uint8Array;
+  readonly outcome: Uint8Array;
+  readonly klass: Uint8Array;
+  /** 1 for the first try at the request. */
+  readonly attempt: Uint8Array;
+  /** Number of the request, in order of arrival over the whole run, from 0. */
+  readonly request: Int32Array;
+  readonly place: Int32Array;
+  readonly startMs: Float64Array;
+  readonly midMs: Float64Array;
+  readonly endMs: Float64Array;
+}
+
+/** Columns of choices with the evidence they were taken on, in order of time. Bounded like spans. */
+export interface Decisions {
+  readonly count: number;
+  readonly dropped: number;
+  readonly atMs: Float64Array;
+  readonly request: Int32Array;
+  /** Index into `nodes`: who decided. */
+  readonly node: Int32Array;
+  /** Index into `places`; −1: nothing was eligible. */
+  readonly chosen: Int32Array;
+  /** Candidates of decision i are rows `firstCandidate[i]` up to `firstCandidate[i + 1]`. */
+  readonly firstCandidate: Int32Array;
+  readonly candidate: Int32Array;
+  readonly score: Float64Array;
+}
+
+/** `noun.pastTense`, flat and JSON-safe. `target` is a node id or `node/backend`. */
+export interface Fact {
+  readonly seq: number;
+  readonly atMs: Ms;
+  readonly type: string;
+  readonly target: string;
+  /** True for what the learner did; false for what the scenario or a mechanism did. */
+  readonly byLearner?: true;
+  readonly [detail: string]: unknown;
+}
+
+/** Figures over windows of equal length; window i covers (i·windowMs, (i+1)·windowMs]. Only whole windows are listed. */
+export interface Windows {
+  readonly windowMs: Ms;
+  readonly count: number;
+  /** By name: `offeredRps`, `throughputRps`, `goodputRps`, `failedRps`, `failedRps.timeout`…, `latencyMs.p50|p95|p99|mean` (NaN: no answer in the window), `<place>.utilization|queued|inFlight|throughputRps|latencyMs`. */
+  readonly series: Readonly<Record<string, Float64Array>>;
+}
+
+export interface Latency {
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+export interface NodeSummary {
+  /** Busy share of the capacity it had, 0..1; null where the node has none. */
+  readonly utilization: number | null;
+  readonly queueMean: number;
+  readonly queueMax: number;
+  readonly arrived: number;
+  readonly completed: number;
+  readonly rejected: number;
+  readonly [figure: string]: unknown;
+}
+
+/** The shape of `sim run --json`. Latencies are of requests that succeeded; null before the first. */
+export interface RunSummary {
+  readonly seed: number;
+  readonly forMs: Ms;
+  readonly requests: {
+    readonly offered: number;
+    readonly succeeded: number;
+    readonly failed: Readonly<Record<string, number>>;
+    readonly inFlight: number;
+  };
+  readonly latencyMs: Latency | null;
+  readonly throughputRps: number;
+  readonly goodputRps: number;
+  readonly nodes: Readonly<Record<string, NodeSummary>>;
+  /** A hash of every recorded fact: equal wherever the same run is made. */
+  readonly digest: string;
+}
