@@ -1,0 +1,120 @@
+import type { Ms } from '../units';
+import { widened } from './columns';
+
+/** Who made a call and is told how it ended. */
+export interface CallOwner {
+  /** The call is freed right after this returns. */
+  onCompleted(call: number, outcome: number): void;
+}
+
+/** Who takes calls. It must end each one, now or later, with `calls.complete`. */
+export interface CallTaker {
+  accept(call: number): void;
+}
+
+/**
+ * Calls in flight, as columns with a free list. A call is one station asking another: a client's attempt, and beneath it one
+ * child for every station on the way that wants to hear the outcome.
+ */
+export class Calls {
+  /** Calls in existence now. */
+  alive = 0;
+  owner: (CallOwner | null)[] = [];
+  /** The call this one was made for; −1 for a client's own. */
+  parent = new Int32Array(64);
+  /** Number of the client's request. */
+  request = new Int32Array(64);
+  attempt = new Uint8Array(64);
+  klass = new Uint8Array(64);
+  /** Dense key id, −1 for none. */
+  key = new Int32Array(64);
+  /** Which backend of the taker, chosen by a balancer. */
+  backend = new Int32Array(64);
+  /** Links of the queue the call stands in; −1 at the ends. */
+  next = new Int32Array(64);
+  previous = new Int32Array(64);
+  /** For the taker's own use while it holds the call. */
+  takerNote = new Int32Array(64);
+  /** For the owner's own use. */
+  ownerNote = new Int32Array(64);
+  startMs = new Float64Array(64);
+  /** When work on it began, NaN before. */
+  midMs = new Float64Array(64);
+  /** Work it asks of the taker, ms at speed 1. */
+  workMs = new Float64Array(64);
+  /** The instant after which nobody wants the answer; Infinity for none. */
+  deadlineMs = new Float64Array(64);
+
+  #free = -1;
+  #issued = 0;
+
+  /** A fresh call of a client. */
+  open(owner: CallOwner, request: number, nowMs: Ms): number {
+    let call = this.#free;
+    if (call === -1) {
+      call = this.#issued++;
+      if (call === this.parent.length) this.#grow();
+    } else this.#free = this.next[call];
+    this.alive++;
+    this.owner[call] = owner;
+    this.parent[call] = -1;
+    this.request[call] = request;
+    this.attempt[call] = 1;
+    this.klass[call] = 0;
+    this.key[call] = -1;
+    this.backend[call] = 0;
+    this.startMs[call] = nowMs;
+    this.midMs[call] = Number.NaN;
+    this.deadlineMs[call] = Infinity;
+    return call;
+  }
+
+  /** A call made on behalf of another: same request, attempt, class, key, deadline. */
+  openChild(owner: CallOwner, parent: number, nowMs: Ms): number {
+    const call = this.open(owner, this.request[parent], nowMs);
+    this.parent[call] = parent;
+    this.attempt[call] = this.attempt[parent];
+    this.klass[call] = this.klass[parent];
+    this.key[call] = this.key[parent];
+    this.backend[call] = this.backend[parent];
+    this.deadlineMs[call] = this.deadlineMs[parent];
+    return call;
+  }
+
+  /** Ends a call: its owner hears the outcome, unless it gave up on it; then the call is free. */
+  complete(call: number, outcome: number): void {
+    const owner = this.owner[call];
+    if (owner !== null) owner.onCompleted(call, outcome);
+    this.owner[call] = null;
+    this.next[call] = this.#free;
+    this.#free = call;
+    this.alive--;
+  }
+
+  /** The owner no longer wants to hear of it. The taker goes on and completes it into nothing. */
+  abandon(call: number): void {
+    this.owner[call] = null;
+  }
+
+  isAbandoned(call: number): boolean {
+    return this.owner[call] === null;
+  }
+
+  #grow(): void {
+    const size = this.parent.length * 2;
+    this.parent = widened(this.parent, size);
+    this.request = widened(this.request, size);
+    this.key = widened(this.key, size);
+    this.backend = widened(this.backend, size);
+    this.next = widened(this.next, size);
+    this.previous = widened(this.previous, size);
+    this.takerNote = widened(this.takerNote, size);
+    this.ownerNote = widened(this.ownerNote, size);
+    this.attempt = widened(this.attempt, size);
+    this.klass = widened(this.klass, size);
+    this.startMs = widened(this.startMs, size);
+    this.midMs = widened(this.midMs, size);
+    this.workMs = widened(this.workMs, size);
+    this.deadlineMs = widened(this.deadlineMs, size);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Ms } from '../units';
+import type { Kernel, SlotOwner } from './kernel';
+
+/**
+ * Waits of one constant length: what goes in first comes out first, so a ring suffices and only its head needs a slot.
+ * Entries are numbered as they enter; a cancelled one is skipped when the head reaches it.
+ */
+export class DelayLine implements SlotOwner {
+  #atMs = new Float64Array(16);
+  #item = new Int32Array(16);
+  #head = 0;
+  #tail = 0;
+  readonly #slot: number;
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly delayMs: Ms,
+    readonly onOut: (item: number) => void,
+  ) {
+    this.#slot = kernel.openSlot(this, 0);
+  }
+
+  /** Puts an item (>= 0) in; it comes out `delayMs` from now. Returns the entry's number, for `cancel`. */
+  push(item: number): number {
+    const entry = this.#tail++;
+    if (entry - this.#head === this.#atMs.length) this.#grow();
+    const index = entry & (this.#atMs.length - 1);
+    const atMs = this.kernel.nowMs + this.delayMs;
+    this.#atMs[index] = atMs;
+    this.#item[index] = item;
+    if (entry === this.#head) this.kernel.set(this.#slot, atMs);
+    return entry;
+  }
+
+  /** The item of this entry will not come out. Only for entries still inside. */
+  cancel(entry: number): void {
+    this.#item[entry & (this.#atMs.length - 1)] = -1;
+  }
+
+  get isEmpty(): boolean {
+    return this.#head === this.#tail;
+  }
+
+  onDue(): void {
+    const mask = this.#atMs.length - 1;
+    const item = this.#item[this.#head & mask];
+    this.#head++;
+    while (this.#head < this.#tail && this.#item[this.#head & mask] === -1) this.#head++;
+    if (this.#head < this.#tail) this.kernel.set(this.#slot, this.#atMs[this.#head & mask]);
+    if (item !== -1) this.onOut(item);
+  }
+
+  #grow(): void {
+    const size = this.#atMs.length;
+    const atMs = new Float64Array(size * 2);
+    const item = new Int32Array(size * 2);
+    for (let entry = this.#head; entry < this.#tail - 1; entry++) {
+      atMs[entry & (size * 2 - 1)] = this.#atMs[entry & (size - 1)];
+      item[entry & (size * 2 - 1)] = this.#item[entry & (size - 1)];
+    }
+    this.#atMs = atMs;
+    this.#item = item;
+  }
+}
