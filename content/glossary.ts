@@ -1,0 +1,234 @@
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly definition: string;
+  /** Lessons where it is at work. */
+  readonly lessons: readonly string[];
+}
+
+const balancing = ['load-balancing'] as const;
+
+/** Keyed by the anchor that pages link to: `/glossary#goodput`. */
+export const glossary = {
+  'active-check': {
+    term: 'active health check',
+    definition:
+      'A request that exists only to ask a backend how it is, sent at an interval. It costs traffic and finds a fault nobody has met yet.',
+    lessons: ['health-checks'],
+  },
+  affinity: {
+    term: 'affinity',
+    definition:
+      'Sending the same client, session or key to the same backend. Also called stickiness. It helps caches and hurts balance.',
+    lessons: ['load-balancing', 'stateless-and-stateful'],
+  },
+  amplification: {
+    term: 'amplification',
+    definition: 'Attempts made for each request that was asked for. Three tiers that each try three times can reach 27.',
+    lessons: ['timeouts-retries-jitter'],
+  },
+  attempt: {
+    term: 'attempt',
+    definition: 'One try at a request. A request has one attempt, or more when it is retried or hedged.',
+    lessons: ['timeouts-retries-jitter', ...balancing],
+  },
+  backend: {
+    term: 'backend',
+    definition: 'A thing that a balancer picks from: a process, a container or a machine that can answer.',
+    lessons: balancing,
+  },
+  balancer: {
+    term: 'load balancer',
+    definition: 'What stands between clients and backends and decides, per connection or per request, who answers.',
+    lessons: balancing,
+  },
+  concurrency: {
+    term: 'concurrency',
+    definition: 'How many requests are inside at once. By Little’s law it is the throughput times the time each one stays.',
+    lessons: ['latency-and-throughput'],
+  },
+  'consistent-hashing': {
+    term: 'consistent hashing',
+    definition: 'Choosing a backend from a key so that adding or removing a backend moves only the keys that must move.',
+    lessons: ['consistent-hashing'],
+  },
+  cost: {
+    term: 'cost per decision',
+    definition:
+      'The work an algorithm does to choose one backend, as a function of how many there are. O(1) does not grow; O(n) looks at all of them.',
+    lessons: balancing,
+  },
+  draining: {
+    term: 'draining',
+    definition: 'Taking a backend out of choice while it finishes what it has. Nothing new goes in; what is in flight comes out.',
+    lessons: ['health-checks'],
+  },
+  eligible: {
+    term: 'eligible',
+    definition: 'Allowed to be chosen now: known, not drained, not ejected, and below its connection limit.',
+    lessons: balancing,
+  },
+  ejection: {
+    term: 'ejection',
+    definition: 'Removing a backend from choice for a while because its answers were bad. The passive half of health checking.',
+    lessons: ['health-checks'],
+  },
+  'floating-ip': {
+    term: 'virtual IP',
+    definition:
+      'An address that moves between machines. When the active balancer dies its standby takes the address, and clients notice little.',
+    lessons: ['health-checks', 'failover-and-clustering'],
+  },
+  goodput: {
+    term: 'goodput',
+    definition:
+      'Answers per second that were right and came in time. Under overload throughput can stay high while goodput falls to nothing.',
+    lessons: ['backpressure-and-shedding', ...balancing],
+  },
+  'grey-failure': {
+    term: 'grey failure',
+    definition: 'A backend that is not down and not well: it passes its checks and answers slowly or wrongly.',
+    lessons: ['health-checks'],
+  },
+  'head-of-line': {
+    term: 'head-of-line blocking',
+    definition: 'One long request at the front of a queue making short ones behind it wait.',
+    lessons: ['latency-and-throughput', ...balancing],
+  },
+  herd: {
+    term: 'herd',
+    definition:
+      'Many deciders that see the same stale picture and all choose the same, so that the best choice becomes the worst.',
+    lessons: balancing,
+  },
+  'in-flight': {
+    term: 'in flight',
+    definition: 'Dispatched and not yet answered: travelling, queued or in service. What least connections counts.',
+    lessons: balancing,
+  },
+  'ip-hash': {
+    term: 'IP hash',
+    definition:
+      'Choosing by a hash of the client’s address. One client stays with one backend while the list of backends stays the same.',
+    lessons: balancing,
+  },
+  latency: {
+    term: 'latency',
+    definition: 'The time from asking to having the answer, as the client sees it, with every wait and retry in it.',
+    lessons: ['latency-and-throughput'],
+  },
+  'layer-4': {
+    term: 'layer 4',
+    definition: 'Balancing connections by address and port, without reading what is in them. Cheap, and blind to requests.',
+    lessons: ['layer-4-and-layer-7'],
+  },
+  'layer-7': {
+    term: 'layer 7',
+    definition: 'Balancing requests by what they say: host, path, header, cookie. It must end the TLS connection to read them.',
+    lessons: ['layer-4-and-layer-7'],
+  },
+  'least-connections': {
+    term: 'least connections',
+    definition:
+      'Choosing the backend with the fewest requests in flight. It follows slowness that was never measured, because slow backends pile up.',
+    lessons: balancing,
+  },
+  'least-response-time': {
+    term: 'least response time',
+    definition:
+      'Choosing by measured latency, usually times what is in flight. It needs answers to learn from, and old answers mislead it.',
+    lessons: balancing,
+  },
+  'littles-law': {
+    term: 'Little’s law',
+    definition:
+      'The mean number inside equals the arrival rate times the mean time inside. It holds for any system that neither grows nor shrinks in the long run.',
+    lessons: ['latency-and-throughput'],
+  },
+  maglev: {
+    term: 'Maglev',
+    definition:
+      'A lookup table filled so that each backend has an almost equal share, and so that few entries change when the list does.',
+    lessons: ['consistent-hashing'],
+  },
+  offered: {
+    term: 'offered load',
+    definition: 'What clients ask for, whether or not it is answered. Overload begins where it passes what the system can do.',
+    lessons: ['latency-and-throughput'],
+  },
+  'passive-check': {
+    term: 'passive health check',
+    definition:
+      'Judging a backend by the answers that real requests get. It costs no traffic and needs real failures to learn from.',
+    lessons: ['health-checks'],
+  },
+  percentile: {
+    term: 'percentile',
+    definition: 'The value that a share of requests stays under. A p99 of 640 ms: one request in a hundred took longer.',
+    lessons: ['latency-and-throughput'],
+  },
+  'power-of-two-choices': {
+    term: 'power of two choices',
+    definition:
+      'Drawing two backends at random and taking the less busy one. Nearly as good as looking at all, at the price of two.',
+    lessons: balancing,
+  },
+  random: {
+    term: 'random choice',
+    definition: 'Each backend with equal chance, nothing remembered. Fair in the long run, uneven at any moment.',
+    lessons: balancing,
+  },
+  'rendezvous-hashing': {
+    term: 'rendezvous hashing',
+    definition:
+      'Giving each backend a score from the key and the backend together, and taking the highest. No ring, O(n) per choice.',
+    lessons: ['consistent-hashing'],
+  },
+  'round-robin': {
+    term: 'round robin',
+    definition: 'Each backend in turn. Equal counts, which is equal load only when requests and backends are equal.',
+    lessons: balancing,
+  },
+  'service-time': {
+    term: 'service time',
+    definition: 'How long the work itself takes once it starts, without the wait before it.',
+    lessons: ['latency-and-throughput'],
+  },
+  slo: {
+    term: 'SLO',
+    definition: 'Service level objective: the figure you promise yourself, such as “99% of answers within 300 ms”.',
+    lessons: ['latency-and-throughput'],
+  },
+  'slow-start': {
+    term: 'slow start',
+    definition: 'Giving a new backend a small share that grows, so that it can warm up before it carries its part.',
+    lessons: ['health-checks', ...balancing],
+  },
+  'smooth-weighted-round-robin': {
+    term: 'smooth weighted round robin',
+    definition: 'Turns in proportion to weight, spread out instead of in runs: with weights 5, 1, 1 the order is a a b a c a a.',
+    lessons: balancing,
+  },
+  'tail-latency': {
+    term: 'tail latency',
+    definition: 'The slow end of the latencies, p99 and beyond. A page of many calls meets it often.',
+    lessons: ['latency-and-throughput'],
+  },
+  throughput: {
+    term: 'throughput',
+    definition: 'Requests finished per second, however late and however wrong.',
+    lessons: ['latency-and-throughput'],
+  },
+  utilization: {
+    term: 'utilisation',
+    definition:
+      'The share of time that the servers are busy, ρ. Waiting grows with 1/(1 − ρ), which is why 95% is not “a little more” than 90%.',
+    lessons: ['latency-and-throughput'],
+  },
+  weight: {
+    term: 'weight',
+    definition: 'How large a share a backend should get against the others. It says how strong you believe it is.',
+    lessons: balancing,
+  },
+} as const satisfies Record<string, GlossaryEntry>;
+
+export type GlossaryId = keyof typeof glossary;
