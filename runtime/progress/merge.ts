@@ -1,0 +1,55 @@
+import type { Answer, LessonProgress, Progress } from './progress';
+
+/**
+ * Both histories as one, without losing or doubling anything: visits span both, the first finish, prediction and win
+ * stand, answers are one per question and instant. The order of the two does not matter, and merging again changes nothing.
+ */
+export function mergeProgress(a: Progress, b: Progress): Progress {
+  return {
+    version: 1,
+    lessons: mergeTables(a.lessons, b.lessons, mergeLesson),
+    answers: mergeAnswers(a.answers, b.answers),
+    predictions: mergeTables(a.predictions, b.predictions, earlierBy('atMs')),
+    challenges: mergeTables(a.challenges, b.challenges, earlierBy('wonAtMs')),
+  };
+}
+
+function mergeTables<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  both: (a: T, b: T) => T,
+): Record<string, T> {
+  const merged = new Map(Object.entries(a));
+  for (const [id, theirs] of Object.entries(b)) {
+    const ours = merged.get(id);
+    merged.set(id, ours === undefined ? theirs : both(ours, theirs));
+  }
+  return Object.fromEntries([...merged].sort(([x], [y]) => (x < y ? -1 : 1)));
+}
+
+function mergeLesson(a: LessonProgress, b: LessonProgress): LessonProgress {
+  const finishedAtMs = Math.min(a.finishedAtMs ?? Number.POSITIVE_INFINITY, b.finishedAtMs ?? Number.POSITIVE_INFINITY);
+  return {
+    firstVisitAtMs: Math.min(a.firstVisitAtMs, b.firstVisitAtMs),
+    lastVisitAtMs: Math.max(a.lastVisitAtMs, b.lastVisitAtMs),
+    ...(Number.isFinite(finishedAtMs) ? { finishedAtMs } : {}),
+  };
+}
+
+/** At the same instant the texts decide, so that the order of the two does not matter. */
+const earlierBy =
+  <K extends string>(instant: K) =>
+  <T extends Readonly<Record<K, number>>>(a: T, b: T): T => {
+    if (a[instant] !== b[instant]) return a[instant] < b[instant] ? a : b;
+    return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
+  };
+
+function mergeAnswers(a: readonly Answer[], b: readonly Answer[]): Answer[] {
+  const once = new Map<string, Answer>();
+  for (const answer of [...a, ...b]) {
+    const key = `${answer.atMs} ${answer.questionId}`;
+    const seen = once.get(key);
+    once.set(key, seen ? earlierBy('atMs')(seen, answer) : answer);
+  }
+  return [...once.values()].sort((x, y) => x.atMs - y.atMs || (x.questionId < y.questionId ? -1 : 1));
+}

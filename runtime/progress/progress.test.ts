@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergeProgress } from './merge';
+import { emptyProgress, type Progress, parseProgress } from './progress';
+import { exportText, readText } from './vault';
+
+const id = fc.string({ minLength: 1, maxLength: 8 });
+const instant = fc.nat(50);
+const progress: fc.Arbitrary<Progress> = fc.record({
+  version: fc.constant(1 as const),
+  lessons: fc.dictionary(
+    id,
+    fc.record(
+      { firstVisitAtMs: instant, lastVisitAtMs: instant, finishedAtMs: instant },
+      { requiredKeys: ['firstVisitAtMs', 'lastVisitAtMs'], noNullPrototype: true },
+    ),
+    { noNullPrototype: true },
+  ),
+  answers: fc.array(
+    fc.record(
+      { questionId: id, atMs: instant, correct: fc.boolean(), confidence: fc.constantFrom(0, 0.5, 1) },
+      { requiredKeys: ['questionId', 'atMs', 'correct'], noNullPrototype: true },
+    ),
+  ),
+  predictions: fc.dictionary(id, fc.record({ atMs: instant, value: fc.oneof(id, fc.nat()) }, { noNullPrototype: true }), {
+    noNullPrototype: true,
+  }),
+  challenges: fc.dictionary(id, fc.record({ wonAtMs: instant }, { noNullPrototype: true }), { noNullPrototype: true }),
+});
+
+test('what is exported is read back the same', () => {
+  fc.assert(
+    fc.property(progress, (before) => {
+      expect(readText(exportText(before))).toEqual(before);
+    }),
+  );
+});
+
+test('merging does not depend on order or grouping, and twice is once', () => {
+  fc.assert(
+    fc.property(progress, progress, progress, (a, b, c) => {
+      const ab = mergeProgress(a, b);
+      expect(exportText(mergeProgress(b, a))).toBe(exportText(ab));
+      expect(exportText(mergeProgress(ab, b))).toBe(exportText(ab));
+      expect(exportText(mergeProgress(ab, c))).toBe(exportText(mergeProgress(a, mergeProgress(b, c))));
+    }),
+  );
+});
+
+test('merging keeps the first finish, the first prediction and the last visit', () => {
+  const here = {
+    ...emptyProgress,
+    lessons: { cdn: { firstVisitAtMs: 5, lastVisitAtMs: 9, finishedAtMs: 9 } },
+    predictions: { p: { atMs: 4, value: 80 } },
+  };
+  const there = {
+    ...emptyProgress,
+    lessons: { cdn: { firstVisitAtMs: 3, lastVisitAtMs: 7, finishedAtMs: 6 } },
+    predictions: { p: { atMs: 8, value: 12 } },
+  };
+  expect(mergeProgress(here, there)).toMatchObject({
+    lessons: { cdn: { firstVisitAtMs: 3, lastVisitAtMs: 9, finishedAtMs: 6 } },
+    predictions: { p: { atMs: 4, value: 80 } },
+  });
+});
+
+test.each([
+  { raw: null, says: 'progress must be an object, got null' },
+  { raw: [], says: 'progress must be an object, got []' },
+  { raw: { ...emptyProgress, version: 2 }, says: 'version must be 1, got 2' },
+  {
+    raw: { ...emptyProgress, streak: 9 },
+    says: 'progress.streak is not known; known are version, lessons, answers, predictions, challenges',
+  },
+  { raw: { ...emptyProgress, answers: {} }, says: 'answers must be a list, got {}' },
+  {
+    raw: { ...emptyProgress, answers: [{ questionId: 'q', atMs: 1, correct: 'yes' }] },
+    says: 'answers[0].correct must be true or false, got "yes"',
+  },
+  {
+    raw: { ...emptyProgress, answers: [{ questionId: 'q', atMs: 1, correct: true, confidence: 70 }] },
+    says: 'answers[0].confidence must be from 0 to 1, got 70',
+  },
+  {
+    raw: { ...emptyProgress, lessons: { cdn: { firstVisitAtMs: -1, lastVisitAtMs: 0 } } },
+    says: 'lessons.cdn.firstVisitAtMs must be milliseconds since 1970, got -1',
+  },
+  {
+    raw: { ...emptyProgress, predictions: { p: { atMs: 0, value: '' } } },
+    says: 'predictions.p.value must be text of 1 to 10,000 characters, got ""',
+  },
+])('refuses: $says', ({ raw, says }) => expect(() => parseProgress(raw)).toThrow(says));
+
+test('text that is no JSON is named', () => expect(() => readText('{')).toThrow('progress must be JSON, got "{"'));

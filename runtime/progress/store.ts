@@ -1,0 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { mergeProgress } from './merge';
+import { type Answer, type ChallengeWon, emptyProgress, type Prediction, type Progress } from './progress';
+import { erase, exportText, type KeepState, keptAside, load, readText, save, type TextStorage } from './vault';
+
+export interface ProgressState {
+  readonly progress: Progress;
+  /** `unread` until the browser's storage was read: what the server renders. */
+  readonly keep: KeepState | 'unread';
+  readonly corruption?: string;
+  /** Text that could not be read and was kept, for the learner to save or erase. */
+  readonly keptAside: string | null;
+}
+
+export interface ProgressActions {
+  /** Reads storage; call once in the browser, and again when another tab wrote. */
+  rehydrate(): void;
+  visitLesson(slug: string): void;
+  finishLesson(slug: string): void;
+  answer(questionId: string, correct: boolean, confidence?: number): void;
+  /** The first prediction stands; later ones are ignored, for they were made knowing. */
+  predict(predictionId: string, value: Prediction['value']): void;
+  winChallenge(challengeId: string, run?: string): void;
+  exportText(): string;
+  /** Adds a file's progress to what is here. @throws InputError, and then nothing has changed */
+  importText(text: string): void;
+  erase(): void;
+}
+
+export type ProgressStore = StoreApi<ProgressState> & { readonly actions: ProgressActions };
+
+/** @param nowMs wall clock, milliseconds since 1970 */
+export function createProgressStore(storage: TextStorage | null, nowMs: () => number): ProgressStore {
+  const store = createStore<ProgressState>(() => ({ progress: emptyProgress, keep: 'unread', keptAside: null }));
+
+  const rehydrate = () => {
+    const { progress, keep, corruption } = load(storage);
+    const { progress: inMemory, keep: before, corruption: seen } = store.getState();
+    store.setState({
+      // What only memory holds stays when storage failed before or was read late.
+      progress: before === 'saved' ? progress : mergeProgress(inMemory, progress),
+      keep: before === 'full' ? 'full' : keep,
+      corruption: corruption ?? seen,
+      keptAside: keptAside(storage),
+    });
+  };
+
+  const change = (next: (progress: Progress) => Progress) => {
+    if (store.getState().keep === 'unread') rehydrate();
+    const saved = save(storage, next(store.getState().progress));
+    store.setState({ progress: saved.progress, keep: saved.keep });
+  };
+
+  const actions: ProgressActions = {
+    rehydrate,
+    visitLesson: (slug) => change((progress) => visited(progress, slug, nowMs())),
+    finishLesson: (slug) => change((progress) => finished(progress, slug, nowMs())),
+    answer: (questionId, correct, confidence) =>
+      change((progress) =>
+        answered(progress, { questionId, atMs: nowMs(), correct, ...(confidence === undefined ? {} : { confidence }) }),
+      ),
+    predict: (id, value) =>
+      change((progress) => ({ ...progress, predictions: { [id]: { atMs: nowMs(), value }, ...progress.predictions } })),
+    winChallenge: (id, run) =>
+      change((progress) => won(progress, id, { wonAtMs: nowMs(), ...(run === undefined ? {} : { run }) })),
+    exportText: () => exportText(store.getState().progress),
+    importText(text) {
+      const imported = readText(text);
+      change((progress) => mergeProgress(progress, imported));
+    },
+    erase() {
+      store.setState({ progress: emptyProgress, keep: erase(storage), corruption: undefined, keptAside: null });
+    },
+  };
+  return Object.assign(store, { actions });
+}
+
+function visited(progress: Progress, slug: string, atMs: number): Progress {
+  const before = progress.lessons[slug];
+  const lesson = { ...before, firstVisitAtMs: before?.firstVisitAtMs ?? atMs, lastVisitAtMs: atMs };
+  return { ...progress, lessons: { ...progress.lessons, [slug]: lesson } };
+}
+
+function finished(progress: Progress, slug: string, atMs: number): Progress {
+  const seen = visited(progress, slug, atMs);
+  const lesson = seen.lessons[slug]!;
+  return { ...seen, lessons: { ...seen.lessons, [slug]: { ...lesson, finishedAtMs: lesson.finishedAtMs ?? atMs } } };
+}
+
+const answered = (progress: Progress, answer: Answer): Progress => ({ ...progress, answers: [...progress.answers, answer] });
+
+const won = (progress: Progress, id: string, win: ChallengeWon): Progress => ({
+  ...progress,
+  challenges: { [id]: win, ...progress.challenges },
+});
