@@ -16,7 +16,7 @@ export interface BackendConfig {
 export class BackendSet {
   /** Indices 0..count−1 have been given out. */
   count = 0;
-  /** Moves whenever membership, a weight or an eligibility changes: what was derived from them must be derived again. */
+  /** Moves whenever membership, a setting or an eligibility changes: what was derived from them must be derived again. */
   version = 0;
   readonly ids: string[] = [];
   weight = new Float64Array(8);
@@ -26,11 +26,13 @@ export class BackendSet {
   backup = new Uint8Array(8);
   inFlight = new Int32Array(8);
   maxConnections = new Int32Array(8);
+  readonly #indexById = new Map<string, number>();
 
   add({ id, weight = 1, maxConnections = 0, backup = false }: BackendConfig): number {
     const index = this.count++;
     if (index === this.weight.length) this.#grow();
     this.ids[index] = id;
+    this.#indexById.set(id, index);
     this.weight[index] = weight;
     this.present[index] = 1;
     this.eligible[index] = 1;
@@ -43,11 +45,22 @@ export class BackendSet {
   remove(index: number): void {
     this.present[index] = 0;
     this.eligible[index] = 0;
+    if (this.#indexById.get(this.ids[index]) === index) this.#indexById.delete(this.ids[index]);
     this.version++;
   }
 
   setWeight(index: number, weight: number): void {
     this.weight[index] = weight;
+    this.version++;
+  }
+
+  setMaxConnections(index: number, maxConnections: number): void {
+    this.maxConnections[index] = maxConnections;
+    this.version++;
+  }
+
+  setBackup(index: number, backup: boolean): void {
+    this.backup[index] = backup ? 1 : 0;
     this.version++;
   }
 
@@ -60,8 +73,7 @@ export class BackendSet {
 
   /** The index of a present backend, or −1. */
   indexOf(id: string): number {
-    for (let i = this.count - 1; i >= 0; i--) if (this.present[i] === 1 && this.ids[i] === id) return i;
-    return -1;
+    return this.#indexById.get(id) ?? -1;
   }
 
   /** Eligible and below its connection bound; says nothing of `backup`. */

@@ -40,7 +40,9 @@ export interface BalancerSpec<K extends Knobs = Knobs> extends MechanismSpec {
   readonly knobs: K;
   /** How evidence scores read: "in flight per weight", "smoothed ms × in flight". */
   readonly scoreLabel?: string;
-  /** Routes by key: the same key goes to the same backend while the set stands. */
+  /** Routes by key: the same key goes to the same backend while the set stands. Without a key it draws a random hash. */
   readonly needsKey?: true;
+  /** Backends share traffic in proportion to their weights; the others ignore weights. */
+  readonly weighted?: true;
   create(config: ConfigOf<K>, deps: BalancerDeps): Balancer;
 }
