@@ -37,7 +37,12 @@ export class Calls {
   takerNote = new Int32Array(64);
   /** For the owner's own use. */
   ownerNote = new Int32Array(64);
+  ownerNote2 = new Int32Array(64);
+  /** When the taker got it; the taker may set it again. */
   startMs = new Float64Array(64);
+  /** For the taker's and the owner's own use. */
+  takerStartMs = new Float64Array(64);
+  ownerStartMs = new Float64Array(64);
   /** When work on it began, NaN before. */
   midMs = new Float64Array(64);
   /** Work it asks of the taker, ms at speed 1. */
@@ -100,6 +105,11 @@ export class Calls {
     return this.owner[call] === null;
   }
 
+  /** Every call in existence that this owner made, oldest row first. For pictures, not for hot paths. */
+  eachOwnedBy(owner: CallOwner, visit: (call: number) => void): void {
+    for (let call = 0; call < this.#issued; call++) if (this.owner[call] === owner) visit(call);
+  }
+
   #grow(): void {
     const size = this.parent.length * 2;
     this.parent = widened(this.parent, size);
@@ -110,9 +120,12 @@ export class Calls {
     this.previous = widened(this.previous, size);
     this.takerNote = widened(this.takerNote, size);
     this.ownerNote = widened(this.ownerNote, size);
+    this.ownerNote2 = widened(this.ownerNote2, size);
     this.attempt = widened(this.attempt, size);
     this.klass = widened(this.klass, size);
     this.startMs = widened(this.startMs, size);
+    this.takerStartMs = widened(this.takerStartMs, size);
+    this.ownerStartMs = widened(this.ownerStartMs, size);
     this.midMs = widened(this.midMs, size);
     this.workMs = widened(this.workMs, size);
     this.deadlineMs = widened(this.deadlineMs, size);

@@ -41,6 +41,14 @@ export class DelayLine implements SlotOwner {
     return this.#head === this.#tail;
   }
 
+  /** Visits what is inside, first in first. */
+  each(visit: (item: number) => void): void {
+    for (let entry = this.#head; entry < this.#tail; entry++) {
+      const item = this.#item[entry & (this.#item.length - 1)];
+      if (item !== -1) visit(item);
+    }
+  }
+
   onDue(): void {
     const mask = this.#atMs.length - 1;
     const item = this.#item[this.#head & mask];

@@ -1,4 +1,5 @@
 import type { z as Zod, ZodType } from 'zod';
+import type { VariantConfig, Variants } from './variants';
 
 /**
  * What can be turned on a mechanism or a station, declared once. Controls, validation, link state, `sim list`, the JSON
@@ -46,6 +47,8 @@ export interface FlagKnob extends KnobBase {
 export interface TextKnob extends KnobBase {
   readonly kind: 'text';
   readonly default: string;
+  /** Must be given; an empty one is refused. */
+  readonly required?: true;
 }
 
 /** Structured values (a table of steps, a manifest). The schema is built with the zod it is handed. */
@@ -55,8 +58,25 @@ export interface DataKnob<T = unknown> extends KnobBase {
   readonly schema: (z: typeof Zod) => ZodType<T>;
 }
 
+/** One of several forms, `{ "kind": "poisson", "rateRps": 120 }`; a bare string stands for a kind with its defaults. */
+export interface VariantKnob extends KnobBase {
+  readonly kind: 'variant';
+  readonly default: VariantConfig | null;
+  readonly variants: Variants;
+  readonly nullMeans?: string;
+}
+
+/** A list of records, each with the same knobs. */
+export interface ListKnob<K extends Knobs = Knobs> extends KnobBase {
+  readonly kind: 'list';
+  readonly default: readonly unknown[];
+  readonly item: K;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a choice or data knob of any value type
-export type Knob = NumberKnob | ChoiceKnob<any> | FlagKnob | TextKnob | DataKnob<any>;
+export type Knob = NumberKnob | ChoiceKnob<any> | FlagKnob | TextKnob | DataKnob<any> | VariantKnob | ListKnob;
 export type Knobs = Readonly<Record<string, Knob>>;
 
 type ValueOf<K> = K extends NumberKnob
@@ -71,7 +91,13 @@ type ValueOf<K> = K extends NumberKnob
         ? V
         : K extends DataKnob<infer T>
           ? T
-          : never;
+          : K extends VariantKnob
+            ? K extends { readonly nullMeans: string }
+              ? VariantConfig | null
+              : VariantConfig
+            : K extends ListKnob<infer I>
+              ? readonly ConfigOf<I>[]
+              : never;
 
 /** The configuration that a record of knobs describes. */
 export type ConfigOf<K extends Knobs> = { readonly [Name in keyof K]: ValueOf<K[Name]> };
@@ -83,6 +109,11 @@ export const number = <const K extends Omit<NumberKnob, 'kind'>>(knob: K): K & {
 export const choice = <const V extends string>(knob: Omit<ChoiceKnob<V>, 'kind'>): ChoiceKnob<V> => ({ kind: 'choice', ...knob });
 export const flag = (knob: Omit<FlagKnob, 'kind'>): FlagKnob => ({ kind: 'flag', ...knob });
 export const text = (knob: Omit<TextKnob, 'kind'>): TextKnob => ({ kind: 'text', ...knob });
+export const variant = <const K extends Omit<VariantKnob, 'kind'>>(knob: K): K & { readonly kind: 'variant' } => ({
+  kind: 'variant',
+  ...knob,
+});
+export const list = <const I extends Knobs>(knob: Omit<ListKnob<I>, 'kind'>): ListKnob<I> => ({ kind: 'list', ...knob });
 export const data = <T>(knob: Omit<DataKnob<T>, 'kind'>): DataKnob<T> => ({ kind: 'data', ...knob });
 
 /** Every knob at its default. */

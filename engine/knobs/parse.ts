@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 /** The zod type of one knob, its default filled in where the value is left out. */
 export function knobSchema(knob: Knob): z.ZodType {
   const described = bare(knob).describe(knob.help);
-  return knob.kind === 'number' && knob.required ? described : described.default(knob.default);
+  return (knob.kind === 'number' || knob.kind === 'text') && knob.required ? described : described.prefault(knob.default);
 }
 
 function bare(knob: Knob): z.ZodType {
@@ -24,10 +24,27 @@ function bare(knob: Knob): z.ZodType {
     case 'flag':
       return z.boolean();
     case 'text':
-      return z.string();
+      return knob.required ? z.string().min(1) : z.string();
+    case 'variant': {
+      const forms = Object.entries(knob.variants).map(([kind, form]) =>
+        z.strictObject({ kind: z.literal(kind), ...shapeOf(form.knobs) }),
+      );
+      const union = z.discriminatedUnion('kind', forms as unknown as [z.ZodObject, ...z.ZodObject[]]);
+      const withShorthand = z.preprocess((value) => (typeof value === 'string' ? { kind: value } : value), union);
+      return knob.nullMeans === undefined ? withShorthand : withShorthand.nullable();
+    }
+    case 'list': {
+      const items = z.array(z.strictObject(shapeOf(knob.item)));
+      return items.min(knob.minLength ?? 0).max(knob.maxLength ?? 10_000);
+    }
     case 'data':
       return knob.schema(z);
   }
+}
+
+/** The fields of a record of knobs, for a zod object that has more besides. */
+export function shapeOf(knobs: Knobs): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knobSchema(knob)]));
 }
 
 const shapes = new WeakMap<Knobs, z.ZodType>();
@@ -36,7 +53,7 @@ const shapes = new WeakMap<Knobs, z.ZodType>();
 export function knobsSchema(knobs: Knobs): z.ZodType {
   let schema = shapes.get(knobs);
   if (schema === undefined) {
-    schema = z.strictObject(Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knobSchema(knob)])));
+    schema = z.strictObject(shapeOf(knobs));
     shapes.set(knobs, schema);
   }
   return schema;

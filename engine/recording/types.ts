@@ -110,7 +110,7 @@ export interface Fact {
   readonly [detail: string]: unknown;
 }
 
-/** Figures over windows of equal length; window i covers (i·windowMs, (i+1)·windowMs]. Only whole windows are listed. */
+/** Figures over windows of equal length; window i covers [i·windowMs, (i+1)·windowMs). Only whole windows are listed. */
 export interface Windows {
   readonly windowMs: Ms;
   readonly count: number;

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { knobsSchema, shapeOf } from '../knobs/parse';
+import { stations } from '../stations/registry';
+import { backendKnobs } from '../stations/service-knobs';
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, "-" or "_"');
+const target = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}(\/[^/]{1,64})?$/, 'must be a node, or a node and a backend as "node/backend"');
+const atMs = z.number().min(0).max(1e12).describe('When, ms from the start of the run.');
+
+const to = z
+  .union([id, z.array(id).min(1).max(256)])
+  .optional()
+  .describe('Where calls go on to: a node, or several.');
+
+const nodeForms = Object.values(stations).map((spec) =>
+  z
+    .strictObject({ kind: z.literal(spec.kind), label: z.string().max(64).optional(), to, ...shapeOf(spec.knobs) })
+    .describe(spec.help),
+);
+
+/** One node of a scenario, by its kind. */
+export const nodeSchema = z.discriminatedUnion('kind', nodeForms as unknown as [z.ZodObject, ...z.ZodObject[]]);
+
+export const eventSchema = z.discriminatedUnion('do', [
+  ...(['kill', 'revive', 'drain', 'remove'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target })),
+  z.strictObject({ atMs, do: z.literal('slow'), target, factor: z.number().gt(0).max(1e6) }),
+  z.strictObject({ atMs, do: z.literal('fail'), target, ratio: z.number().min(0).max(1) }),
+  z.strictObject({ atMs, do: z.literal('add'), target: id, backend: knobsSchema(backendKnobs) }),
+  z.strictObject({ atMs, do: z.literal('set'), target, knob: z.string().min(1).max(200), value: z.unknown() }),
+] as unknown as [z.ZodObject, ...z.ZodObject[]]);
+
+export const FORMAT = 1;
+
+/** The scenario format, version 1. References between its parts are checked in `parse.ts`. */
+export const scenarioSchema = z.strictObject({
+  format: z.literal(FORMAT).describe('Version of this format.'),
+  title: z.string().max(200).optional(),
+  seed: z.number().int().min(0).max(4294967295).default(1).describe('Where every random stream begins.'),
+  forMs: z.number().gt(0).max(1e12).default(60_000).describe('Length of the run, ms of virtual time.'),
+  windowMs: z
+    .number()
+    .gt(0)
+    .max(1e12)
+    .optional()
+    .describe('Length of the windows that charts are made of; chosen to suit when left out.'),
+  nodes: z.record(id, nodeSchema).describe('The parts of the system, by id.'),
+  links: z
+    .record(z.string(), z.strictObject({ latencyMs: z.number().min(0).max(1e9).default(0) }))
+    .default({})
+    .describe('Distances, by "from->to"; nothing when left out.'),
+  events: z.array(eventSchema).max(10_000).default([]).describe('What happens, and when.'),
+});
+
+/** The scenario format as JSON Schema (2020-12). */
+export function scenarioJsonSchema(): object {
+  return z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' });
+}

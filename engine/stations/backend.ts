@@ -1,0 +1,97 @@
+import type { Calls } from '../kernel/calls';
+import type { Ms } from '../units';
+
+/** How one backend is set up; null means "as the service says" where a service has the same knob. */
+export interface BackendSetup {
+  readonly id: string;
+  readonly speed: number;
+  readonly weight: number;
+  readonly concurrency: number | null;
+  readonly queueLimit: number | null;
+  readonly maxConnections: number;
+  readonly backup: boolean;
+}
+
+/** One backend of a service: its units of work, its line, and the areas under both that averages are made of. */
+export class Backend {
+  isUp = true;
+  isDraining = false;
+  isGone = false;
+  concurrency = 1;
+  queueLimit = Infinity;
+  slowFactor = 1;
+  failRatio = 0;
+  /** When it last came up. */
+  upSinceMs: Ms = 0;
+
+  inService = 0;
+  queued = 0;
+  #head = -1;
+  #tail = -1;
+
+  arrived = 0;
+  completed = 0;
+  rejected = 0;
+  queueMax = 0;
+  sojournSumMs: Ms = 0;
+
+  /** ∫ in service, ∫ in line, ∫ units it has, all in ms. */
+  busyMs = 0;
+  queueMs = 0;
+  capacityMs = 0;
+  #countedUntilMs: Ms = 0;
+
+  /** What the last closed window had seen. */
+  readonly before = { busyMs: 0, queueMs: 0, capacityMs: 0, completed: 0, sojournSumMs: 0 };
+
+  constructor(
+    public setup: BackendSetup,
+    readonly place: number,
+    readonly calls: Calls,
+    nowMs: Ms,
+  ) {
+    this.upSinceMs = nowMs;
+    this.#countedUntilMs = nowMs;
+  }
+
+  /** Brings the areas up to now; call before any count changes. */
+  count(nowMs: Ms): void {
+    const passedMs = nowMs - this.#countedUntilMs;
+    this.busyMs += this.inService * passedMs;
+    this.queueMs += this.queued * passedMs;
+    this.capacityMs += this.isGone ? 0 : this.concurrency * passedMs;
+    this.#countedUntilMs = nowMs;
+  }
+
+  /** Joins the line at its end. */
+  join(call: number): void {
+    const { next, previous } = this.calls;
+    next[call] = -1;
+    previous[call] = this.#tail;
+    if (this.#tail === -1) this.#head = call;
+    else next[this.#tail] = call;
+    this.#tail = call;
+    this.queued++;
+    if (this.queued > this.queueMax) this.queueMax = this.queued;
+  }
+
+  /** Takes the first (or, for a stack, the last) out of the line; −1 when nobody waits. */
+  leave(lastFirst: boolean): number {
+    const call = lastFirst ? this.#tail : this.#head;
+    if (call === -1) return -1;
+    const { next, previous } = this.calls;
+    const before = previous[call];
+    const after = next[call];
+    if (before === -1) this.#head = after;
+    else next[before] = after;
+    if (after === -1) this.#tail = before;
+    else previous[after] = before;
+    this.queued--;
+    return call;
+  }
+
+  /** Visits the line in order. */
+  eachQueued(visit: (call: number) => void): void {
+    for (let call = this.#head; call !== -1; call = this.calls.next[call]) visit(call);
+  }
+}

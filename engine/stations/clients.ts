@@ -1,0 +1,237 @@
+import { InputError } from '../input-error';
+import type { CallOwner, CallTaker } from '../kernel/calls';
+import { DelayLine } from '../kernel/delay-line';
+import type { SlotOwner } from '../kernel/kernel';
+import { list, number, variant } from '../knobs/knobs';
+import type { VariantConfig } from '../knobs/variants';
+import { Outcome } from '../outcome';
+import { Rng } from '../random/rng';
+import type { OpenSpan } from '../recording/span-table';
+import { type NodeSummary, SpanKind } from '../recording/types';
+import type { NodeScenario } from '../scenario/types';
+import type { Ms } from '../units';
+import { type ArrivalProcess, arrivalKinds, arrivalsOf } from '../workload/arrivals';
+import { Crowd } from './crowd';
+import { classKnobs, keyForms, type RequestClass, RequestMix } from './request-mix';
+import type { Station, StationSpec, Wiring } from './station';
+
+const knobs = {
+  arrivals: variant({
+    label: 'Arrivals',
+    help: 'When requests come.',
+    default: { kind: 'poisson', rateRps: 50 },
+    variants: arrivalKinds,
+    main: true,
+  }),
+  timeoutMs: number({
+    label: 'Timeout',
+    unit: 'ms',
+    above: 0,
+    max: 1e9,
+    range: [50, 30_000],
+    scale: 'log',
+    default: null,
+    nullMeans: 'waits for ever',
+    help: 'How long a client waits before it gives up. What it asked for goes on being worked on.',
+  }),
+  classes: list({
+    label: 'Classes',
+    help: 'Kinds of request and how often each comes.',
+    default: [],
+    item: classKnobs,
+    maxLength: 32,
+  }),
+  keys: variant({
+    label: 'Keys',
+    help: 'What requests are for, for routing and caching.',
+    default: { kind: 'none' },
+    variants: keyForms,
+  }),
+};
+
+interface ClientsConfig extends NodeScenario {
+  readonly arrivals: VariantConfig;
+  readonly timeoutMs: Ms | null;
+  readonly classes: readonly RequestClass[];
+  readonly keys: VariantConfig;
+}
+
+/** The client has stopped waiting for this call; its answer, when it comes, is late. */
+const GAVE_UP = -2;
+const NO_TIMEOUT = -1;
+
+/** Where requests begin and end: asks, waits, gives up, and keeps the score. */
+class Clients implements Station, CallOwner, SlotOwner {
+  readonly #wiring: Wiring;
+  readonly #next: CallTaker;
+  readonly #arrivalRng: Rng;
+  readonly #slot: number;
+  readonly #mix: RequestMix;
+  readonly #crowd: Crowd;
+  /** Newest last; a call belongs to the last one that began at or before it. */
+  readonly #timeouts: { readonly sinceMs: Ms; readonly line: DelayLine | null }[] = [];
+  #config: ClientsConfig;
+  #arrivals: ArrivalProcess;
+  #arrived = 0;
+  #answered = 0;
+
+  constructor(config: ClientsConfig, wiring: Wiring) {
+    const { world, id } = wiring;
+    this.#wiring = wiring;
+    this.#next = wiring.next[0];
+    this.#config = config;
+    this.#arrivalRng = world.stream(`${id}.arrivals`);
+    this.#slot = world.kernel.openSlot(this, 0);
+    this.#mix = new RequestMix(world, id);
+    this.#mix.takeClasses(config.classes);
+    this.#mix.takeKeys(config.keys);
+    this.#takeTimeout(config.timeoutMs);
+    this.#crowd = new Crowd(world.kernel, world.stream(`${id}.thinking`), () => this.#ask(1));
+    this.#arrivals = arrivalsOf(config.arrivals, this.#arrivalRng);
+    this.#begin();
+  }
+
+  configure(config: NodeScenario): void {
+    const before = this.#config;
+    this.#config = config as ClientsConfig;
+    const { timeoutMs, classes, keys, arrivals } = this.#config;
+    if (timeoutMs !== before.timeoutMs) this.#takeTimeout(timeoutMs);
+    this.#mix.takeClasses(classes);
+    if (!sameData(keys, before.keys)) this.#mix.takeKeys(keys);
+    if (sameData(arrivals, before.arrivals)) return;
+    this.#arrivals = arrivalsOf(arrivals, this.#arrivalRng);
+    this.#begin();
+  }
+
+  #begin(): void {
+    const { kernel } = this.#wiring.world;
+    kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
+    const { arrivals } = this.#config;
+    if (arrivals.kind === 'users') this.#crowd.take(arrivals.count as number, arrivals.meanThinkMs as Ms);
+    else this.#crowd.take(0, 0);
+  }
+
+  #takeTimeout(timeoutMs: Ms | null): void {
+    const { kernel } = this.#wiring.world;
+    const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, (call) => this.#giveUp(call));
+    this.#timeouts.push({ sinceMs: kernel.nowMs, line });
+  }
+
+  accept(): void {
+    throw new Error('clients take no calls');
+  }
+
+  onDue(): void {
+    const { kernel } = this.#wiring.world;
+    const arrives = this.#arrivals.arrives;
+    kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
+    if (arrives) this.#ask(0);
+  }
+
+  /** @param byUser 1 when one of a fixed crowd asks, who will think after the answer and ask again */
+  #ask(byUser: 0 | 1): void {
+    const { calls, kernel, ledger } = this.#wiring.world;
+    const call = calls.open(this, ledger.open(), kernel.nowMs);
+    this.#arrived++;
+    this.#mix.mark(call);
+    calls.ownerStartMs[call] = kernel.nowMs;
+    calls.ownerNote2[call] = byUser;
+    const { line } = this.#timeouts[this.#timeouts.length - 1];
+    if (line === null) calls.ownerNote[call] = NO_TIMEOUT;
+    else {
+      calls.ownerNote[call] = line.push(call);
+      calls.deadlineMs[call] = kernel.nowMs + line.delayMs;
+    }
+    this.#next.accept(call);
+  }
+
+  onCompleted(call: number, outcome: number): void {
+    const { ledger, calls } = this.#wiring.world;
+    const entry = calls.ownerNote[call];
+    if (entry === GAVE_UP) {
+      ledger.closeLate(outcome);
+      return;
+    }
+    if (entry !== NO_TIMEOUT) this.#lineOf(calls.ownerStartMs[call])?.cancel(entry);
+    this.#close(call, outcome);
+  }
+
+  #giveUp(call: number): void {
+    this.#close(call, Outcome.timeout);
+    this.#wiring.world.calls.ownerNote[call] = GAVE_UP;
+  }
+
+  #close(call: number, outcome: number): void {
+    const { kernel, ledger, calls, recorder } = this.#wiring.world;
+    const nowMs = kernel.nowMs;
+    const startMs = calls.ownerStartMs[call];
+    this.#answered++;
+    ledger.close(nowMs - startMs, outcome);
+    recorder.span(
+      SpanKind.request,
+      this.#wiring.node,
+      calls.request[call],
+      1,
+      calls.klass[call],
+      startMs,
+      startMs,
+      nowMs,
+      outcome,
+    );
+    if (calls.ownerNote2[call] === 1) this.#crowd.think();
+  }
+
+  #lineOf(startMs: Ms): DelayLine | null {
+    let i = this.#timeouts.length - 1;
+    while (i > 0 && this.#timeouts[i].sinceMs > startMs) i--;
+    return this.#timeouts[i].line;
+  }
+
+  closeWindow(): void {}
+
+  summary(): NodeSummary {
+    return { utilization: null, queueMean: 0, queueMax: 0, arrived: this.#arrived, completed: this.#answered, rejected: 0 };
+  }
+
+  openSpans(into: OpenSpan[]): void {
+    const { calls } = this.#wiring.world;
+    calls.eachOwnedBy(this, (call) => {
+      if (calls.ownerNote[call] === GAVE_UP) return;
+      const startMs = calls.ownerStartMs[call];
+      into.push({
+        kind: SpanKind.request,
+        place: this.#wiring.node,
+        request: calls.request[call],
+        attempt: 1,
+        klass: calls.klass[call],
+        startMs,
+        midMs: startMs,
+      });
+    });
+  }
+}
+
+function sameData(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+export const clients: StationSpec = {
+  kind: 'clients',
+  label: 'Clients',
+  help: 'People or programs that ask, wait, and give up.',
+  knobs,
+  sends: { min: 1, max: 1 },
+  isSource: true,
+  check(config) {
+    arrivalsOf((config as ClientsConfig).arrivals, new Rng(0));
+    const { classes } = config as ClientsConfig;
+    if (classes.length > 0 && !classes.some(({ share }) => share > 0))
+      throw new InputError('classes', 'must have a class with a share > 0');
+    const seen = new Set<string>();
+    for (const { id } of classes) {
+      if (seen.has(id)) throw new InputError('classes', 'must have different names', id);
+      seen.add(id);
+    }
+  },
+  create: (config, wiring) => new Clients(config as ClientsConfig, wiring),
+};

@@ -1,0 +1,124 @@
+import { number, text } from '../knobs/knobs';
+import type { VariantConfig } from '../knobs/variants';
+import { AliasTable, zipfWeights } from '../random/alias';
+import { Rng } from '../random/rng';
+import type { World } from './world';
+
+export const classKnobs = {
+  id: text({ label: 'Name', default: '', required: true, help: 'What these requests are called.' }),
+  share: number({
+    label: 'Share',
+    unit: 'factor',
+    min: 0,
+    max: 1e6,
+    default: 1,
+    help: 'How many of the requests, relative to the other classes.',
+  }),
+  workFactor: number({
+    label: 'Work',
+    unit: 'factor',
+    above: 0,
+    max: 1e6,
+    default: 1,
+    help: 'How much work one is, relative to the service’s own time.',
+  }),
+};
+
+export const keyForms = {
+  none: { label: 'No key', help: 'Requests carry no key.', knobs: {} },
+  zipf: {
+    label: 'Zipf',
+    help: 'A few keys are asked for much more than the rest.',
+    knobs: {
+      count: number({
+        label: 'Keys',
+        unit: 'count',
+        min: 1,
+        max: 1_000_000,
+        integer: true,
+        range: [10, 100_000],
+        scale: 'log',
+        default: 1000,
+        help: 'How many different keys there are.',
+      }),
+      exponent: number({
+        label: 'Skew',
+        unit: 'factor',
+        min: 0,
+        max: 5,
+        range: [0, 2],
+        step: 0.05,
+        default: 1,
+        help: '0: all alike; 1: the classic law; more: a few keys take nearly all.',
+      }),
+    },
+  },
+  addresses: {
+    label: 'Client addresses',
+    help: 'Each request comes from one of so many client addresses.',
+    knobs: {
+      count: number({
+        label: 'Clients',
+        unit: 'count',
+        min: 1,
+        max: 100_000,
+        integer: true,
+        range: [1, 1000],
+        scale: 'log',
+        default: 100,
+        help: 'How many different addresses there are.',
+      }),
+    },
+  },
+} as const;
+
+export interface RequestClass {
+  readonly id: string;
+  readonly share: number;
+  readonly workFactor: number;
+}
+
+/** What each request is: its class and its key, each drawn from a stream of its own. */
+export class RequestMix {
+  readonly #world: World;
+  readonly #classRng: Rng;
+  readonly #keyRng: Rng;
+  #classTable: AliasTable | null = null;
+  #classIds: number[] = [0];
+  #keyTable: AliasTable | null = null;
+  #keyIds: number[] = [];
+
+  constructor(world: World, id: string) {
+    this.#world = world;
+    this.#classRng = world.stream(`${id}.classes`);
+    this.#keyRng = world.stream(`${id}.keys`);
+  }
+
+  takeClasses(classes: readonly RequestClass[]): void {
+    const offered = classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1 }] : classes;
+    this.#classIds = offered.map(({ id, workFactor }) => this.#world.classId(id, workFactor));
+    this.#classTable = offered.length === 1 ? null : new AliasTable(offered.map(({ share }) => share));
+  }
+
+  takeKeys(keys: VariantConfig): void {
+    const count = keys.kind === 'none' ? 0 : (keys.count as number);
+    const texts = keys.kind === 'addresses' ? addresses(count) : Array.from({ length: count }, (_, rank) => `key-${rank + 1}`);
+    this.#keyIds = texts.map((name) => this.#world.keyId(name));
+    this.#keyTable =
+      count === 0
+        ? null
+        : new AliasTable(keys.kind === 'zipf' ? zipfWeights(count, keys.exponent as number) : new Float64Array(count).fill(1));
+  }
+
+  mark(call: number): void {
+    const { calls } = this.#world;
+    calls.klass[call] = this.#classTable === null ? this.#classIds[0] : this.#classIds[this.#classTable.draw(this.#classRng)];
+    if (this.#keyTable !== null) calls.key[call] = this.#keyIds[this.#keyTable.draw(this.#keyRng)];
+  }
+}
+
+/** IPv4 addresses spread over the public ranges, the same in every run. */
+function addresses(count: number): string[] {
+  const rng = new Rng(0, 'addresses');
+  return Array.from({ length: count }, () => `${11 + rng.below(180)}.${rng.below(256)}.${rng.below(256)}.${1 + rng.below(254)}`);
+}

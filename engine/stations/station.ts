@@ -1,0 +1,51 @@
+import type { CallTaker } from '../kernel/calls';
+import type { Knobs } from '../knobs/knobs';
+import type { OpenSpan } from '../recording/span-table';
+import type { NodeSummary } from '../recording/types';
+import type { NodeScenario, ScenarioEvent } from '../scenario/types';
+import type { World } from './world';
+
+/** One placed node of a scenario, running. */
+export interface Station extends CallTaker {
+  /** Takes a changed configuration at this moment: the learner or the scenario turned a knob. */
+  configure(config: NodeScenario): void;
+  /** A fault or change aimed at this node or one of its backends; `backend` is the part of the target after the slash. */
+  apply?(event: ScenarioEvent, backend: string | null): void;
+  /** Writes this window's figures. */
+  closeWindow(): void;
+  summary(): NodeSummary;
+  /** What it holds now, for a picture of the last moment. */
+  openSpans?(into: OpenSpan[]): void;
+}
+
+/** What the wiring gives a station. */
+export interface Wiring {
+  readonly world: World;
+  readonly id: string;
+  /** Index of the node. */
+  readonly node: number;
+  /** Where calls go on to, links included; in the order of `to`. */
+  readonly next: readonly CallTaker[];
+  /** The stations behind `next`, for those that look at what they feed. */
+  readonly targets: readonly Station[];
+  readonly targetIds: readonly string[];
+}
+
+/** A kind of node: what can be turned on it, and how it is made. Adding a kind is a file and a line in the registry. */
+export interface StationSpec {
+  readonly kind: string;
+  readonly label: string;
+  readonly help: string;
+  readonly knobs: Knobs;
+  /** How many nodes it sends calls to. */
+  readonly sends: { readonly min: number; readonly max: number };
+  /** Kinds it may feed; any when left out. */
+  readonly feeds?: readonly string[];
+  /** Picks one of a service's backends; others may only feed services that have a single one. */
+  readonly choosesBackend?: true;
+  /** A source of requests: nothing may send to it. */
+  readonly isSource?: true;
+  /** Rules across knobs. @throws InputError */
+  check?(config: NodeScenario): void;
+  create(config: NodeScenario, wiring: Wiring): Station;
+}

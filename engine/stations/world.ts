@@ -1,0 +1,75 @@
+import { Calls } from '../kernel/calls';
+import { Kernel } from '../kernel/kernel';
+import { WindowBook } from '../metrics/windows';
+import { Rng } from '../random/rng';
+import { Recorder } from '../recording/recorder';
+import type { RecordedPlace } from '../recording/types';
+import type { Ms } from '../units';
+import { RequestLedger } from './request-ledger';
+
+type Place = { -readonly [K in keyof RecordedPlace]: RecordedPlace[K] };
+
+/** Everything the stations of one run share. */
+export class World {
+  readonly kernel = new Kernel();
+  readonly calls = new Calls();
+  readonly recorder: Recorder;
+  readonly windows: WindowBook;
+  readonly ledger: RequestLedger;
+  readonly places: Place[] = [];
+  readonly classes: string[] = [];
+  /** Work of each class relative to the service's own draw. */
+  readonly workFactor: number[] = [];
+  /** Text of each dense key, shared by all clients. */
+  readonly keys: string[] = [];
+  readonly #keyIds = new Map<string, number>();
+
+  constructor(
+    readonly seed: number,
+    keepsRows: boolean,
+    maxRows: number,
+    windowMs: Ms,
+  ) {
+    this.recorder = new Recorder(keepsRows, maxRows);
+    this.windows = new WindowBook(windowMs);
+    this.ledger = new RequestLedger(this);
+  }
+
+  get nowMs(): Ms {
+    return this.kernel.nowMs;
+  }
+
+  /** A random stream of its own for one purpose: changing one policy changes no other stream. */
+  stream(purpose: string): Rng {
+    return new Rng(this.seed, purpose);
+  }
+
+  addPlace(id: string, node: number): number {
+    const label = id.includes('/') ? id.slice(id.indexOf('/') + 1) : id;
+    this.places.push({ id, label, node, fromMs: this.nowMs, untilMs: Infinity });
+    return this.places.length - 1;
+  }
+
+  endPlace(place: number): void {
+    this.places[place].untilMs = this.nowMs;
+  }
+
+  classId(name: string, workFactor: number): number {
+    const found = this.classes.indexOf(name);
+    if (found >= 0) {
+      this.workFactor[found] = workFactor;
+      return found;
+    }
+    this.classes.push(name);
+    return this.workFactor.push(workFactor) - 1;
+  }
+
+  keyId(text: string): number {
+    let id = this.#keyIds.get(text);
+    if (id === undefined) {
+      id = this.keys.push(text) - 1;
+      this.#keyIds.set(text, id);
+    }
+    return id;
+  }
+}
