@@ -4,7 +4,10 @@ import type { Family } from './mechanism';
 export const families = {
   balancers: async () => (await import('./balancers/family')).balancerFamily,
   breakers: async () => (await import('./breakers/family')).breakerFamily,
+  bulkheads: async () => (await import('./bulkheads/family')).bulkheadFamily,
+  pools: async () => (await import('./pools/family')).poolFamily,
   caches: () => import('./caches/family').then((module) => module.caches),
+  limiters: async () => (await import('./limiters/family')).limiterFamily,
 } as const satisfies Record<string, () => Promise<Family>>;
 
 export type FamilyId = keyof typeof families;

@@ -1,0 +1,54 @@
+import type { Ms } from '../units';
+import type { Limiter } from './types';
+
+const FIRST_SWEEP_KEYS = 1024;
+
+/**
+ * One limiter per key, all alike and each made when its key is first seen. Keys that are whole again are forgotten: when the
+ * table has doubled since the last look, one pass drops them, so a take stays O(1) amortised and the table is never more than
+ * twice the most keys that were in use at once (and at least 1,024).
+ *
+ * Forgetting changes no decision: a whole limiter is as good as a new one. Only a clock that goes back could tell, so a new key
+ * that comes with a time before the last look is read as coming at that look.
+ */
+export class KeyedLimiter<Key = string> {
+  readonly #limiters = new Map<Key, Limiter>();
+  readonly #create: () => Limiter;
+  #sweepAtKeys = FIRST_SWEEP_KEYS;
+  #sweptAtMs = 0;
+  #lastMs = 0;
+  /** The limiter that decided last: read its members for the why. */
+  last: Limiter;
+
+  constructor(create: () => Limiter) {
+    this.#create = create;
+    this.last = create();
+  }
+
+  /** How many keys are held. */
+  get size(): number {
+    return this.#limiters.size;
+  }
+
+  take(key: Key, nowMs: Ms, cost: number): boolean {
+    const known = this.#limiters.get(key);
+    if (known === undefined) return this.#takeNew(key, nowMs, cost);
+    if (nowMs > this.#lastMs) this.#lastMs = nowMs;
+    this.last = known;
+    return known.take(nowMs, cost);
+  }
+
+  #takeNew(key: Key, nowMs: Ms, cost: number): boolean {
+    if (nowMs > this.#lastMs) this.#lastMs = nowMs;
+    if (this.#limiters.size >= this.#sweepAtKeys) this.#sweep();
+    this.last = this.#create();
+    this.#limiters.set(key, this.last);
+    return this.last.take(Math.max(nowMs, this.#sweptAtMs), cost);
+  }
+
+  #sweep(): void {
+    for (const [key, limiter] of this.#limiters) if (limiter.isWhole(this.#lastMs)) this.#limiters.delete(key);
+    this.#sweptAtMs = this.#lastMs;
+    this.#sweepAtKeys = Math.max(FIRST_SWEEP_KEYS, 2 * this.#limiters.size);
+  }
+}
