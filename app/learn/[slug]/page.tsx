@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { LessonFrame } from '@/components/site/lesson-frame';
+import { loadLesson, writtenSlugs } from '@/content/load-lessons';
+
+interface LessonParams {
+  readonly params: Promise<{ readonly slug: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => writtenSlugs().map((slug) => ({ slug }));
+
+export async function generateMetadata({ params }: LessonParams): Promise<Metadata> {
+  const { title, question } = loadLesson((await params).slug).frontMatter;
+  return { title, description: question };
+}
+
+export default async function LessonPage({ params }: LessonParams) {
+  const { slug } = await params;
+  const { default: Lesson } = await import(`@/content/lessons/${slug}/lesson.mdx`);
+  return (
+    <LessonFrame slug={slug} page={loadLesson(slug)} written={writtenSlugs()}>
+      <Lesson />
+    </LessonFrame>
+  );
+}

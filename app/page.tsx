@@ -1,0 +1,34 @@
+import { ContinueLink } from '@/components/site/continue-link';
+import { CourseMap } from '@/components/site/course-map';
+import { rowOf } from '@/content/course';
+import { writtenSlugs } from '@/content/load-lessons';
+
+export default function HomePage() {
+  const written = writtenSlugs();
+  const stops = written.map((slug) => ({ slug, title: rowOf(slug)!.title }));
+  return (
+    <div className="page-width">
+      <section aria-labelledby="what" className="pt-8 pb-10 lg:pt-12">
+        <h1 id="what" className="max-w-[24ch] font-serif text-2xl font-semibold tracking-tight text-balance sm:text-3xl">
+          Run a small system. Find where it breaks.
+        </h1>
+        <p className="mt-3 max-w-measure font-serif text-lg">
+          You turn the traffic up, watch requests queue, fail and recover, and say what happens next before it does. That is how
+          you learn scalability and reliability here, one pattern at a time.
+        </p>
+        {/* home lab slot: <HomeLab /> from components/lab/home-lab, lazily, with its own static fallback */}
+        {stops.length > 0 ? (
+          <div className="mt-6">
+            <ContinueLink stops={stops} />
+          </div>
+        ) : null}
+      </section>
+      <section aria-labelledby="course">
+        <h2 id="course" className="pb-4 font-serif text-2xl font-semibold">
+          The course
+        </h2>
+        <CourseMap written={written} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { AlgorithmEntry } from '@/components/site/algorithm-entry';
+import { PageHeading } from '@/components/site/page-heading';
+import { families } from '@/engine/families';
+import type { Family } from '@/engine/mechanism';
+
+interface FamilyParams {
+  readonly params: Promise<{ readonly family: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => Object.keys(families).map((family) => ({ family }));
+
+const load = (id: string): Promise<Family> => (families as Record<string, () => Promise<Family>>)[id]!();
+
+export async function generateMetadata({ params }: FamilyParams): Promise<Metadata> {
+  const { label, help } = await load((await params).family);
+  return { title: `${label} reference`, description: help };
+}
+
+export default async function FamilyPage({ params }: FamilyParams) {
+  const { family: id } = await params;
+  const { label, help, algorithms } = await load(id);
+  return (
+    <div className="page-width">
+      <PageHeading title={label} line={help} />
+      <nav aria-label="Algorithms" className="pb-8 font-sans text-sm">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          {Object.entries(algorithms).map(([algorithm, spec]) => (
+            <li key={algorithm}>
+              <a href={`#${algorithm}`} className="inline-block py-1">
+                {spec.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {Object.entries(algorithms).map(([algorithm, spec]) => (
+        <AlgorithmEntry key={algorithm} family={id} id={algorithm} spec={spec} />
+      ))}
+    </div>
+  );
+}

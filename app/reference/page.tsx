@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageHeading } from '@/components/site/page-heading';
+import { families } from '@/engine/families';
+import type { Family } from '@/engine/mechanism';
+
+export const metadata: Metadata = {
+  title: 'Reference',
+  description: 'Every mechanism that the simulator runs: its knobs, its cost, its source, and where it departs from it.',
+};
+
+export default async function ReferencePage() {
+  const loaded: [string, Family][] = await Promise.all(
+    Object.entries<() => Promise<Family>>(families).map(async ([id, load]): Promise<[string, Family]> => [id, await load()]),
+  );
+  return (
+    <div className="page-width">
+      <PageHeading
+        title="Reference"
+        line="Every mechanism that the simulator runs: its knobs, its cost, its source, and where it departs from it."
+      />
+      <ul className="max-w-lab font-sans">
+        {loaded.map(([id, { label, help, algorithms }]) => (
+          <li key={id} className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+            <div>
+              <Link href={`/reference/${id}`} prefetch={false} className="font-serif text-lg font-semibold text-ink">
+                {label}
+              </Link>
+            </div>
+            <div className="max-w-measure">
+              <p>{help}</p>
+              <p className="mt-1 text-sm text-muted">
+                {Object.values(algorithms)
+                  .map((algorithm) => algorithm.label)
+                  .join(' · ')}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Knob, NumberKnob } from '@/engine/knobs/knobs';
+
+/** A knob's default as one would type it. */
+export function defaultText(knob: Knob): string {
+  if (knob.kind === 'number' && knob.required) return 'required';
+  if (knob.kind === 'text' || knob.kind === 'choice') return knob.default === '' ? 'empty' : String(knob.default);
+  const text = JSON.stringify(knob.default) ?? 'none';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** What a knob accepts, in words: "integer, ≥ 1", "one of a, b". */
+export function boundsOf(knob: Knob): string {
+  switch (knob.kind) {
+    case 'number':
+      return numberBounds(knob);
+    case 'choice':
+      return `one of ${knob.options.map((option: { value: string }) => option.value).join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    case 'text':
+      return 'text';
+    case 'list':
+      return 'a list';
+    case 'variant':
+    case 'data':
+      return 'structured';
+  }
+}
+
+function numberBounds({ min, max, above, integer, nullMeans }: NumberKnob): string {
+  const low = above === undefined ? (min === undefined ? '' : `≥ ${min}`) : `> ${above}`;
+  const high = max === undefined ? '' : `≤ ${max}`;
+  const parts = [
+    integer ? 'whole' : '',
+    min !== undefined && max !== undefined && above === undefined ? `${min} to ${max}` : `${low} ${high}`.trim(),
+  ];
+  const said = parts.filter(Boolean).join(', ') || 'any number';
+  return nullMeans ? `${said}; null: ${nullMeans}` : said;
+}

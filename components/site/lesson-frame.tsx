@@ -1,0 +1,93 @@
+import Link from 'next/link';
+import { CAPSTONE_PART, numberOf, parts, rowOf } from '@/content/course';
+import type { LessonPage } from '@/content/load-lessons';
+import { FinishLesson } from './finish-lesson';
+import { LessonNav } from './lesson-nav';
+import { Contents, ContentsAside } from './table-of-contents';
+
+export interface LessonFrameProps {
+  readonly slug: string;
+  readonly page: LessonPage;
+  /** Slugs that can be opened, in the order of the course. */
+  readonly written: readonly string[];
+  readonly children: React.ReactNode;
+}
+
+/** What stands around the words of a lesson: where you are, what it asks, what it needs, where to go next. */
+export function LessonFrame({ slug, page: { frontMatter, headings }, written, children }: LessonFrameProps) {
+  return (
+    <div className="page-width lesson-grid">
+      <ContentsAside headings={headings} />
+      <article data-slot="lesson" className="min-w-0">
+        <LessonHeading slug={slug} minutes={frontMatter.minutes} title={frontMatter.title} question={frontMatter.question} />
+        <Needs slugs={frontMatter.needs} written={written} />
+        <Contents headings={headings} />
+        <div className="prose pt-8">{children}</div>
+        <Sources sources={frontMatter.sources} />
+        <FinishLesson slug={slug} />
+        <LessonNav slug={slug} written={written} />
+      </article>
+    </div>
+  );
+}
+
+interface LessonHeadingProps {
+  readonly slug: string;
+  readonly title: string;
+  readonly question: string;
+  readonly minutes: number;
+}
+
+function LessonHeading({ slug, title, question, minutes }: LessonHeadingProps) {
+  const part = parts.find(({ number }) => number === rowOf(slug)?.part);
+  return (
+    <header className="pt-10 lg:pt-14">
+      <p className="font-sans text-sm text-muted tabular-nums">
+        {numberOf(slug)} · {part?.number === CAPSTONE_PART ? 'Capstone' : part?.title} · {minutes} min
+      </p>
+      <h1 className="mt-1 font-serif text-3xl font-semibold tracking-tight text-balance">{title}</h1>
+      <p className="mt-3 max-w-measure serif-italic text-xl text-muted">{question}</p>
+    </header>
+  );
+}
+
+function Needs({ slugs, written }: { readonly slugs: readonly string[]; readonly written: readonly string[] }) {
+  if (slugs.length === 0) return null;
+  return (
+    <p className="mt-4 font-sans text-sm text-muted">
+      Builds on{' '}
+      {slugs.map((slug, i) => (
+        <span key={slug}>
+          {i > 0 ? ', ' : null}
+          {written.includes(slug) ? (
+            <Link href={`/learn/${slug}`} prefetch={false} className="text-ink">
+              {rowOf(slug)?.title ?? slug}
+            </Link>
+          ) : (
+            (rowOf(slug)?.title ?? slug)
+          )}
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
+const linkAt = /https?:\/\/\S+[^\s.,;)]/;
+
+function Sources({ sources }: { readonly sources: readonly string[] }) {
+  return (
+    <section aria-labelledby="sources" className="mt-14 max-w-measure border-t border-rule pt-4 font-sans text-sm">
+      <h2 id="sources" className="font-semibold">
+        Sources
+      </h2>
+      <ul className="mt-2 grid gap-1 text-muted">
+        {sources.map((source) => {
+          const link = linkAt.exec(source)?.[0];
+          const label = source.replace(linkAt, '').trim();
+          return <li key={source}>{link ? <a href={link}>{label || link}</a> : source}</li>;
+        })}
+      </ul>
+    </section>
+  );
+}

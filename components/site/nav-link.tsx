@@ -1,0 +1,18 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+export function NavLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }) {
+  const path = usePathname().replace(/(\.html|\/)$/, '') || '/';
+  const isHere = href === '/' ? path === '/' || path.startsWith('/learn/') : path === href || path.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={path === href ? 'page' : isHere ? 'true' : undefined}
+      className="inline-flex min-h-9 items-center px-1.5 text-sm text-muted no-underline decoration-2 underline-offset-8 hover:text-ink aria-[current]:text-ink aria-[current]:underline pointer-coarse:min-h-11"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,31 @@
+import createMdx from '@next/mdx';
+
+/** Plugins by name: Turbopack hands options to the loader as JSON. */
+const withMdx = createMdx({
+  options: {
+    remarkPlugins: ['remark-frontmatter', 'remark-gfm'],
+    rehypePlugins: [
+      'rehype-slug',
+      [
+        'rehype-pretty-code',
+        {
+          theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+          keepBackground: false,
+          defaultLang: 'text',
+        },
+      ],
+    ],
+  },
+});
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'export',
+  pageExtensions: ['ts', 'tsx'],
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  images: { unoptimized: true },
+};
+
+export default withMdx(config);
