@@ -10,6 +10,9 @@ import type { BalancerSpec } from './types';
 
 const word = new Int32Array(2);
 
+/** −ln x >= 1 − x, so no bid passes weight / (1 − x): most logarithms need not be taken. The rest is room for rounding. */
+const ALMOST = 1 - 1e-9;
+
 /**
  * Rendezvous (highest random weight) hashing: every backend bids for the key, the highest bid wins, the first on a tie.
  *
@@ -60,6 +63,7 @@ class HighestBidPicker implements TierPicker {
       word[1] = low ^ this.#low[backend];
       xorshiftStar(word, 0);
       const x = ((word[0] & 0x1fffff) * 4294967296 + (word[1] >>> 0)) / 9007199254740992;
+      if (!uniform && !wanted && set.weight[backend] < highest * (1 - x) * ALMOST) continue;
       const bid = uniform ? x : -set.weight[backend] / log(x);
       if (wanted) this.evidence.add(backend, uniform ? -set.weight[backend] / log(x) : bid);
       if (bid > highest) {

@@ -61,6 +61,7 @@ export function xorShiftLeft(words: Words, at: number, bits: number): void {
 /** Unsigned remainder by `divisor`, an integer 1..2^36; `inverse` is 1 / divisor. Exact: each step stays under 2^53. */
 export function remainder(high: number, low: number, divisor: number, inverse: number): number {
   let rest = reduce(high >>> 0, divisor, inverse);
+  if (divisor <= 1048576) return reduce(rest * 4294967296 + (low >>> 0), divisor, inverse);
   rest = reduce(rest * 65536 + (low >>> 16), divisor, inverse);
   return reduce(rest * 65536 + (low & 0xffff), divisor, inverse);
 }
