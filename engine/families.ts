@@ -6,7 +6,7 @@ export const families = {
   breakers: async () => (await import('./breakers/family')).breakerFamily,
   bulkheads: async () => (await import('./bulkheads/family')).bulkheadFamily,
   pools: async () => (await import('./pools/family')).poolFamily,
-  caches: () => import('./caches/family').then((module) => module.caches),
+  caches: async () => (await import('./caches/family')).cacheFamily,
   limiters: async () => (await import('./limiters/family')).limiterFamily,
 } as const satisfies Record<string, () => Promise<Family>>;
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../mechanism';
-import { caches } from './family';
+import { cacheFamily } from './family';
 
 function replay(algorithm: string, config: unknown, operations: readonly Operation[], seed = 0): object[] {
   const answers: object[] = [];
-  const session = caches.replay(algorithm, config, seed);
+  const session = cacheFamily.replay(algorithm, config, seed);
   for (const operation of operations) session.apply(operation, (answer) => answers.push(answer));
   session.end?.((answer) => answers.push(answer));
   return answers;
@@ -54,7 +54,7 @@ test('state tells what is where', () => {
 });
 
 test('the oracle answers every operation in order once the input has ended', () => {
-  const session = caches.replay('belady', { capacity: 2 }, 0);
+  const session = cacheFamily.replay('belady', { capacity: 2 }, 0);
   const answers: object[] = [];
   const emit = (answer: object) => answers.push(answer);
   // b is wanted before a, so c takes a's place; d takes the place of c, never wanted again
@@ -101,7 +101,7 @@ describe('bad input is one line', () => {
     { config: { capacity: 3, ttlMs: 0 }, says: 'ttlMs must be > 0, got 0' },
     { config: { capacity: 3, size: 1 }, says: 'size is not a known field (known: capacity, ttlMs)' },
   ])('config: $says', ({ config, says }) => {
-    expect(() => caches.replay('ttl', config, 0)).toThrow(says);
+    expect(() => cacheFamily.replay('ttl', config, 0)).toThrow(says);
   });
 
   test.each([
@@ -115,6 +115,6 @@ describe('bad input is one line', () => {
   });
 
   test('unknown algorithm lists the known', () => {
-    expect(() => caches.replay('lru2', {}, 0)).toThrow(/algorithm must be one of fifo, lifo, .*belady, got "lru2"/);
+    expect(() => cacheFamily.replay('lru2', {}, 0)).toThrow(/algorithm must be one of fifo, lifo, .*belady, got "lru2"/);
   });
 });

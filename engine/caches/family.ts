@@ -5,7 +5,7 @@ import { Rng } from '../random/rng';
 import { ForwardClock, readChoice, refuseUnknown } from '../replay/operation';
 import { nextUses } from './belady';
 import { KeyTable, type TextKey } from './key-table';
-import { caches as registry } from './registry';
+import { caches } from './registry';
 import type { Cache, CacheSpec } from './types';
 
 const OPERATIONS = ['get', 'peek', 'delete', 'state'] as const;
@@ -103,13 +103,13 @@ function futureOf(steps: readonly Step[]): Int32Array {
   return nextUses(Int32Array.from(keys), (access) => deleted.has(access));
 }
 
-export const caches: Family = {
+export const cacheFamily: Family = {
   id: 'caches',
   label: 'Cache eviction',
   help: 'Which entry goes when the cache is full.',
-  algorithms: registry,
+  algorithms: caches,
   replay(algorithm, raw, seed) {
-    const spec = known<CacheSpec>(registry as Record<string, CacheSpec>, algorithm, 'algorithm');
+    const spec = known<CacheSpec>(caches as Record<string, CacheSpec>, algorithm, 'algorithm');
     const config = parseKnobs(spec.knobs, raw);
     const rng = new Rng(seed, `caches/${algorithm}`);
     if (spec.needsFuture) return new OracleReplay((nextUse) => spec.create(config, { rng, nextUse }));
