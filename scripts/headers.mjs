@@ -1,0 +1,31 @@
+/** What only a header can say, for every answer. */
+const everywhere = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** Hashed names never change; everything else is asked for again, and answered 304 when it is the same. */
+const rules = [
+  { pattern: '/*', headers: { ...everywhere, 'Cache-Control': 'no-cache' } },
+  { pattern: '/_next/static/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
+];
+
+/** Later rules win, header by header. */
+export function headersFor(pathname) {
+  const fitting = rules.filter(({ pattern }) => pathname.startsWith(pattern.slice(0, -1)));
+  return Object.assign({}, ...fitting.map(({ headers }) => headers));
+}
+
+/** The `_headers` file that static hosts read. A `! Name` line drops what an earlier rule set. */
+export const headersFile = () =>
+  rules
+    .map(({ pattern, headers }, i) => {
+      const dropped = i === 0 ? [] : Object.keys(headers).map((name) => `  ! ${name}`);
+      return [pattern, ...dropped, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+    })
+    .join('\n\n')
+    .concat('\n');
