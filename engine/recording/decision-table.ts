@@ -11,7 +11,7 @@ export interface Candidates {
   readonly score: Float64Array;
 }
 
-/** Growing columns of choices and what was weighed; at `maxRows` no more are kept and `dropped` counts. */
+/** Growing columns of choices and what was weighed; when either is at its bound no more are kept and `dropped` counts. */
 export class DecisionTable {
   #count = 0;
   #candidates = 0;
@@ -24,7 +24,19 @@ export class DecisionTable {
   #candidate = new Int32Array(FIRST_ROWS);
   #score = new Float64Array(FIRST_ROWS);
 
-  constructor(readonly maxRows: number) {}
+  constructor(
+    readonly maxRows: number,
+    readonly maxCandidates: number,
+  ) {}
+
+  get isFull(): boolean {
+    return this.#count >= this.maxRows || this.#candidates >= this.maxCandidates;
+  }
+
+  /** A choice that was made when there was no more room. */
+  drop(): void {
+    this.#dropped++;
+  }
 
   /** @param placeOf turns the chooser's own backend numbers into places */
   add(
@@ -35,10 +47,6 @@ export class DecisionTable {
     weighed: Candidates | undefined,
     placeOf: readonly number[],
   ): void {
-    if (this.#count >= this.maxRows) {
-      this.#dropped++;
-      return;
-    }
     const candidates = weighed?.count ?? 0;
     this.#makeRoom(candidates);
     const row = this.#count++;

@@ -1,8 +1,12 @@
 import type { Ms } from '../units';
-import { type Candidates, DecisionTable } from './decision-table';
+import { DecisionTable } from './decision-table';
 import { Digest } from './digest';
 import { SpanTable } from './span-table';
 import type { Fact } from './types';
+
+/** Enough for every choice of a lab's run; a long run keeps the first ones. */
+const MAX_DECISIONS = 200_000;
+const MAX_CANDIDATES = 500_000;
 
 /**
  * Writes down what the stations tell it. Rows are bounded and may be switched off; the digest takes every span and fact
@@ -20,7 +24,7 @@ export class Recorder {
     maxRows: number,
   ) {
     this.spans = new SpanTable(maxRows);
-    this.decisions = new DecisionTable(maxRows);
+    this.decisions = new DecisionTable(Math.min(maxRows, MAX_DECISIONS), MAX_CANDIDATES);
   }
 
   /** A span has ended. */
@@ -39,16 +43,9 @@ export class Recorder {
     if (this.keepsRows) this.spans.add(kind, place, request, attempt, klass, startMs, midMs, endMs, outcome);
   }
 
-  /** A choice was made among backends. */
-  decision(
-    atMs: Ms,
-    request: number,
-    node: number,
-    chosen: number,
-    weighed: Candidates | undefined,
-    placeOf: readonly number[],
-  ): void {
-    if (this.keepsRows) this.decisions.add(atMs, request, node, chosen, weighed, placeOf);
+  /** Whether choices are still written down; while not, nobody need gather what was weighed. */
+  get keepsDecisions(): boolean {
+    return this.keepsRows && !this.decisions.isFull;
   }
 
   fact(atMs: Ms, type: string, target: string, detail: Readonly<Record<string, unknown>> = {}): void {

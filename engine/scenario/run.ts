@@ -75,6 +75,7 @@ class ScenarioRun implements Run {
   #openEvents(scripted: readonly ScenarioEvent[], live: readonly ScenarioEvent[]): void {
     const { kernel } = this.#world;
     const events = mergeEvents(scripted, live);
+    if (events.length === 0) return;
     const learners = new Set(live);
     let next = 0;
     const player: SlotOwner = {

@@ -20,9 +20,11 @@ export class Backend {
   concurrency = 1;
   queueLimit = Infinity;
   slowFactor = 1;
+  /** Work done per ms: speed over slow factor, kept so that no call divides for it. */
+  pace = 1;
+  /** Until when it is slower because it came up lately. */
+  coldUntilMs: Ms = 0;
   failRatio = 0;
-  /** When it last came up. */
-  upSinceMs: Ms = 0;
 
   inService = 0;
   queued = 0;
@@ -50,7 +52,6 @@ export class Backend {
     readonly calls: Calls,
     nowMs: Ms,
   ) {
-    this.upSinceMs = nowMs;
     this.#countedUntilMs = nowMs;
   }
 
@@ -61,6 +62,11 @@ export class Backend {
     this.queueMs += this.queued * passedMs;
     this.capacityMs += this.isGone ? 0 : this.concurrency * passedMs;
     this.#countedUntilMs = nowMs;
+  }
+
+  /** Call after speed or slow factor changes. */
+  setPace(): void {
+    this.pace = this.setup.speed / this.slowFactor;
   }
 
   /** Joins the line at its end. */

@@ -109,8 +109,7 @@ class BalancerStation implements Station, CallOwner {
     this.#arrived++;
     const key = calls.key[call];
     const chosen = this.#balancer.pick(kernel.nowMs, key === -1 ? null : this.#keyOf(key));
-    if (recorder.keepsRows)
-      recorder.decision(kernel.nowMs, calls.request[call], this.#wiring.node, chosen, this.#balancer.evidence, this.#places);
+    if (recorder.keepsRows) this.#explain(call, chosen);
     if (chosen === -1) {
       this.#rejected++;
       calls.complete(call, Outcome['no-backend']);
@@ -123,6 +122,18 @@ class BalancerStation implements Station, CallOwner {
     calls.ownerStartMs[child] = kernel.nowMs;
     calls.backend[child] = route.backend;
     route.next.accept(child);
+  }
+
+  /** Writes the choice down with what was weighed, while there is room. */
+  #explain(call: number, chosen: number): void {
+    const { nowMs, calls, recorder } = this.#wiring.world;
+    const { evidence } = this.#balancer;
+    if (recorder.keepsDecisions) {
+      recorder.decisions.add(nowMs, calls.request[call], this.#wiring.node, chosen, evidence, this.#places);
+      return;
+    }
+    recorder.decisions.drop();
+    if (evidence !== undefined) evidence.wanted = false;
   }
 
   #keyOf(id: number): RequestKey {

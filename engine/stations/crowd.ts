@@ -9,17 +9,21 @@ export class Crowd {
   #wanted = 0;
   #present = 0;
   #meanThinkMs: Ms = 0;
-  readonly #thinking: Timers;
+  readonly #ask: () => void;
+  /** Made with the first person: a slot that is not there costs no event anything. */
+  #thinking: Timers | null = null;
 
   constructor(
     readonly kernel: Kernel,
     readonly rng: Rng,
     ask: () => void,
   ) {
-    this.#thinking = new Timers(kernel, () => {
-      if (this.#present > this.#wanted) this.#present--;
-      else ask();
-    });
+    this.#ask = ask;
+  }
+
+  #endThinking(): void {
+    if (this.#present > this.#wanted) this.#present--;
+    else this.#ask();
   }
 
   /** So many people from now on. New ones begin by thinking; those too many leave when their pause ends. */
@@ -33,6 +37,7 @@ export class Crowd {
   }
 
   think(): void {
+    this.#thinking ??= new Timers(this.kernel, () => this.#endThinking());
     this.#thinking.set(0, this.kernel.nowMs + exponential(this.rng) * this.#meanThinkMs);
   }
 }

@@ -103,15 +103,14 @@ export class Service implements Station, SlotOwner {
     const nowMs = kernel.nowMs;
     calls.midMs[call] = nowMs;
     this.#unitCall[unit] = call;
-    kernel.set(this.#unitSlot[unit], nowMs + calls.workMs[call] / this.#speedOf(backend, nowMs));
+    const pace = nowMs < backend.coldUntilMs ? this.#coldPace(backend, nowMs) : backend.pace;
+    kernel.set(this.#unitSlot[unit], nowMs + calls.workMs[call] / pace);
   }
 
-  #speedOf(backend: Backend, nowMs: Ms): number {
-    const speed = backend.setup.speed / backend.slowFactor;
-    const { slowStartMs } = this.#config;
-    const upForMs = nowMs - backend.upSinceMs;
-    if (upForMs >= slowStartMs || backend.upSinceMs === 0) return speed;
-    return speed * (SLOW_START_FROM + ((1 - SLOW_START_FROM) * upForMs) / slowStartMs);
+  /** Slow start: from a tenth of its pace, in a straight line to all of it. */
+  #coldPace(backend: Backend, nowMs: Ms): number {
+    const share = 1 - (backend.coldUntilMs - nowMs) / this.#config.slowStartMs;
+    return backend.pace * (SLOW_START_FROM + (1 - SLOW_START_FROM) * Math.max(0, share));
   }
 
   onDue(unit: number): void {
@@ -180,6 +179,7 @@ export class Service implements Station, SlotOwner {
     const nowMs = this.#wiring.world.nowMs;
     backend.count(nowMs);
     backend.setup = setup;
+    backend.setPace();
     backend.concurrency = setup.concurrency ?? this.#config.concurrency;
     backend.queueLimit = setup.queueLimit ?? this.#config.queueLimit ?? Infinity;
     while (backend.isUp && backend.inService < backend.concurrency) {
@@ -197,6 +197,7 @@ export class Service implements Station, SlotOwner {
     const { world, id, node } = this.#wiring;
     const backend = new Backend(setup, world.addPlace(`${id}/${setup.id}`, node), world.calls, world.nowMs);
     this.backends.push(backend);
+    if (world.nowMs > 0) backend.coldUntilMs = world.nowMs + this.#config.slowStartMs;
     this.#setUp(backend, setup);
     for (const listener of this.#listeners) listener.onAdded(this.backends.length - 1, setup);
   }
@@ -219,7 +220,7 @@ export class Service implements Station, SlotOwner {
         this.#loseAll(backend);
         break;
       case 'revive':
-        if (!backend.isUp || backend.isDraining) backend.upSinceMs = nowMs;
+        if (!backend.isUp) backend.coldUntilMs = nowMs + this.#config.slowStartMs;
         backend.isUp = true;
         backend.isDraining = false;
         for (const listener of this.#listeners) listener.onEligible(index, true);
@@ -238,6 +239,7 @@ export class Service implements Station, SlotOwner {
         break;
       case 'slow':
         backend.slowFactor = event.factor;
+        backend.setPace();
         break;
       case 'fail':
         backend.failRatio = event.ratio;
