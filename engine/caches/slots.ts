@@ -55,8 +55,7 @@ export class Slots {
 
   /** Puts a key that has no slot at a list's head. */
   add(key: number, list: number): number {
-    const slot = this.addBefore(key, this.next[list], list);
-    return slot;
+    return this.addBefore(key, this.next[list], list);
   }
 
   /** Puts a key that has no slot between `slot` and its neighbour towards the head. */
