@@ -122,8 +122,7 @@ export class AdmissionSession implements ReplaySession {
     } else {
       const place = this.#answers.push({ released: true });
       this.#admission.release(atMs, ticket);
-      if ((this.#admission as { lastWasLeak?: boolean }).lastWasLeak)
-        this.#answers.decide(place, { released: true, leaked: true });
+      if (this.#admission.lastWasLeak) this.#answers.decide(place, { released: true, leaked: true });
       this.#forget(ticket);
     }
   }

@@ -37,6 +37,8 @@ export interface Admission<C = unknown> {
   retune(nowMs: Ms, config: C): void;
   readonly inUse: number;
   readonly waiting: number;
+  /** Whether the ticket released last had been kept suspiciously long, where that is watched. */
+  readonly lastWasLeak?: boolean;
   onGrant: (ticket: number, nowMs: Ms) => void;
   /** `reason`: index into REFUSALS. */
   onRefuse: (ticket: number, nowMs: Ms, reason: number) => void;
