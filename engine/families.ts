@@ -8,6 +8,8 @@ export const families = {
   pools: async () => (await import('./pools/family')).poolFamily,
   caches: async () => (await import('./caches/family')).cacheFamily,
   limiters: async () => (await import('./limiters/family')).limiterFamily,
+  retries: async () => (await import('./retries/family')).retryFamily,
+  autoscalers: () => import('./autoscalers/family').then((module) => module.autoscalers),
 } as const satisfies Record<string, () => Promise<Family>>;
 
 export type FamilyId = keyof typeof families;
