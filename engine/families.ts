@@ -10,6 +10,7 @@ export const families = {
   limiters: async () => (await import('./limiters/family')).limiterFamily,
   retries: async () => (await import('./retries/family')).retryFamily,
   autoscalers: () => import('./autoscalers/family').then((module) => module.autoscalers),
+  health: async () => (await import('./health/family')).healthFamily,
 } as const satisfies Record<string, () => Promise<Family>>;
 
 export type FamilyId = keyof typeof families;
