@@ -1,0 +1,124 @@
+import type { Knob, NumberKnob } from '@/engine/knobs/knobs';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
+
+interface ViewBase {
+  /** `users.arrivals.rateRps`, `app/a.speed`. */
+  readonly path: string;
+  /** For a `set` event. */
+  readonly target: string;
+  readonly knobName: string;
+  readonly label: string;
+  readonly help: string;
+  /** What the scenario begins with. */
+  readonly initial: unknown;
+}
+
+export interface NumberView extends ViewBase {
+  readonly kind: 'number';
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  readonly nullMeans?: string;
+}
+
+export interface ChoiceView extends ViewBase {
+  readonly kind: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+}
+
+export interface FlagView extends ViewBase {
+  readonly kind: 'flag';
+}
+
+/** A control as the page needs it: plain data, so that neither schemas nor mechanisms travel with it. */
+export type ControlView = NumberView | ChoiceView | FlagView;
+
+/** What the scenario library says of a control. */
+export interface DescribedControl {
+  readonly path: string;
+  readonly target: string;
+  readonly knobName: string;
+  readonly knob: Knob;
+  readonly value: unknown;
+}
+
+const unitWords: Readonly<Record<NonNullable<NumberKnob['unit']>, string>> = {
+  ms: 'ms',
+  s: 's',
+  rps: '/s',
+  ratio: '',
+  bytes: 'B',
+  count: '',
+  factor: '×',
+};
+
+/** Null for what has no simple control: free text, lists, data. */
+export function viewOf({ path, target, knobName, knob, value }: DescribedControl): ControlView | null {
+  const base = { path, target, knobName, label: knob.label, help: knob.help };
+  switch (knob.kind) {
+    case 'number':
+      return { ...base, ...numberView(knob, value as number | null) };
+    case 'choice':
+      return { ...base, kind: 'choice', initial: value, options: knob.options.map((option) => ({ ...option })) };
+    case 'variant':
+      return {
+        ...base,
+        kind: 'choice',
+        initial: (value as { kind: string } | null)?.kind ?? '',
+        options: Object.entries(knob.variants).map(([kind, { label, help }]) => ({ value: kind, label, help })),
+      };
+    case 'flag':
+      return { ...base, kind: 'flag', initial: value };
+    default:
+      return null;
+  }
+}
+
+const niceStep = (span: number): number => {
+  const raw = span / 200;
+  const decade = 10 ** Math.floor(Math.log10(raw));
+  return (raw / decade < 1.5 ? 1 : raw / decade < 3.5 ? 2 : raw / decade < 7.5 ? 5 : 10) * decade;
+};
+
+function numberView(knob: NumberKnob, value: number | null) {
+  const low = knob.range?.[0] ?? knob.min ?? knob.above ?? 0;
+  const high = knob.range?.[1] ?? knob.max ?? Math.max(1, low, (value ?? 1) * 4);
+  const min = value === null ? low : Math.min(low, value);
+  const max = value === null ? high : Math.max(high, value);
+  const step = knob.step ?? (knob.integer ? 1 : knob.scale === 'log' ? Math.min(1, min > 0 ? min : 1) : niceStep(max - min));
+  return {
+    kind: 'number' as const,
+    initial: value,
+    unit: knob.unit === undefined ? '' : unitWords[knob.unit],
+    min,
+    max,
+    step: Number(step.toPrecision(6)),
+    scale: knob.scale ?? ('linear' as const),
+    ...(knob.nullMeans === undefined ? {} : { nullMeans: knob.nullMeans }),
+  };
+}
+
+/** What a control stands at, given everything that turns knobs up to a moment. */
+export function controlValueAt(view: ControlView, events: readonly ScenarioEvent[], atMs: Ms): unknown {
+  let value = view.initial;
+  let sinceMs = -Infinity;
+  for (const event of events) {
+    if (event.do !== 'set' || event.target !== view.target || event.atMs > atMs || event.atMs < sinceMs) continue;
+    if (event.knob !== view.knobName) continue;
+    sinceMs = event.atMs;
+    value = event.value;
+  }
+  return value !== null && typeof value === 'object' && 'kind' in value ? (value as { kind: unknown }).kind : value;
+}
+
+/** `1,200 /s`, `0.5 ×`, `no limit`. */
+export function writeControl(view: ControlView, value: unknown): string {
+  if (view.kind === 'flag') return value === true ? 'on' : 'off';
+  if (view.kind === 'choice') return view.options.find((option) => option.value === value)?.label ?? String(value);
+  if (value === null) return view.nullMeans ?? 'none';
+  const number = Number((value as number).toPrecision(6)).toLocaleString('en');
+  return view.unit === '' ? number : `${number} ${view.unit}`;
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { ControlView } from './control-view';
+import { createRunStore, withInput } from './run-store';
+import { inProcessRunner, type Runner, type WorkerLike, workerRunner } from './worker/client';
+import type { FromWorker, RunRequest, ToWorker } from './worker/protocol';
+
+const scenario = {
+  format: 1,
+  seed: 7,
+  forMs: 4000,
+  nodes: {
+    users: { kind: 'clients', arrivals: { kind: 'poisson', rateRps: 60 }, timeoutMs: 1000, to: 'lb' },
+    lb: { kind: 'balancer', algorithm: 'round-robin', to: 'app' },
+    app: {
+      kind: 'service',
+      backends: [{ id: 'a' }, { id: 'b' }],
+      concurrency: 2,
+      serviceMs: { kind: 'exponential', meanMs: 40 },
+    },
+  },
+  links: { 'users->lb': { latencyMs: 5 }, 'lb->app': { latencyMs: 5 } },
+};
+const rate = { path: 'users.arrivals.rateRps', target: 'users', knobName: 'arrivals.rateRps' } as ControlView;
+const controls = [rate.path, 'lb.algorithm', 'app/a.speed'];
+const open = (runner: Runner = inProcessRunner()) => createRunStore({ lab: 'lab', scenario, controls, runner });
+const settled = (store: ReturnType<typeof open>) => vi.waitFor(() => expect(store.getState().status).toMatch(/ready|refused/));
+
+describe('inputs', () => {
+  const turned = (atMs: number, value: number): ScenarioEvent => ({
+    atMs,
+    do: 'set',
+    target: 'users',
+    knob: 'arrivals.rateRps',
+    value,
+  });
+
+  test('something done at t lets go of what was done later, and keeps the rest as it was', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100)), fc.nat(100), (times, atMs) => {
+        const before = times.sort((a, b) => a - b).map((at) => turned(at, at));
+        const after = withInput(before, { atMs, do: 'kill', target: 'app/a' });
+        expect(after).toEqual([...before.filter((input) => input.atMs <= atMs), { atMs, do: 'kill', target: 'app/a' }]);
+      }),
+    );
+  });
+
+  test('turns of one knob close together are one, at the time of the first', () => {
+    const once = withInput([turned(1000, 5)], turned(1100, 6), 250);
+    expect(once).toEqual([turned(1000, 6)]);
+    expect(withInput(once, turned(1300, 7), 250)).toHaveLength(2);
+    expect(
+      withInput([turned(1000, 5)], { atMs: 1100, do: 'set', target: 'lb', knob: 'algorithm', value: 'random' }, 250),
+    ).toHaveLength(2);
+  });
+});
+
+describe('a run', () => {
+  test('comes with its recording and its controls', async () => {
+    const store = open();
+    store.open();
+    await settled(store);
+    const { recording, controls: views, problem } = store.getState();
+    expect(problem).toBeNull();
+    expect(recording?.untilMs).toBe(4000);
+    expect(views.map(({ kind, path }) => [kind, path])).toEqual([
+      ['number', controls[0]],
+      ['choice', controls[1]],
+      ['number', controls[2]],
+    ]);
+    expect(() => structuredClone(views)).not.toThrow();
+  });
+
+  test('a knob turned at t leaves everything before t bit for bit', async () => {
+    const store = open();
+    store.open();
+    await settled(store);
+    const first = store.getState().recording!;
+    store.turn(rate, 300, 2000);
+    await vi.waitFor(() => expect(store.getState().run).toBe(2));
+    const second = store.getState().recording!;
+    const ended = (recording: typeof first) => recording.spans.endMs.findIndex((endMs) => endMs >= 2000);
+    const cut = ended(first);
+    expect(cut).toBeGreaterThan(50);
+    for (const column of ['kind', 'outcome', 'request', 'place', 'startMs', 'midMs', 'endMs'] as const)
+      expect(second.spans[column].slice(0, cut)).toEqual(first.spans[column].slice(0, cut));
+    expect(second.spans.count).toBeGreaterThan(first.spans.count);
+    expect(second.facts).toEqual([expect.objectContaining({ atMs: 2000, type: 'knob.turned', byLearner: true })]);
+  });
+
+  test('what is refused is said, and what stood before still stands', async () => {
+    const store = open();
+    store.open();
+    await settled(store);
+    store.turn(rate, -5, 1000);
+    await vi.waitFor(() => expect(store.getState().problem).toMatch(/rateRps must be .*, got -5/));
+    expect(store.getState()).toMatchObject({ inputs: [], status: 'ready' });
+  });
+
+  test('a scenario that is none is refused in one line', async () => {
+    const store = createRunStore({ lab: 'lab', scenario: { format: 1, nodes: {} }, controls, runner: inProcessRunner() });
+    store.open();
+    await settled(store);
+    expect(store.getState()).toMatchObject({ status: 'refused', recording: null, problem: expect.stringMatching(/^[^\n]+$/) });
+  });
+
+  test('a pinned run stays while the other goes on', async () => {
+    const store = open();
+    store.open();
+    await settled(store);
+    store.pin();
+    store.act({ atMs: 500, do: 'kill', target: 'app/a' });
+    await vi.waitFor(() => expect(store.getState().run).toBe(2));
+    const { pins, recording } = store.getState();
+    expect(pins).toHaveLength(1);
+    expect(pins[0].recording.summary.digest).not.toBe(recording!.summary.digest);
+    expect(pins[0].recording.summary.requests.offered).toBe(recording!.summary.requests.offered);
+  });
+});
+
+test('while a run is being made only the newest change waits', async () => {
+  const asked: RunRequest[] = [];
+  const replies: ((reply: FromWorker) => void)[] = [];
+  const store = open({ run: (request, onReply) => void (asked.push(request), replies.push(onReply)), forget: () => {} });
+  store.open();
+  for (const value of [10, 20, 30, 40]) store.turn(rate, value, 1000, 250);
+  expect(asked).toHaveLength(1);
+  replies[0]({ type: 'refused', lab: 'lab', run: 1, message: 'no', byInput: false });
+  expect(asked).toHaveLength(2);
+  expect(asked[1].inputs).toEqual([expect.objectContaining({ value: 40 })]);
+});
+
+test('a worker that dies is started again with the same run; the second time the lab is told', () => {
+  const workers: (WorkerLike & { sent: ToWorker[] })[] = [];
+  const runner = workerRunner(() => {
+    const sent: ToWorker[] = [];
+    workers.push({
+      sent,
+      postMessage: (message) => void sent.push(message),
+      terminate: () => {},
+      onmessage: null,
+      onerror: null,
+    });
+    return workers.at(-1)!;
+  });
+  const replies: FromWorker[] = [];
+  const request: RunRequest = { lab: 'lab', run: 3, scenario, inputs: [], playheadMs: 0, controls: [] };
+  runner.run(request, (reply) => replies.push(reply));
+  const crash = { message: 'out of memory', preventDefault: () => {} } as ErrorEvent;
+  workers[0].onerror!(crash);
+  expect(workers[1].sent).toEqual(workers[0].sent);
+  expect(replies).toEqual([]);
+  workers[1].onerror!(crash);
+  expect(replies).toEqual([{ type: 'refused', lab: 'lab', run: 3, message: 'out of memory', byInput: false }]);
+});

@@ -1,0 +1,181 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
+import type { ControlView } from './control-view';
+import type { Runner } from './worker/client';
+import type { FromWorker } from './worker/protocol';
+
+/** A run kept to compare with. */
+export interface Pin {
+  readonly run: number;
+  readonly inputs: readonly ScenarioEvent[];
+  readonly recording: Recording;
+}
+
+export interface RunState {
+  readonly scenario: unknown;
+  /** Instead of the scenario's own. */
+  readonly seed: number | undefined;
+  /** What the learner did, in order of time. */
+  readonly inputs: readonly ScenarioEvent[];
+  readonly recording: Recording | null;
+  /** The number of the run the recording is of. */
+  readonly run: number;
+  readonly controls: readonly ControlView[];
+  readonly moreControls: readonly ControlView[];
+  readonly status: 'idle' | 'running' | 'ready' | 'refused';
+  /** Why the last change was not taken; what stood before still stands. */
+  readonly problem: string | null;
+  readonly pins: readonly Pin[];
+  /** A node or place id. */
+  readonly selection: string | null;
+}
+
+export interface RunStoreOptions {
+  readonly lab: string;
+  readonly scenario: unknown;
+  readonly controls: readonly string[];
+  readonly allControls?: boolean;
+  readonly seed?: number;
+  readonly inputs?: readonly ScenarioEvent[];
+  readonly runner: Runner;
+}
+
+export interface RunStore extends StoreApi<RunState> {
+  /** Makes the run; to be called once the lab can be seen. */
+  open(playheadMs?: Ms): void;
+  /** Something done at its `atMs`: what the learner did later is let go, the run is made again from there. */
+  act(input: ScenarioEvent): void;
+  /** A knob turned at a moment; turns of one knob close together are one. */
+  turn(control: ControlView, value: unknown, atMs: Ms, coalesceMs?: Ms): void;
+  /** Forgets everything the learner did. */
+  reset(playheadMs: Ms): void;
+  restart(with_: Partial<Pick<RunState, 'scenario' | 'seed' | 'inputs'>>, playheadMs: Ms): void;
+  /** Keeps the present run to compare with. */
+  pin(): void;
+  unpin(run: number): void;
+  /** Keeps a run of other inputs on the same scenario and seed. */
+  pinInputs(inputs: readonly ScenarioEvent[]): void;
+  select(id: string | null): void;
+  close(): void;
+}
+
+export const MOST_PINS = 4;
+
+/** The inputs once one more is made at its time: later ones are gone, as in an undo history. */
+export function withInput(inputs: readonly ScenarioEvent[], input: ScenarioEvent, coalesceMs: Ms = 0): ScenarioEvent[] {
+  const kept = inputs.filter(({ atMs }) => atMs <= input.atMs);
+  const last = kept.at(-1);
+  const isSameTurn =
+    last?.do === 'set' &&
+    input.do === 'set' &&
+    last.target === input.target &&
+    last.knob === input.knob &&
+    input.atMs - last.atMs <= coalesceMs;
+  return isSameTurn ? [...kept.slice(0, -1), { ...input, atMs: last.atMs }] : [...kept, input];
+}
+
+/** The state of one lab's run. Changes go to the runner one at a time; while one is being made only the newest waits. */
+export function createRunStore(options: RunStoreOptions): RunStore {
+  const { lab, runner } = options;
+  const store = createStore<RunState>(() => ({
+    scenario: options.scenario,
+    seed: options.seed,
+    inputs: options.inputs ?? [],
+    recording: null,
+    run: 0,
+    controls: [],
+    moreControls: [],
+    status: 'idle',
+    problem: null,
+    pins: [],
+    selection: null,
+  }));
+  let sent = 0;
+  let awaited = false;
+  let wanted: Ms | null = null;
+  /** Inputs of the last run that was taken, to go back to. */
+  let taken: readonly ScenarioEvent[] = options.inputs ?? [];
+
+  const request = (playheadMs: Ms): void => {
+    if (awaited) {
+      wanted = playheadMs;
+      return;
+    }
+    awaited = true;
+    wanted = null;
+    const { scenario, seed, inputs } = store.getState();
+    store.setState({ status: 'running' });
+    const run = ++sent;
+    runner.run(
+      { lab, run, scenario, seed, inputs, playheadMs, controls: options.controls, allControls: options.allControls },
+      (reply) => onReply(reply, inputs),
+    );
+  };
+
+  const onReply = (reply: FromWorker, inputs: readonly ScenarioEvent[]): void => {
+    if (reply.run !== sent) return;
+    awaited = false;
+    if (reply.type === 'refused') onRefused(reply.message);
+    else {
+      taken = inputs;
+      const { recording, controls, moreControls, run } = reply;
+      const whole = recording.untilMs >= recording.forMs;
+      store.setState(({ pins }) => ({
+        recording,
+        run,
+        controls,
+        moreControls,
+        status: whole ? 'ready' : 'running',
+        problem: null,
+        pins: pins.map((pin) => (pin.run === run ? { ...pin, recording } : pin)),
+      }));
+    }
+    if (wanted !== null) request(wanted);
+  };
+
+  const onRefused = (problem: string): void => {
+    const next = wanted === null ? { inputs: taken } : {};
+    store.setState({ ...next, problem, status: store.getState().recording === null ? 'refused' : 'ready' });
+  };
+
+  const change = (inputs: readonly ScenarioEvent[], playheadMs: Ms): void => {
+    store.setState({ inputs });
+    request(playheadMs);
+  };
+
+  return {
+    ...store,
+    open: (playheadMs = 0) => {
+      if (store.getState().status === 'idle') request(playheadMs);
+    },
+    act: (input) => change(withInput(store.getState().inputs, input), input.atMs),
+    turn: ({ target, knobName }, value, atMs, coalesceMs = 0) =>
+      change(withInput(store.getState().inputs, { atMs, do: 'set', target, knob: knobName, value }, coalesceMs), atMs),
+    reset: (playheadMs) => change([], playheadMs),
+    restart: (parts, playheadMs) => {
+      store.setState({ ...parts, problem: null });
+      request(playheadMs);
+    },
+    pin: () =>
+      store.setState(({ recording, run, inputs, pins }) =>
+        recording === null ? {} : { pins: [...pins, { run, inputs, recording }].slice(-MOST_PINS) },
+      ),
+    unpin: (run) => store.setState(({ pins }) => ({ pins: pins.filter((pin) => pin.run !== run) })),
+    pinInputs: (inputs) => pinOther(store, options, inputs),
+    select: (selection) => store.setState({ selection }),
+    close: () => runner.forget(lab),
+  };
+}
+
+let others = 0;
+
+function pinOther(store: StoreApi<RunState>, { lab, runner }: RunStoreOptions, inputs: readonly ScenarioEvent[]): void {
+  const { scenario, seed } = store.getState();
+  const run = -++others;
+  runner.run({ lab: `${lab}#pin${others}`, run, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
+    if (reply.type !== 'recorded' || reply.recording.untilMs < reply.recording.forMs) return;
+    store.setState(({ pins }) => ({ pins: [...pins, { run, inputs, recording: reply.recording }].slice(-MOST_PINS) }));
+  });
+}

@@ -1,0 +1,113 @@
+import type { FromWorker, RunRequest, ToWorker } from './protocol';
+
+/** Where runs are made. */
+export interface Runner {
+  /** Answers come to `onReply` until a newer request of the same lab, or `forget`. */
+  run(request: RunRequest, onReply: (reply: FromWorker) => void): void;
+  forget(lab: string): void;
+}
+
+interface Pending {
+  readonly request: RunRequest;
+  readonly onReply: (reply: FromWorker) => void;
+  crashes: number;
+}
+
+/** What the runner needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+const MOST_CRASHES = 2;
+
+/**
+ * Runs in a worker. A worker that dies is started again with what it was working on; the second time the lab is told.
+ * @param start makes a worker
+ */
+export function workerRunner(start: () => WorkerLike): Runner {
+  const pending = new Map<string, Pending>();
+  let worker: WorkerLike | null = null;
+
+  const open = (): WorkerLike => {
+    const opened = start();
+    opened.onmessage = ({ data }) => {
+      const asked = pending.get(data.lab);
+      if (asked === undefined || asked.request.run !== data.run) return;
+      if (data.type === 'refused' || data.recording.untilMs >= data.recording.forMs) pending.delete(data.lab);
+      asked.onReply(data);
+    };
+    opened.onerror = (event) => {
+      event.preventDefault();
+      opened.terminate();
+      worker = null;
+      restart(event.message);
+    };
+    return opened;
+  };
+
+  const restart = (reason: string): void => {
+    for (const asked of [...pending.values()]) {
+      asked.crashes++;
+      if (asked.crashes < MOST_CRASHES) send(asked.request);
+      else {
+        pending.delete(asked.request.lab);
+        const { lab, run } = asked.request;
+        asked.onReply({ type: 'refused', lab, run, message: reason || 'the simulation stopped', byInput: false });
+      }
+    }
+  };
+
+  const send = (request: RunRequest): void => {
+    worker ??= open();
+    worker.postMessage({ type: 'run', ...request });
+  };
+
+  return {
+    run(request, onReply) {
+      pending.set(request.lab, { request, onReply, crashes: 0 });
+      send(request);
+    },
+    forget(lab) {
+      pending.delete(lab);
+      worker?.postMessage({ type: 'forget', lab });
+    },
+  };
+}
+
+/** Runs here and now, for tests and for browsers that allow no worker. */
+export function inProcessRunner(): Runner {
+  const newest = new Map<string, number>();
+  return {
+    run(request, onReply) {
+      newest.set(request.lab, request.run);
+      const isNewest = (): boolean => newest.get(request.lab) === request.run;
+      void import('./job').then(({ doJob }) =>
+        doJob(request, {
+          wallMs: () => performance.now(),
+          post: (message) => isNewest() && onReply(message),
+          breathe: async () => {
+            await new Promise((resume) => setTimeout(resume));
+            return isNewest();
+          },
+        }),
+      );
+    },
+    forget(lab) {
+      newest.delete(lab);
+    },
+  };
+}
+
+let shared: Runner | null = null;
+
+/** The page's one runner. */
+export function pageRunner(): Runner {
+  shared ??=
+    typeof Worker === 'undefined'
+      ? inProcessRunner()
+      : workerRunner(() => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'headroom' }));
+  return shared;
+}

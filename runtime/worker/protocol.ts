@@ -1,0 +1,46 @@
+import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
+import type { ControlView } from '../control-view';
+
+/** Asks for a whole run. A newer request of the same lab replaces an older one. */
+export interface RunRequest {
+  readonly lab: string;
+  /** Counts up per lab; echoed, so that a late answer is known for one. */
+  readonly run: number;
+  /** As JSON; checked where it is run. */
+  readonly scenario: unknown;
+  /** Instead of the scenario's own. */
+  readonly seed?: number;
+  readonly inputs: readonly ScenarioEvent[];
+  /** Where the learner is: facts up to a little beyond it are sent first. */
+  readonly playheadMs: Ms;
+  /** Paths of the controls to describe. */
+  readonly controls: readonly string[];
+  /** Describe every other control too. */
+  readonly allControls?: boolean;
+}
+
+export type ToWorker = ({ readonly type: 'run' } & RunRequest) | { readonly type: 'forget'; readonly lab: string };
+
+export interface Recorded {
+  readonly type: 'recorded';
+  readonly lab: string;
+  readonly run: number;
+  /** Complete up to `recording.untilMs`; a longer one follows while that is before `forMs`. */
+  readonly recording: Recording;
+  readonly controls: readonly ControlView[];
+  readonly moreControls: readonly ControlView[];
+}
+
+export interface Refused {
+  readonly type: 'refused';
+  readonly lab: string;
+  readonly run: number;
+  /** One line: field, rule, value. */
+  readonly message: string;
+  /** False when the program, not the input, is at fault. */
+  readonly byInput: boolean;
+}
+
+export type FromWorker = Recorded | Refused;
