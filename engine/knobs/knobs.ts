@@ -56,6 +56,8 @@ export interface DataKnob<T = unknown> extends KnobBase {
   readonly kind: 'data';
   readonly default: T;
   readonly schema: (z: typeof Zod) => ZodType<T>;
+  /** Must be given; the default is only what a page starts from. */
+  readonly required?: true;
 }
 
 /** One of several forms, `{ "kind": "poisson", "rateRps": 120 }`; a bare string stands for a kind with its defaults. */

@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 /** The zod type of one knob, its default filled in where the value is left out. */
 export function knobSchema(knob: Knob): z.ZodType {
   const described = bare(knob).describe(knob.help);
-  return (knob.kind === 'number' || knob.kind === 'text') && knob.required ? described : described.prefault(knob.default);
+  return 'required' in knob && knob.required ? described : described.prefault(knob.default);
 }
 
 function bare(knob: Knob): z.ZodType {
@@ -85,7 +85,7 @@ function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: stri
       const name = issue.keys[0] as string;
       const known = knownFields(schema, issue.path);
       const rule = known.length > 0 ? `is not a known field (known: ${known.join(', ')})` : 'is not a known field';
-      return new InputError(joinPath(path, [name]), rule);
+      return new InputError(joinPath(field, [...issue.path, name]), rule);
     }
     case 'invalid_union': {
       const branch = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0] as Issue | undefined;

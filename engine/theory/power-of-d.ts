@@ -1,0 +1,30 @@
+import type { Ratio } from '../units';
+import { requireSteadyState } from './steady-state';
+
+export interface PowerOfDAnswer {
+  /** Wait and service together, 1 being the mean service time. */
+  readonly meanResponseInServiceTimes: number;
+  /** The same with one choice, 1/(1 − λ): what choosing at random costs. */
+  readonly randomResponseInServiceTimes: number;
+}
+
+/**
+ * The supermarket model in the limit of many servers: each arrival draws `choices` servers and joins the shortest queue.
+ *
+ *   T = Σ_{i>=1} λ^((d^i − d)/(d − 1)),  d = 1: 1/(1 − λ)
+ *
+ * @param load λ per server, 0 <= λ < 1, Poisson arrivals and exponential service
+ * @param choices d, integer >= 1
+ * @throws InputError when load >= 1
+ * @see Vvedenskaya, Dobrushin, Karpelevich (1996); Mitzenmacher, "The power of two choices in randomized load balancing",
+ *   IEEE TPDS 12(10), 2001, Corollary 2 of §2
+ */
+export function powerOfD({ load, choices }: { load: Ratio; choices: number }): PowerOfDAnswer {
+  requireSteadyState(load, 'load', '1', load);
+  const randomResponseInServiceTimes = 1 / (1 - load);
+  if (choices === 1) return { meanResponseInServiceTimes: randomResponseInServiceTimes, randomResponseInServiceTimes };
+  // The exponents grow by themselves: e(1) = 0, e(i + 1) = d·e(i) + d, so each term is (λ · the last)^d.
+  let sum = 0;
+  for (let term = 1; sum + term !== sum; term = (load * term) ** choices) sum += term;
+  return { meanResponseInServiceTimes: sum, randomResponseInServiceTimes };
+}
