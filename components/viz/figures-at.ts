@@ -1,0 +1,56 @@
+import { outcomeNames } from '@/engine/outcome';
+import { SpanKind } from '@/engine/recording/types';
+import type { Ms, Ratio, Rps } from '@/engine/units';
+import { isSuccess } from './mark-state';
+import type { Indexed } from './span-index';
+
+/** What clients saw over the last while: the numbers beside a picture. */
+export interface Figures {
+  readonly overMs: Ms;
+  readonly offeredRps: Rps;
+  readonly answeredRps: Rps;
+  readonly failedRatio: Ratio;
+  /** Most frequent first. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  /** Of requests answered in time; null when there were none. */
+  readonly p50Ms: Ms | null;
+  readonly p95Ms: Ms | null;
+  readonly p99Ms: Ms | null;
+}
+
+export const FIGURES_OVER_MS = 10_000;
+
+/** Figures of requests that ended (or, for the offered rate, began) in the last `overMs` before a moment. */
+export function figuresAt({ recording, index }: Indexed, tMs: Ms, overMs: Ms = FIGURES_OVER_MS): Figures {
+  const { spans } = recording;
+  const fromMs = Math.max(0, spans.completeFromMs, tMs - overMs);
+  const spanMs = tMs - fromMs;
+  const latencies: number[] = [];
+  const byOutcome = new Map<number, number>();
+  let offered = 0;
+  let ended = 0;
+  index.eachTouching(fromMs, tMs, (row) => {
+    if (spans.kind[row] !== SpanKind.request) return;
+    const { startMs, endMs, outcome } = spans;
+    if (startMs[row] > fromMs || (fromMs === 0 && startMs[row] === 0)) offered++;
+    if (endMs[row] > tMs) return;
+    ended++;
+    if (isSuccess(outcome[row])) latencies.push(endMs[row] - startMs[row]);
+    else byOutcome.set(outcome[row], (byOutcome.get(outcome[row]) ?? 0) + 1);
+  });
+  latencies.sort((a, b) => a - b);
+  const at = (share: number): Ms | null =>
+    latencies.length === 0 ? null : latencies[Math.min(latencies.length - 1, Math.ceil(share * latencies.length) - 1)];
+  return {
+    overMs: spanMs,
+    offeredRps: spanMs > 0 ? (offered * 1000) / spanMs : 0,
+    answeredRps: spanMs > 0 ? (latencies.length * 1000) / spanMs : 0,
+    failedRatio: ended > 0 ? (ended - latencies.length) / ended : 0,
+    reasons: [...byOutcome]
+      .map(([outcome, count]) => ({ reason: outcomeNames[outcome], count }))
+      .sort((a, b) => b.count - a.count),
+    p50Ms: at(0.5),
+    p95Ms: at(0.95),
+    p99Ms: at(0.99),
+  };
+}

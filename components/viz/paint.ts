@@ -1,0 +1,145 @@
+import { MarkState, type MarkStateName, markStates } from './mark-state';
+import { MARK_RADIUS, type Marks } from './marks';
+
+/** Colours by mark state, as the page's tokens say now. */
+export type Ink = Readonly<Record<MarkStateName, string>> & { readonly paper: string };
+
+const tokens: Readonly<Record<MarkStateName, string>> = {
+  waiting: '--color-waiting',
+  service: '--color-service',
+  ok: '--color-ok',
+  hit: '--color-hit',
+  retry: '--color-retry',
+  failed: '--color-failed',
+  shed: '--color-shed',
+  free: '--color-rule',
+};
+
+/** Reads the tokens; in forced colours everything is the system's text colour and shape alone tells states apart. */
+export function readInk(element: Element): Ink {
+  const style = getComputedStyle(element);
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  const read = (token: string): string => style.getPropertyValue(token).trim();
+  const entries = markStates.map((name) => [name, isForced ? (name === 'free' ? 'GrayText' : 'CanvasText') : read(tokens[name])]);
+  return {
+    ...(Object.fromEntries(entries) as Record<MarkStateName, string>),
+    paper: isForced ? 'Canvas' : read('--color-raised'),
+  };
+}
+
+/** The drawing calls a mark is made of: a canvas has them, and so has a writer of SVG paths. */
+export interface Pen {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
+  closePath(): void;
+}
+
+const TURN = Math.PI * 2;
+
+/** How each state is drawn: stroked or filled, and its outline. */
+export const shapes: readonly {
+  readonly fill: boolean;
+  readonly width: number;
+  readonly trace: (pen: Pen, x: number, y: number) => void;
+}[] = markStates.map((name) => {
+  const r = MARK_RADIUS;
+  switch (name) {
+    case 'waiting':
+      return { fill: false, width: 1.5, trace: (pen, x, y) => circle(pen, x, y, r - 0.75) };
+    case 'service':
+      return { fill: false, width: 1.25, trace: (pen, x, y) => circle(pen, x, y, r + 0.25) };
+    case 'free':
+      return { fill: false, width: 1, trace: (pen, x, y) => circle(pen, x, y, r + 0.25) };
+    case 'ok':
+      return { fill: true, width: 0, trace: (pen, x, y) => circle(pen, x, y, r - 0.5) };
+    case 'hit':
+      return { fill: true, width: 0, trace: notched };
+    case 'retry':
+      return { fill: true, width: 0, trace: diamond };
+    case 'failed':
+      return { fill: false, width: 1.75, trace: cross };
+    default:
+      return { fill: false, width: 1.5, trace: barred };
+  }
+});
+
+function circle(pen: Pen, x: number, y: number, r: number): void {
+  pen.moveTo(x + r, y);
+  pen.arc(x, y, r, 0, TURN);
+}
+function notched(pen: Pen, x: number, y: number): void {
+  pen.moveTo(x, y);
+  pen.arc(x, y, MARK_RADIUS - 0.25, -Math.PI / 4, (5 * Math.PI) / 4);
+  pen.closePath();
+}
+function diamond(pen: Pen, x: number, y: number): void {
+  const r = MARK_RADIUS + 0.5;
+  pen.moveTo(x, y - r);
+  pen.lineTo(x + r, y);
+  pen.lineTo(x, y + r);
+  pen.lineTo(x - r, y);
+  pen.closePath();
+}
+function cross(pen: Pen, x: number, y: number): void {
+  const r = MARK_RADIUS - 0.75;
+  pen.moveTo(x - r, y - r);
+  pen.lineTo(x + r, y + r);
+  pen.moveTo(x + r, y - r);
+  pen.lineTo(x - r, y + r);
+}
+function barred(pen: Pen, x: number, y: number): void {
+  circle(pen, x, y, MARK_RADIUS - 0.5);
+  const r = (MARK_RADIUS - 0.5) * 0.7;
+  pen.moveTo(x - r, y - r);
+  pen.lineTo(x + r, y + r);
+}
+/** The part of a work ring that is done, as a pie. */
+export function pie(pen: Pen, x: number, y: number, done: number): void {
+  pen.moveTo(x, y);
+  pen.arc(x, y, MARK_RADIUS - 0.75, -TURN / 4, -TURN / 4 + Math.min(1, Math.max(0, done)) * TURN);
+  pen.closePath();
+}
+
+/** Draws marks with one path per state: two thousand of them stay within a frame on a machine without a graphics card. */
+export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, ink: Ink): void {
+  markStates.forEach((name, state) => {
+    const { fill, width, trace } = shapes[state];
+    context.beginPath();
+    for (let i = 0; i < marks.count; i++) if (marks.state[i] === state) trace(context, marks.x[i], marks.y[i]);
+    if (fill) {
+      context.fillStyle = ink[name];
+      context.fill();
+    } else {
+      context.strokeStyle = ink[name];
+      context.lineWidth = width;
+      context.stroke();
+    }
+  });
+  context.beginPath();
+  for (let i = 0; i < marks.count; i++)
+    if (marks.state[i] === MarkState.service && marks.done[i] > 0) pie(context, marks.x[i], marks.y[i], marks.done[i]);
+  context.fillStyle = ink.service;
+  context.fill();
+}
+
+/** The same outlines as SVG path data, for pictures that are drawn once. */
+export class PathPen implements Pen {
+  d = '';
+  moveTo(x: number, y: number): void {
+    this.d += `M${tidy(x)} ${tidy(y)}`;
+  }
+  lineTo(x: number, y: number): void {
+    this.d += `L${tidy(x)} ${tidy(y)}`;
+  }
+  arc(x: number, y: number, r: number, from: number, to: number): void {
+    const middle = (from + to) / 2;
+    const point = (angle: number): string => `${tidy(x + r * Math.cos(angle))} ${tidy(y + r * Math.sin(angle))}`;
+    this.d += `L${point(from)}A${tidy(r)} ${tidy(r)} 0 0 1 ${point(middle)}A${tidy(r)} ${tidy(r)} 0 0 1 ${point(to)}`;
+  }
+  closePath(): void {
+    this.d += 'Z';
+  }
+}
+
+const tidy = (value: number): string => String(Math.round(value * 100) / 100);
