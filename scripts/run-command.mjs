@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const require = createRequire(import.meta.url);
 
 /** The script behind a package's command, so that no shell and no `npx` stands between: the same on every platform. */
 export function commandOf(name, bin = name) {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { bin: bins } = require(manifest);
-  return path.join(path.dirname(manifest), typeof bins === 'string' ? bins : bins[bin]);
+  const folder = path.resolve('node_modules', name);
+  const { bin: bins } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return path.join(folder, typeof bins === 'string' ? bins : bins[bin]);
 }
 
 /** Runs Node on `args`; resolves with the exit code and, when `quiet`, what was printed. */

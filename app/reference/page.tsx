@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
-import { families } from '@/engine/families';
-import type { Family } from '@/engine/mechanism';
+import { familyIds, loadFamily } from '@/content/load-families';
 
 export const metadata: Metadata = {
   title: 'Reference',
@@ -10,9 +9,7 @@ export const metadata: Metadata = {
 };
 
 export default async function ReferencePage() {
-  const loaded: [string, Family][] = await Promise.all(
-    Object.entries<() => Promise<Family>>(families).map(async ([id, load]): Promise<[string, Family]> => [id, await load()]),
-  );
+  const loaded = await Promise.all(familyIds.map(loadFamily));
   return (
     <div className="page-width">
       <PageHeading
@@ -20,7 +17,7 @@ export default async function ReferencePage() {
         line="Every mechanism that the simulator runs: its knobs, its cost, its source, and where it departs from it."
       />
       <ul className="max-w-lab font-sans">
-        {loaded.map(([id, { label, help, algorithms }]) => (
+        {loaded.map(({ id, label, help, algorithms }) => (
           <li key={id} className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
             <div>
               <Link href={`/reference/${id}`} prefetch={false} className="font-serif text-lg font-semibold text-ink">

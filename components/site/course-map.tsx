@@ -14,7 +14,7 @@ export function CourseMap({ written }: CourseMapProps) {
         <section
           key={part.number}
           aria-labelledby={`part-${part.number}`}
-          className="grid gap-x-10 gap-y-3 border-t border-ink pt-4 pb-10 lg:grid-cols-[15rem_1fr]"
+          className="grid gap-x-10 gap-y-3 border-t border-ink pt-4 pb-10 lg:grid-cols-[15rem_minmax(0,52rem)]"
         >
           <div>
             <h3 id={`part-${part.number}`} className="font-serif text-xl font-semibold">

@@ -10,7 +10,7 @@ export function NavLink({ href, children }: { readonly href: string; readonly ch
       href={href}
       prefetch={false}
       aria-current={path === href ? 'page' : isHere ? 'true' : undefined}
-      className="inline-flex min-h-9 items-center px-1.5 text-sm text-muted no-underline decoration-2 underline-offset-8 hover:text-ink aria-[current]:text-ink aria-[current]:underline pointer-coarse:min-h-11"
+      className="inline-flex min-h-9 items-center px-1 text-sm sm:px-1.5 text-muted no-underline decoration-2 underline-offset-8 hover:text-ink aria-[current]:text-ink aria-[current]:underline pointer-coarse:min-h-11"
     >
       {children}
     </Link>

@@ -23,7 +23,7 @@ export function SiteHeader() {
           <span className="font-serif text-xl font-semibold tracking-tight">Headroom</span>
         </Link>
         <div className="order-3 w-full sm:order-2 sm:w-auto sm:grow">
-          <nav aria-label="Site" className="-mx-1.5 flex flex-wrap gap-x-1 sm:gap-x-2">
+          <nav aria-label="Site" className="-mx-1.5 flex flex-wrap justify-between gap-x-0 sm:justify-start sm:gap-x-2">
             {places.map(({ href, label }) => (
               <NavLink key={href} href={href}>
                 {label}

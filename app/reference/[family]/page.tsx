@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { AlgorithmEntry } from '@/components/site/algorithm-entry';
 import { PageHeading } from '@/components/site/page-heading';
-import { families } from '@/engine/families';
-import type { Family } from '@/engine/mechanism';
+import { familyIds, loadFamily } from '@/content/load-families';
 
 interface FamilyParams {
   readonly params: Promise<{ readonly family: string }>;
@@ -10,18 +9,16 @@ interface FamilyParams {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = () => Object.keys(families).map((family) => ({ family }));
-
-const load = (id: string): Promise<Family> => (families as Record<string, () => Promise<Family>>)[id]!();
+export const generateStaticParams = () => familyIds.map((family) => ({ family }));
 
 export async function generateMetadata({ params }: FamilyParams): Promise<Metadata> {
-  const { label, help } = await load((await params).family);
+  const { label, help } = await loadFamily((await params).family);
   return { title: `${label} reference`, description: help };
 }
 
 export default async function FamilyPage({ params }: FamilyParams) {
   const { family: id } = await params;
-  const { label, help, algorithms } = await load(id);
+  const { label, help, algorithms } = await loadFamily(id);
   return (
     <div className="page-width">
       <PageHeading title={label} line={help} />
