@@ -6,31 +6,27 @@ import type { TierPicker } from './tiers';
  * nginx's `least_conn`: the fewest attempts in flight per weight; those tied take turns by smooth weighted round robin
  * among themselves (only they gain current weight, and only when there is a tie).
  *
- * Loads are compared crosswise, conns · weight', so that nothing is divided. `weighted: false` gives every backend weight 1.
+ * Loads are compared crosswise, conns · weight', so that nothing is divided.
  *
  * @see nginx 1.2x, ngx_http_upstream_least_conn_module.c, ngx_http_upstream_get_least_conn_peer
  */
 export class FewestConnectionsPicker implements TierPicker {
   #current = new Float64Array(8);
-  #weight = new Float64Array(8);
 
   constructor(
     private readonly roster: Roster,
     private readonly evidence: EvidenceLog,
-    private readonly weighted: boolean,
   ) {}
 
   refresh(): void {
     const { set } = this.roster;
     const size = set.weight.length;
     if (this.#current.length < size) this.#current = extended(this.#current, size);
-    this.#weight = this.weighted ? set.weight : new Float64Array(size).fill(1);
   }
 
   pick(): number {
     const { eligible, eligibleCount, set, bounded } = this.roster;
-    const { inFlight } = set;
-    const weight = this.#weight;
+    const { inFlight, weight } = set;
     const wanted = this.evidence.wanted;
     let best = -1;
     let from = 0;
@@ -52,8 +48,7 @@ export class FewestConnectionsPicker implements TierPicker {
   /** Smooth weighted round robin among the backends tied with `first`, which is the earliest of them. */
   #takeTurns(first: number, from: number): number {
     const { eligible, eligibleCount, set, bounded } = this.roster;
-    const { inFlight } = set;
-    const weight = this.#weight;
+    const { inFlight, weight } = set;
     const current = this.#current;
     let best = first;
     let total = 0;

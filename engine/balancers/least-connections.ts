@@ -1,4 +1,4 @@
-import { FewestConnectionsPicker } from './fewest-connections';
+import { FewestInFlightPicker } from './fewest-in-flight';
 import { tiered } from './tiers';
 import type { BalancerSpec } from './types';
 
@@ -16,5 +16,5 @@ export const leastConnections = {
   scoreLabel: 'in flight',
   cost: { time: 'O(n) scan: faster than a heap up to some hundreds of backends', memory: 'O(n): one number per backend' },
   source: 'nginx least_conn (ngx_http_upstream_least_conn_module.c), weights 1',
-  create: (_config, { backends }) => tiered(backends, (roster, evidence) => new FewestConnectionsPicker(roster, evidence, false)),
+  create: (_config, { backends }) => tiered(backends, (roster, evidence) => new FewestInFlightPicker(roster, evidence)),
 } as const satisfies BalancerSpec<Record<never, never>>;

@@ -16,5 +16,5 @@ export const weightedLeastConnections = {
   weighted: true,
   cost: { time: 'O(n) scan', memory: 'O(n): one number per backend' },
   source: 'nginx least_conn (ngx_http_upstream_least_conn_module.c)',
-  create: (_config, { backends }) => tiered(backends, (roster, evidence) => new FewestConnectionsPicker(roster, evidence, true)),
+  create: (_config, { backends }) => tiered(backends, (roster, evidence) => new FewestConnectionsPicker(roster, evidence)),
 } as const satisfies BalancerSpec<Record<never, never>>;

@@ -21,14 +21,17 @@ export class Digest {
     this.int(words[1]);
   }
 
-  /** Two integers and a float at once, one lane each for the integers and the float: what a span costs. */
+  /**
+   * Two integers and a float at once: what a span costs. Rows are mixed by themselves and added up, so that one does not wait
+   * for the other; their order is in the float.
+   */
   row(a: number, b: number, value: number): void {
     const lanes = this.#lanes;
     number[0] = value;
-    const h = Math.imul(lanes[0] ^ a ^ Math.imul(b, 0x9e3779b1), 0xcc9e2d51);
-    lanes[0] = (h << 15) | (h >>> 17);
-    const g = Math.imul(lanes[1] ^ words[0] ^ Math.imul(words[1], 0x85ebca6b), 0x1b873593);
-    lanes[1] = (g << 13) | (g >>> 19);
+    const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0xcc9e2d51) ^ words[0];
+    const g = Math.imul(words[1] ^ Math.imul(h, 0x85ebca6b), 0x1b873593);
+    lanes[0] = (lanes[0] + (g ^ (g >>> 15))) | 0;
+    lanes[1] = (lanes[1] + Math.imul(h ^ (g >>> 13), 0xc2b2ae35)) | 0;
   }
 
   text(value: string): void {

@@ -42,6 +42,7 @@ export class Backend {
   queueMs = 0;
   capacityMs = 0;
   #countedUntilMs: Ms = 0;
+  #capacityUntilMs: Ms = 0;
 
   /** What the last closed window had seen. */
   readonly before = { busyMs: 0, queueMs: 0, capacityMs: 0, completed: 0, sojournSumMs: 0 };
@@ -53,6 +54,7 @@ export class Backend {
     nowMs: Ms,
   ) {
     this.#countedUntilMs = nowMs;
+    this.#capacityUntilMs = nowMs;
   }
 
   /** Brings the areas up to now; call before any count changes. */
@@ -60,8 +62,13 @@ export class Backend {
     const passedMs = nowMs - this.#countedUntilMs;
     this.busyMs += this.inService * passedMs;
     this.queueMs += this.queued * passedMs;
-    this.capacityMs += this.isGone ? 0 : this.concurrency * passedMs;
     this.#countedUntilMs = nowMs;
+  }
+
+  /** Brings the capacity it has had up to now; call before its concurrency changes and when it goes. */
+  countCapacity(nowMs: Ms): void {
+    if (!this.isGone) this.capacityMs += this.concurrency * (nowMs - this.#capacityUntilMs);
+    this.#capacityUntilMs = nowMs;
   }
 
   /** Call after speed or slow factor changes. */

@@ -178,6 +178,7 @@ export class Service implements Station, SlotOwner {
   #setUp(backend: Backend, setup: BackendSetup): void {
     const nowMs = this.#wiring.world.nowMs;
     backend.count(nowMs);
+    backend.countCapacity(nowMs);
     backend.setup = setup;
     backend.setPace();
     backend.concurrency = setup.concurrency ?? this.#config.concurrency;
@@ -231,6 +232,7 @@ export class Service implements Station, SlotOwner {
         break;
       case 'remove':
         backend.count(nowMs);
+        backend.countCapacity(nowMs);
         backend.isUp = false;
         backend.isGone = true;
         for (const listener of this.#listeners) listener.onRemoved(index);
@@ -269,6 +271,7 @@ export class Service implements Station, SlotOwner {
     for (const backend of this.backends) {
       if (backend.isGone) continue;
       backend.count(nowMs);
+      backend.countCapacity(nowMs);
       const { before } = backend;
       const name = places[backend.place].id;
       const completed = backend.completed - before.completed;
@@ -290,7 +293,10 @@ export class Service implements Station, SlotOwner {
     const { nowMs } = this.#wiring.world;
     const sum = (read: (backend: Backend) => number): number =>
       this.backends.reduce((total, backend) => total + read(backend), 0);
-    for (const backend of this.backends) backend.count(nowMs);
+    for (const backend of this.backends) {
+      backend.count(nowMs);
+      backend.countCapacity(nowMs);
+    }
     const capacityMs = sum((backend) => backend.capacityMs);
     const each = Object.fromEntries(this.backends.map((backend) => [backend.setup.id, backendSummary(backend, nowMs)]));
     return {
