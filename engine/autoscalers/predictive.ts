@@ -48,6 +48,8 @@ const knobs = {
 } as const;
 type Config = ConfigOf<typeof knobs>;
 
+/** A forecast is a sum of many roundings: what they leave is no reason for another replica. */
+const ROUNDING_RESIDUE = 1e-9;
 /** More buckets in a season than this are a slip of the units. */
 const MAX_BUCKETS = 100_000;
 
@@ -80,7 +82,7 @@ class Predictive implements Autoscaler {
     const ahead = this.#highestWithin(Math.floor((nowMs + leadMs) / bucketMs));
     if (load === null && ahead === null) return metricMissing(replicas);
     const expected = Math.max(load ?? 0, ahead ?? 0);
-    const wanted = Math.min(Math.ceil(expected / targetPerReplica), 1e9);
+    const wanted = Math.max(0, Math.min(Math.ceil(expected / targetPerReplica - ROUNDING_RESIDUE), 1e9));
     const why = wanted === replicas ? 'NoChange' : (ahead ?? 0) > (load ?? 0) ? 'Forecast' : 'Load';
     const { desired, reason } = withinBounds(wanted, why, this.#config);
     return { desired, recommended: wanted, reason, forecast: ahead, load };
