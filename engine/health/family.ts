@@ -76,13 +76,15 @@ class HealthSession implements ReplaySession {
       case 'check': {
         const latencyMs = readNumber(operation, 'latencyMs', { min: 0 }, 0);
         const ok = readFlag(operation, 'ok', true) && latencyMs <= this.#timeoutMs;
-        this.#mechanism.onCheck?.(this.#known(operation), nowMs, ok);
+        const backend = this.#known(operation);
+        this.#mechanism.onCheck?.(backend, nowMs, ok);
         break;
       }
       case 'outcome': {
         const ok = readFlag(operation, 'ok', true);
         const code = readNumber(operation, 'code', { min: 0, max: 999, integer: true }, 0);
-        this.#mechanism.onOutcome?.(this.#known(operation), nowMs, ok, code);
+        const backend = this.#known(operation);
+        this.#mechanism.onOutcome?.(backend, nowMs, ok, code);
         break;
       }
       case 'sweep':
