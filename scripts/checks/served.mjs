@@ -35,7 +35,6 @@ async function answerProblems(url) {
       like: /^text\/html/,
     })),
     { at: '/no/such/page', status: 404, header: 'content-type', like: /^text\/html/ },
-    { at: '/../package.json', status: 404, header: 'content-type', like: /^text\/html/ },
     { at: '/', status: 200, header: 'content-security-policy', like: /frame-ancestors 'none'/ },
     { at: '/', status: 200, header: 'content-encoding', like: /^br$/ },
     { at: '/', status: 200, header: 'cache-control', like: /^no-cache$/ },

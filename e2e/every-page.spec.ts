@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { builtRoutes, expect, hydrated, test } from './page';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const faults = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+
+for (const route of builtRoutes()) {
+  test(`${route} has no accessibility fault that axe can find, light and dark`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(route);
+    await hydrated(page);
+    const light = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(faults(light)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.waitForTimeout(200); // colours fade within 120 ms
+    const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
+    expect(faults(dark)).toEqual([]);
+  });
+
+  test(`${route} fits a phone, and at 200% zoom a laptop`, async ({ page }) => {
+    for (const width of [360, 640]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto(route);
+      await hydrated(page);
+      const wider = await page.evaluate(() =>
+        document.documentElement.scrollWidth <= innerWidth
+          ? []
+          : [...document.querySelectorAll('body *')]
+              .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+              .map((element) => element.outerHTML.slice(0, 120)),
+      );
+      expect(wider, `at ${width} px`).toEqual([]);
+    }
+  });
+}
