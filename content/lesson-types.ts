@@ -1,0 +1,135 @@
+import type { LabSpec } from '@/components/lab/lab-spec';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { FormulaId } from '@/engine/theory/registry';
+import type { FigureGoal, FigureRead, FigureUnit, Tolerance } from './figures';
+import type { Question } from './question-types';
+
+/**
+ * What a lesson declares beside its words. `content/lessons/<slug>/content.ts` exports `lesson: LessonContent`; the MDX names
+ * its parts by id. Everything here is plain data except `Claim.read`, which runs while the page is built.
+ */
+export interface LessonContent {
+  readonly labs: Readonly<Record<string, LessonLab>>;
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly challenges: Readonly<Record<string, ChallengeSpec>>;
+  readonly questions: readonly Question[];
+  /** By the id that `<Cite id>` names, numbered in this order. The front matter lists the same ids. */
+  readonly sources: Readonly<Record<string, Source>>;
+}
+
+/** A lab without its id, which is the key it stands under; on the site it is known as `<slug>.<key>`. */
+export type LessonLab = Omit<LabSpec, 'id'> & {
+  /** One sentence that says what happens in it: for those who do not run it, and for screen readers. */
+  readonly summary: string;
+};
+
+export interface Source {
+  /** As it stands in the list: author, title, where, year. */
+  readonly text: string;
+  readonly href: string;
+}
+
+/** A run made while the page is built. */
+export interface RunSpec {
+  readonly scenario: unknown;
+  readonly inputs?: readonly ScenarioEvent[];
+  readonly forMs?: number;
+}
+
+/** A number in the prose that the engine computes. */
+export interface Claim {
+  /** Its runs by name; with one run, call it `run`. The link on the page opens the first. */
+  readonly runs: Readonly<Record<string, RunSpec>>;
+  /** The lab in which the first run is opened. */
+  readonly lab?: string;
+  /** A path in the only run, or a figure made of several: `(figure) => figure('latencyMs.p99', 'random') / figure('latencyMs.p99', 'two')`. */
+  readonly read: FigureRead | ((figure: (read: FigureRead, run?: string) => number) => number);
+  readonly unit: FigureUnit;
+  /** Significant digits. @default 2, or 3 from 100 up */
+  readonly digits?: number;
+  /** The seed whose number is printed. @default the scenario's own */
+  readonly seed?: number;
+  /** How far the number may be off on seeds that nobody chose. */
+  readonly tolerance: Tolerance;
+  /** Seeds to check besides; at least three. @default 101, 102, 103 */
+  readonly otherSeeds?: readonly number[];
+}
+
+/** Made and locked before the run; the outcome is then laid over it. */
+export type Prediction = NumberPrediction | ChoicePrediction;
+
+interface PredictionBase {
+  /** Key of the lab that the prediction is about; the prediction brings the lab onto the page. */
+  readonly lab: string;
+  readonly ask: string;
+  /** The change made once the prediction is locked. Empty: the lab as it is. */
+  readonly inputs: readonly ScenarioEvent[];
+  /** Why the outcome is what it is, shown after it: one or two sentences without numbers. */
+  readonly because: string;
+}
+
+export interface NumberPrediction extends PredictionBase {
+  readonly kind: 'number';
+  readonly unit: FigureUnit;
+  /** What is predicted, as a name: "p99 after the change". */
+  readonly label: string;
+  readonly read: FigureRead;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  readonly scale?: 'linear' | 'log';
+  /** Where the slider stands before it is touched. */
+  readonly start: number;
+  /** The windowed series over which it is drawn in the lab, where there is one: `latencyMs.p99`. */
+  readonly series?: string;
+}
+
+export interface ChoicePrediction extends PredictionBase {
+  readonly kind: 'choice';
+  /** The outcome is the one option whose goals are all met by the run; a content test holds it to exactly one. */
+  readonly options: readonly { readonly id: string; readonly label: string; readonly when: readonly FigureGoal[] }[];
+  /** Figures said with the outcome. */
+  readonly show?: readonly { readonly label: string; readonly read: FigureRead; readonly unit: FigureUnit }[];
+}
+
+/** A goal on the running system: lost untouched, lost with a bigger box alone, won with the pattern taught. */
+export interface ChallengeSpec {
+  readonly title: string;
+  readonly story: string;
+  /** Key of the lab it is played in, whose `controls` are the knobs that are allowed. */
+  readonly lab: string;
+  /** Met over the whole run, or from `fromMs` on where the reads are of windows. */
+  readonly goals: readonly ChallengeGoal[];
+  readonly budget?: Budget;
+  /** One step further each. */
+  readonly hints: readonly [string, ...string[]];
+  /** What wins: shown as a replay after the hints. */
+  readonly solution: readonly ScenarioEvent[];
+  /** More of the same, without the pattern: it must lose. */
+  readonly biggerBox: readonly ScenarioEvent[];
+  /** Said when it is won: why it worked and what it costs. */
+  readonly won: string;
+}
+
+export interface ChallengeGoal extends FigureGoal {
+  readonly label: string;
+  readonly unit: FigureUnit;
+}
+
+/** What the knobs as they stand at the end cost. */
+export interface Budget {
+  readonly label: string;
+  /** Written before the figure: `$`. */
+  readonly currency: string;
+  readonly most: number;
+  /** Paths of numbers that the scenario states, and the price of one unit of each. */
+  readonly prices: readonly { readonly path: string; readonly each: number }[];
+}
+
+/** A closed form with its inputs; the answer is one field of it. */
+export interface TheoryRead {
+  readonly theory: FormulaId;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly field: string;
+}
