@@ -42,9 +42,10 @@ describe('kernel', () => {
         const fired: [number, number][] = [];
         const owner = { onDue: (slot: number) => void fired.push([slot, kernel.nowMs]) };
         let open = 0;
+        const slots: number[] = [];
         for (const operation of list) {
           if (operation.do === 'open') {
-            expect(kernel.openSlot(owner, open)).toBe(open);
+            slots.push(kernel.openSlot(owner, open));
             slow.due[open++] = Infinity;
           } else if (operation.do === 'advance') {
             kernel.advance(kernel.nowMs + operation.byMs);
@@ -53,13 +54,28 @@ describe('kernel', () => {
           } else if (open > 0) {
             const slot = operation.slot % open;
             const atMs = operation.do === 'set' ? kernel.nowMs + operation.inMs : Infinity;
-            kernel.set(slot, atMs);
+            kernel.set(slots[slot], atMs);
             slow.due[slot] = atMs;
           }
         }
         expect(fired).toEqual(slow.fired);
       }),
     );
+  });
+
+  test('at one instant causes fire before effects, each in the order they were opened', () => {
+    const kernel = new Kernel();
+    const fired: string[] = [];
+    const open = (name: string, isCause: boolean): void => {
+      const owner = { onDue: () => void fired.push(name) };
+      kernel.set(isCause ? kernel.openCause(owner, 0) : kernel.openSlot(owner, 0), 10);
+    };
+    open('effect 1', false);
+    open('cause 1', true);
+    open('effect 2', false);
+    open('cause 2', true);
+    kernel.advance(10);
+    expect(fired).toEqual(['cause 1', 'cause 2', 'effect 1', 'effect 2']);
   });
 
   test('an owner that sets its own slot again while it fires keeps it set', () => {

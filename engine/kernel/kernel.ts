@@ -1,72 +1,53 @@
 import type { Ms } from '../units';
+import { type SlotOwner, Tournament } from './tournament';
 
-/** Whoever owns slots: told when one of them comes due. The slot is idle by then; set it again to go on. */
-export interface SlotOwner {
-  onDue(tag: number): void;
-}
+export type { SlotOwner } from './tournament';
 
 /**
  * The clock and the agenda. A *slot* holds one pending instant of one owner: an arrival source's next arrival, a unit of
- * service's completion, the head of a delay line. Slots sit at the leaves of a tournament tree over a Float64Array, so that
- * setting, moving and cancelling are log₂ n branch-free steps and leave no garbage.
+ * service's completion, the head of a delay line.
  *
- * Order is total: by instant, then by slot number. Slots are numbered as they are opened, so equal instants fire in the same
- * order in every run.
+ * Order is total: by instant, then causes before effects, then by slot number. Slots are numbered as they are opened, so equal
+ * instants fire in the same order in every run. Causes (windows, events, arrivals) are few and come due often; a small
+ * tournament of their own keeps them cheap however many effects are pending.
  */
 export class Kernel {
   /** Virtual time, ms. Moves only in `advance`. */
   nowMs: Ms = 0;
   /** Events processed so far. */
   events = 0;
-
-  #leaves = 2;
-  #open = 0;
-  /** Instant of each slot; Infinity when idle. */
-  #dueMs = new Float64Array(2).fill(Infinity);
-  /** Winner of each inner node; leaves are `#leaves + slot`. */
-  #winner = new Int32Array(4);
-  readonly #owner: SlotOwner[] = [];
-  #tag = new Int32Array(2);
+  readonly #causes = new Tournament();
+  readonly #effects = new Tournament();
   /** The slot being handled, until its owner sets it again; −1 otherwise. Spares most events one walk up the tree. */
   #firing = -1;
-  readonly #spare: number[] = [];
 
-  /** Opens a slot for an owner; `tag` is handed back when it comes due. */
+  /** Opens a slot for something that follows from what went before; `tag` is handed back when it comes due. */
   openSlot(owner: SlotOwner, tag: number): number {
-    const slot = this.#spare.pop() ?? this.#open++;
-    if (slot === this.#leaves) this.#grow();
-    this.#owner[slot] = owner;
-    this.#tag[slot] = tag;
-    return slot;
+    return this.#effects.open(owner, tag) << 1;
+  }
+
+  /** Opens a slot for something that comes from outside; at one instant these go first. */
+  openCause(owner: SlotOwner, tag: number): number {
+    return (this.#causes.open(owner, tag) << 1) | 1;
   }
 
   closeSlot(slot: number): void {
-    this.set(slot, Infinity);
-    this.#spare.push(slot);
+    this.#treeOf(slot).close(slot >> 1);
   }
 
   /** Sets when a slot comes due; Infinity cancels. An instant in the past fires at once, the clock standing still. */
   set(slot: number, atMs: Ms): void {
     if (slot === this.#firing) this.#firing = -1;
-    const due = this.#dueMs;
-    const winner = this.#winner;
-    due[slot] = atMs;
-    let node = (slot + this.#leaves) >> 1;
-    while (node > 0) {
-      const left = winner[2 * node];
-      const right = winner[2 * node + 1];
-      winner[node] = left + (right - left) * +(due[right] < due[left]);
-      node >>= 1;
-    }
+    this.#treeOf(slot).set(slot >> 1, atMs);
   }
 
-  dueMs(slot: number): Ms {
-    return this.#dueMs[slot];
+  #treeOf(slot: number): Tournament {
+    return (slot & 1) === 1 ? this.#causes : this.#effects;
   }
 
   /** The instant of the next event, Infinity when there is none. */
   get nextMs(): Ms {
-    return this.#dueMs[this.#winner[1]];
+    return Math.min(this.#causes.dueMs[this.#causes.first], this.#effects.dueMs[this.#effects.first]);
   }
 
   /**
@@ -75,39 +56,31 @@ export class Kernel {
    */
   advance(untilMs: Ms): void {
     if (!(untilMs >= this.nowMs)) throw new RangeError(`untilMs must be >= ${this.nowMs}, got ${untilMs}`);
+    const causes = this.#causes;
+    const effects = this.#effects;
     for (;;) {
-      const slot = this.#winner[1];
-      const atMs = this.#dueMs[slot];
-      if (!(atMs <= untilMs) || atMs === Infinity) break;
-      if (atMs > this.nowMs) this.nowMs = atMs;
-      this.events++;
-      this.#firing = slot;
-      this.#owner[slot].onDue(this.#tag[slot]);
-      if (this.#firing === slot) this.set(slot, Infinity);
+      const causeMs = causes.dueMs[causes.first];
+      const effectMs = effects.dueMs[effects.first];
+      if (causeMs <= effectMs) {
+        if (causeMs > untilMs || causeMs === Infinity) break;
+        this.#fire(causes, causes.first, causeMs, 1);
+      } else {
+        if (effectMs > untilMs) break;
+        this.#fire(effects, effects.first, effectMs, 0);
+      }
     }
     if (untilMs !== Infinity) this.nowMs = untilMs;
   }
 
-  #grow(): void {
-    const leaves = this.#leaves * 2;
-    const due = new Float64Array(leaves).fill(Infinity);
-    due.set(this.#dueMs);
-    const tag = new Int32Array(leaves);
-    tag.set(this.#tag);
-    const winner = new Int32Array(leaves * 2);
-    for (let slot = 0; slot < leaves; slot++) winner[leaves + slot] = slot;
-    for (let node = leaves - 1; node > 0; node--) {
-      const left = winner[2 * node];
-      const right = winner[2 * node + 1];
-      winner[node] = due[right] < due[left] ? right : left;
+  #fire(tree: Tournament, slot: number, atMs: Ms, kind: 0 | 1): void {
+    if (atMs > this.nowMs) this.nowMs = atMs;
+    this.events++;
+    const firing = (slot << 1) | kind;
+    this.#firing = firing;
+    tree.owner[slot].onDue(tree.tag[slot]);
+    if (this.#firing === firing) {
+      this.#firing = -1;
+      tree.set(slot, Infinity);
     }
-    this.#leaves = leaves;
-    this.#dueMs = due;
-    this.#tag = tag;
-    this.#winner = winner;
-  }
-
-  constructor() {
-    this.#winner.set([0, 0, 0, 1]);
   }
 }

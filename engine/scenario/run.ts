@@ -68,7 +68,7 @@ class ScenarioRun implements Run {
         kernel.set(slot, kernel.nowMs + windows.windowMs);
       },
     };
-    const slot = kernel.openSlot(closer, 0);
+    const slot = kernel.openCause(closer, 0);
     kernel.set(slot, windows.windowMs);
   }
 
@@ -85,7 +85,7 @@ class ScenarioRun implements Run {
         this.#apply(event, learners.has(event));
       },
     };
-    const slot = kernel.openSlot(player, 0);
+    const slot = kernel.openCause(player, 0);
     kernel.set(slot, events[0]?.atMs ?? Infinity);
   }
 

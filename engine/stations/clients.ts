@@ -81,7 +81,7 @@ class Clients implements Station, CallOwner, SlotOwner {
     this.#next = wiring.next[0];
     this.#config = config;
     this.#arrivalRng = world.stream(`${id}.arrivals`);
-    this.#slot = world.kernel.openSlot(this, 0);
+    this.#slot = world.kernel.openCause(this, 0);
     this.#mix = new RequestMix(world, id);
     this.#mix.takeClasses(config.classes);
     this.#mix.takeKeys(config.keys);
