@@ -9,12 +9,12 @@ export interface CourseMapProps {
 
 export function CourseMap({ written }: CourseMapProps) {
   return (
-    <div data-slot="course-map" className="font-sans">
+    <div data-slot="course-map" className="max-w-lab font-sans">
       {parts.map((part) => (
         <section
           key={part.number}
           aria-labelledby={`part-${part.number}`}
-          className="grid gap-x-10 gap-y-3 border-t border-ink pt-4 pb-10 lg:grid-cols-[15rem_minmax(0,52rem)]"
+          className="grid gap-x-10 gap-y-3 border-t border-ink pt-4 pb-10 lg:grid-cols-[15rem_1fr]"
         >
           <div>
             <h3 id={`part-${part.number}`} className="font-serif text-xl font-semibold">

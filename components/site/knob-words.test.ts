@@ -6,9 +6,10 @@ const about = { label: 'L', help: 'H' };
 
 test.each([
   { knob: number({ ...about, default: 5, min: 1, max: 10, integer: true }), bounds: 'whole, 1 to 10', shown: '5' },
-  { knob: number({ ...about, default: 0.5, above: 0, max: 1 }), bounds: '> 0 ≤ 1', shown: '0.5' },
+  { knob: number({ ...about, default: 0.5, above: 0, max: 1 }), bounds: '> 0, ≤ 1', shown: '0.5' },
   { knob: number({ ...about, default: null, min: 1, nullMeans: 'no limit' }), bounds: '≥ 1; null: no limit', shown: 'null' },
   { knob: number({ ...about, default: null, required: true }), bounds: 'any number', shown: 'required' },
+  { knob: number({ ...about, default: 0, min: 0, max: 1e12 }), bounds: '0 to 1e12', shown: '0' },
   { knob: flag({ ...about, default: false }), bounds: 'true or false', shown: 'false' },
   { knob: text({ ...about, default: '' }), bounds: 'text', shown: 'empty' },
   {

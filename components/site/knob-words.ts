@@ -28,12 +28,14 @@ export function boundsOf(knob: Knob): string {
 }
 
 function numberBounds({ min, max, above, integer, nullMeans }: NumberKnob): string {
-  const low = above === undefined ? (min === undefined ? '' : `≥ ${min}`) : `> ${above}`;
-  const high = max === undefined ? '' : `≤ ${max}`;
-  const parts = [
-    integer ? 'whole' : '',
-    min !== undefined && max !== undefined && above === undefined ? `${min} to ${max}` : `${low} ${high}`.trim(),
-  ];
-  const said = parts.filter(Boolean).join(', ') || 'any number';
+  const hasBoth = min !== undefined && max !== undefined && above === undefined;
+  const low = above === undefined ? (min === undefined ? '' : `≥ ${write(min)}`) : `> ${write(above)}`;
+  const high = max === undefined ? '' : `≤ ${write(max)}`;
+  const bounds = hasBoth ? `${write(min)} to ${write(max)}` : [low, high].filter(Boolean).join(', ');
+  const said = [integer ? 'whole' : '', bounds].filter(Boolean).join(', ') || 'any number';
   return nullMeans ? `${said}; null: ${nullMeans}` : said;
 }
+
+/** Nobody counts twelve zeros. */
+const write = (value: number): string =>
+  Math.abs(value) >= 1e7 && Number.isFinite(value) ? value.toExponential().replace('e+', 'e') : value.toLocaleString('en');
