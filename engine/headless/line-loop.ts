@@ -21,6 +21,8 @@ export async function forEachObject(file: string, output: Output, apply: (object
         }
         if (output.isFull) await output.flush();
       }
+      // Whoever sends a line at a time gets its answer before the next.
+      await output.flush();
     }
   } finally {
     await output.flush();
