@@ -14,6 +14,7 @@ export interface LessonContent {
   readonly claims: Readonly<Record<string, Claim>>;
   readonly challenges: Readonly<Record<string, ChallengeSpec>>;
   readonly questions: readonly Question[];
+  readonly sideBySides?: Readonly<Record<string, SideBySideSpec>>;
   /** By the id that `<Cite id>` names, numbered in this order. The front matter lists the same ids. */
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -125,6 +126,24 @@ export interface Budget {
   readonly most: number;
   /** Paths of numbers that the scenario states, and the price of one unit of each. */
   readonly prices: readonly { readonly path: string; readonly each: number }[];
+}
+
+/** One scenario, one thing changed, the same arrivals: a table of figures, made while the page is built. */
+export interface SideBySideSpec {
+  readonly title: string;
+  /** One sentence: what to look at. */
+  readonly caption: string;
+  readonly scenario: unknown;
+  readonly rows: readonly { readonly label: string; readonly inputs: readonly ScenarioEvent[] }[];
+  readonly figures: readonly {
+    readonly label: string;
+    readonly read: FigureRead;
+    readonly unit: FigureUnit;
+    /** Which end is good; the best is set bold. */
+    readonly better: 'low' | 'high';
+  }[];
+  /** The lab in which a row is opened. */
+  readonly lab?: string;
 }
 
 /** A closed form with its inputs; the answer is one field of it. */

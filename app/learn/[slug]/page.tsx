@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { lessonVocabulary } from '@/components/lesson/vocabulary';
 import { LessonFrame } from '@/components/site/lesson-frame';
+import { loadContent } from '@/content/load-content';
 import { loadLesson, writtenSlugs } from '@/content/load-lessons';
 
 interface LessonParams {
@@ -20,7 +22,7 @@ export default async function LessonPage({ params }: LessonParams) {
   const { default: Lesson } = await import(`@/content/lessons/${slug}/lesson.mdx`);
   return (
     <LessonFrame slug={slug} page={loadLesson(slug)} written={writtenSlugs()}>
-      <Lesson />
+      <Lesson components={lessonVocabulary(slug, await loadContent(slug))} />
     </LessonFrame>
   );
 }

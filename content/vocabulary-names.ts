@@ -1,0 +1,28 @@
+/** Components that a lesson's MDX may name; components/lesson/vocabulary.tsx gives each its meaning. */
+export const vocabularyNames = [
+  'Aside',
+  'Breath',
+  'Challenge',
+  'CheckYourself',
+  'Cite',
+  'Claim',
+  'Creates',
+  'DeepDive',
+  'Figure',
+  'FollowUp',
+  'Interview',
+  'Lab',
+  'ModelNotes',
+  'Numbers',
+  'Predict',
+  'Recap',
+  'Set',
+  'SideBySide',
+  'Solves',
+  'Sources',
+  'Term',
+  'Theory',
+  'TradeOff',
+  'WhenNot',
+] as const;
+export type VocabularyName = (typeof vocabularyNames)[number];
