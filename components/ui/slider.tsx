@@ -1,10 +1,11 @@
 'use client';
 import { Slider as Base } from '@base-ui/react/slider';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
 import { NumberInput } from './number-input';
 import { LOG_POSITIONS, nudge, positionOf, type SliderScale, snap, valueAt } from './slider-scale';
+import { announce } from './status';
 
 export interface SliderProps {
   readonly label: string;
@@ -32,6 +33,10 @@ export interface SliderProps {
 }
 
 const writeNumber = (value: number): string => String(Number(value.toPrecision(6)));
+
+/** 250 ms, but 120/s. */
+const withUnit = (number: string, unit?: string): string =>
+  unit ? `${number}${unit.startsWith('/') ? '' : ' '}${unit}` : number;
 
 /** Arrow keys move one step, Page keys and Shift with an arrow ten, Home and End to the bounds. */
 const keySteps: Readonly<Record<string, number>> = {
@@ -64,9 +69,16 @@ export function Slider({
   const marks: SliderScale = { min, max, step, scale };
   const isLog = scale === 'log';
   const changed = defaultValue !== undefined && value !== defaultValue;
+  const thumb = useRef<HTMLInputElement>(null);
   const settle = (next: number) => {
-    if (next !== value) onValueChange(next);
+    if (next === value) return;
+    onValueChange(next);
     onValueCommitted?.(next);
+  };
+  const write = (number: number) => withUnit(format(number), unit);
+  const settleTyped = (typed: number) => {
+    if (typed < min || typed > max) announce(`${label} goes from ${write(min)} to ${write(max)}.`);
+    settle(isLog ? Math.min(max, Math.max(min, typed)) : snap(typed, marks));
   };
   return (
     <div
@@ -79,10 +91,14 @@ export function Slider({
         {changed ? (
           <IconButton
             icon="reset"
-            label={`Reset ${label} to ${format(defaultValue)}${unit ? ` ${unit}` : ''}`}
+            label={`Reset ${label} to ${write(defaultValue)}`}
             className="min-h-7 min-w-7"
             disabled={disabled}
-            onClick={() => settle(defaultValue)}
+            onClick={() => {
+              settle(defaultValue);
+              // this button leaves with the change that it takes back
+              thumb.current?.focus();
+            }}
           />
         ) : null}
       </span>
@@ -93,7 +109,7 @@ export function Slider({
           format={format}
           disabled={disabled}
           describedBy={help ? `${id}-help` : undefined}
-          onCommit={(typed) => settle(isLog ? Math.min(max, Math.max(min, typed)) : snap(typed, marks))}
+          onCommit={settleTyped}
           onNudge={(steps) => settle(nudge(value, steps, marks))}
         />
         {unit ? <span className="min-w-6 text-xs text-muted">{unit}</span> : null}
@@ -119,7 +135,8 @@ export function Slider({
               aria-labelledby={`${id}-label`}
               aria-describedby={help ? `${id}-help` : undefined}
               getAriaLabel={() => label}
-              getAriaValueText={() => `${format(value)}${unit ? ` ${unit}` : ''}`}
+              getAriaValueText={() => write(value)}
+              inputRef={thumb}
               onKeyDown={(event) => {
                 const steps = keySteps[event.key];
                 if (!isLog || !steps) return;
