@@ -14,7 +14,7 @@ export const frontMatterSchema = z.strictObject({
   question: z.string().endsWith('?', 'must be a question'),
   minutes: z.int().min(1).max(120),
   needs: z.array(z.string()),
-  /** Primary sources, as links or citations. */
+  /** Ids of the primary sources that the lesson declares and lists. */
   sources: z.array(z.string().min(1)).min(1, 'must name at least one source'),
 });
 

@@ -23,7 +23,6 @@ export function LessonFrame({ slug, page: { frontMatter, headings }, written, ch
         <Needs slugs={frontMatter.needs} written={written} />
         <Contents headings={headings} />
         <div className="prose pt-8">{children}</div>
-        <Sources sources={frontMatter.sources} />
         <FinishLesson slug={slug} />
         <LessonNav slug={slug} written={written} />
       </article>
@@ -70,24 +69,5 @@ function Needs({ slugs, written }: { readonly slugs: readonly string[]; readonly
       ))}
       .
     </p>
-  );
-}
-
-const linkAt = /https?:\/\/\S+[^\s.,;)]/;
-
-function Sources({ sources }: { readonly sources: readonly string[] }) {
-  return (
-    <section aria-labelledby="sources" className="mt-14 max-w-measure border-t border-rule pt-4 font-sans text-sm">
-      <h2 id="sources" className="font-semibold">
-        Sources
-      </h2>
-      <ul className="mt-2 grid gap-1 text-muted">
-        {sources.map((source) => {
-          const link = linkAt.exec(source)?.[0];
-          const label = source.replace(linkAt, '').trim();
-          return <li key={source}>{link ? <a href={link}>{label || link}</a> : source}</li>;
-        })}
-      </ul>
-    </section>
   );
 }

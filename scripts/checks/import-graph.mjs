@@ -47,7 +47,7 @@ function runtimeImport(node) {
   const isUrl = node.type === 'NewExpression' && node.callee.value === 'URL' && node.arguments?.length === 2;
   if (!isImport && !isUrl) return [];
   const { expression } = node.arguments[0];
-  return expression.type === 'StringLiteral' && (isImport || expression.value.startsWith('.'))
+  return expression.type === 'StringLiteral' && (isImport || /^\..*\.[jt]sx?$/.test(expression.value))
     ? [{ name: expression.value, typeOnly: false }]
     : [];
 }
