@@ -122,7 +122,11 @@ describe('a run', () => {
 test('while a run is being made only the newest change waits', async () => {
   const asked: RunRequest[] = [];
   const replies: ((reply: FromWorker) => void)[] = [];
-  const store = open({ run: (request, onReply) => void (asked.push(request), replies.push(onReply)), forget: () => {} });
+  const run: Runner['run'] = (request, onReply) => {
+    asked.push(request);
+    replies.push(onReply);
+  };
+  const store = open({ run, forget: () => {} });
   store.open();
   for (const value of [10, 20, 30, 40]) store.turn(rate, value, 1000, 250);
   expect(asked).toHaveLength(1);

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { HomeLab } from '@/components/lab/home-lab';
+import { labExamples } from '@/components/lab/lab-examples';
+import { LabFigure } from '@/components/lab/lab-figure';
+
+export const metadata: Metadata = { title: 'Labs, for development', robots: { index: false } };
+
+/** Labs outside any lesson: for development and for the journeys that test them. */
+export default function DevLabs() {
+  return (
+    <main className="mx-auto grid max-w-lab gap-12 px-4 py-8">
+      <HomeLab />
+      {labExamples.map((spec) => (
+        <LabFigure key={spec.id} spec={spec} />
+      ))}
+    </main>
+  );
+}

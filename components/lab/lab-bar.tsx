@@ -1,0 +1,92 @@
+'use client';
+import { useState } from 'react';
+import { LINK_PARAM, writeLink } from '@/runtime/link';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { IconButton } from '../ui/icon-button';
+import { Kbd } from '../ui/kbd';
+import { announce } from '../ui/status';
+import { useLab } from './lab-context';
+import { labKeys } from './lab-keys';
+import type { LabSpec } from './lab-spec';
+
+interface LabBarProps {
+  readonly spec: LabSpec;
+  readonly titleId: string;
+  readonly isHome: boolean;
+  readonly hasTable: boolean;
+  readonly setTable: (hasTable: boolean) => void;
+}
+
+/** Title, and what can be done with the run as a whole. */
+export function LabBar({ spec, titleId, isHome, hasTable, setTable }: LabBarProps) {
+  const lab = useLab();
+  const [hasHelp, setHelp] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 pb-1">
+      <h3 id={titleId} className={isHome ? 'sr-only' : 'mr-auto py-1 text-base font-semibold'}>
+        {spec.title}
+      </h3>
+      <fieldset aria-label="This run" className={isHome ? 'ml-auto flex' : 'flex flex-wrap'}>
+        <Button variant="quiet" onClick={() => pin(lab)}>
+          <Icon name="pin" /> Pin this run
+        </Button>
+        <Button variant="quiet" onClick={() => void share(lab, spec)}>
+          <Icon name="share" /> Copy link
+        </Button>
+        <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
+          Numbers
+        </Button>
+        <IconButton icon="info" label="Keys of this lab" onClick={() => setHelp(true)} />
+      </fieldset>
+      <Dialog
+        open={hasHelp}
+        onOpenChange={setHelp}
+        title="Keys"
+        description="They work wherever you are in the lab, except in a field."
+      >
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 text-sm">
+          {labKeys.map(([keys, words]) => (
+            <div key={keys} className="contents">
+              <dt className="flex gap-1">
+                {keys.split(' ').map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </div>
+  );
+}
+
+function pin({ store }: ReturnType<typeof useLab>): void {
+  store.pin();
+  announce('This run is pinned. Change something: both are shown on the same arrivals.');
+}
+
+/** Puts a link to exactly this moment of this run into the clipboard and the address bar. */
+async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec): Promise<void> {
+  const { inputs, seed, scenario, pins } = store.getState();
+  const { playheadMs } = player.getSnapshot().context;
+  const text = await writeLink({
+    lab: spec.id,
+    atMs: playheadMs,
+    inputs,
+    seed,
+    scenario: scenario === spec.scenario ? undefined : scenario,
+    pins: pins.map((one) => one.inputs),
+  });
+  const url = new URL(location.href);
+  url.searchParams.set(LINK_PARAM, text);
+  history.replaceState(history.state, '', url);
+  try {
+    await navigator.clipboard.writeText(url.href);
+    announce('The link is copied. It opens this run at this moment.');
+  } catch {
+    announce('The link is in the address bar. It opens this run at this moment.');
+  }
+}

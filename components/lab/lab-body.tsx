@@ -1,0 +1,141 @@
+'use client';
+import { useEffect, useId, useState } from 'react';
+import { ChartsView, chartSpecs } from './charts-view';
+import { ComparePanel } from './compare-panel';
+import { DataTable } from './data-table';
+import { KnobsPanel } from './knobs-panel';
+import type { LabProps } from './lab';
+import { LabBar } from './lab-bar';
+import { useLab, useOnScreen, usePlayer, useReducedMotion, useRun } from './lab-context';
+import { onLabKey } from './lab-keys';
+import { LiveSummary } from './live-summary';
+import { SystemView } from './system-view';
+import { Timeline } from './timeline';
+import { TryList } from './try-list';
+
+export type LabVariant = 'lesson' | 'home';
+
+interface LabBodyProps extends Omit<LabProps, 'onRecording'> {
+  readonly notice: string | null;
+}
+
+const REDUCED_FRAME_MS = 250;
+
+/** Frames while it plays and can be seen; none otherwise. */
+function useFrames(element: HTMLElement | null): boolean {
+  const { player } = useLab();
+  const onScreen = useOnScreen(element);
+  const isReduced = useReducedMotion();
+  const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
+  useEffect(() => {
+    if (!isPlaying || !onScreen) return;
+    let lastMs = -Infinity;
+    let id = requestAnimationFrame(function tick(wallMs) {
+      if (!isReduced || wallMs - lastMs >= REDUCED_FRAME_MS) {
+        lastMs = wallMs;
+        player.send({ type: 'FRAME', wallMs });
+      }
+      id = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(id);
+  }, [player, isPlaying, onScreen, isReduced]);
+  return onScreen;
+}
+
+/** Begins to play once, when the lab is first seen. */
+function useAutoplay(wanted: boolean, onScreen: boolean): void {
+  const { player } = useLab();
+  const isReduced = useReducedMotion();
+  const [hasBegun, setBegun] = useState(false);
+  useEffect(() => {
+    if (!wanted || hasBegun || !onScreen || isReduced) return;
+    setBegun(true);
+    player.send({ type: 'PLAY' });
+  }, [wanted, hasBegun, onScreen, isReduced, player]);
+}
+
+export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, fallback, notice }: LabBodyProps) {
+  const lab = useLab();
+  const id = useId();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [hasTable, setTable] = useState(false);
+  const recording = useRun(({ recording }) => recording);
+  const problem = useRun(({ problem }) => problem);
+  const status = useRun(({ status }) => status);
+  const pins = useRun(({ pins }) => pins);
+  const onScreen = useFrames(element);
+  useAutoplay(spec.autoplay === true && !locked && recording !== null, onScreen);
+  const refused = useFallbackToDefault(status, problem, spec);
+  const words = notice ?? refused ?? problem;
+  const isHome = variant === 'home';
+  return (
+    <section
+      ref={setElement}
+      data-slot="lab"
+      data-lab={spec.id}
+      data-status={status}
+      aria-labelledby={`${id}-title`}
+      onKeyDown={(event) => onLabKey(event, lab, locked)}
+      className="@container font-sans text-ink"
+    >
+      <LabBar {...{ spec, isHome, hasTable, setTable, titleId: `${id}-title` }} />
+      {spec.tryThis === undefined || recording === null ? null : (
+        <div className="pb-2">
+          <TryList recording={recording} items={spec.tryThis} />
+        </div>
+      )}
+      {words === null ? null : (
+        <p role="alert" className="mb-2 border-l-2 border-failed pl-3 text-sm">
+          {words}
+        </p>
+      )}
+      {recording === null ? (
+        status === 'refused' ? null : (
+          fallback
+        )
+      ) : (
+        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''charts'] @3xl:grid-cols-[minmax(0,1fr)_18rem] @3xl:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary']">
+          <div className="min-w-0 [grid-area:system]">
+            <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
+          </div>
+          <div className="border-t border-rule p-3 [grid-area:knobs] @3xl:border-t-0 @3xl:border-l">
+            <KnobsPanel disabled={locked} />
+            {pins.length > 0 ? (
+              <div className="mt-3 border-t border-rule pt-2">
+                <ComparePanel recording={recording} pins={pins} />
+              </div>
+            ) : null}
+          </div>
+          <div className="min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]">
+            <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
+          </div>
+          <div className="min-w-0 border-t border-rule p-3 [grid-area:time] @3xl:border-t-0 @3xl:pt-0">
+            <Timeline recording={recording} locked={locked} />
+          </div>
+          <div className="border-t border-rule px-3 py-2 [grid-area:summary]">
+            <LiveSummary recording={recording} />
+          </div>
+        </div>
+      )}
+      {hasTable && recording !== null ? (
+        <div className="border border-t-0 border-edge bg-raised">
+          <DataTable recording={recording} specs={chartSpecs(recording, spec.charts)} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+/** A link may ask for what cannot be run; then the lab opens as it was made and says why. */
+function useFallbackToDefault(status: string, problem: string | null, spec: LabProps['spec']): string | null {
+  const { store } = useLab();
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => {
+    if (status !== 'refused' || problem === null || refused !== null) return;
+    const { inputs, scenario, seed } = store.getState();
+    if (inputs.length === 0 && scenario === spec.scenario && seed === undefined) return;
+    setRefused(`The link you followed does not work: ${problem}. The lab stands as it was made.`);
+    store.restart({ scenario: spec.scenario, seed: undefined, inputs: [] }, 0);
+  }, [status, problem, refused, store, spec]);
+  return refused;
+}

@@ -1,0 +1,124 @@
+'use client';
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { LabRun, PlayerSnapshot } from '@/runtime/lab-run';
+import type { RunState } from '@/runtime/run-store';
+
+const LabContext = createContext<LabRun | null>(null);
+export const LabProvider = LabContext.Provider;
+
+export function useLab(): LabRun {
+  const lab = useContext(LabContext);
+  if (lab === null) throw new Error('outside a lab');
+  return lab;
+}
+
+export function useRun<T>(select: (state: RunState) => T): T {
+  return useStore(useLab().store, select);
+}
+
+/** A slice of the player that changes seldom: its mode, its speed. For the playhead itself take `usePlayhead`. */
+export function usePlayer<T>(select: (snapshot: PlayerSnapshot) => T): T {
+  const { player } = useLab();
+  return useSyncExternalStore(
+    (listener) => {
+      const { unsubscribe } = player.subscribe(listener);
+      return unsubscribe;
+    },
+    () => select(player.getSnapshot()),
+    () => select(player.getSnapshot()),
+  );
+}
+
+export interface Moment {
+  readonly playheadMs: number;
+  readonly reachedMs: number;
+}
+
+/** Playhead and furthest moment, at most every `everyMs` while playing and at once when it stands. */
+export function useMoment(everyMs = 200): Moment {
+  const { player } = useLab();
+  const [moment, setMoment] = useState<Moment>(() => player.getSnapshot().context);
+  const seen = useRef(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      seen.current = performance.now();
+      const { playheadMs, reachedMs } = player.getSnapshot().context;
+      setMoment((last) => (last.playheadMs === playheadMs && last.reachedMs === reachedMs ? last : { playheadMs, reachedMs }));
+    };
+    const { unsubscribe } = player.subscribe((snapshot) => {
+      const waitMs = snapshot.matches('playing') ? everyMs - (performance.now() - seen.current) : 0;
+      if (waitMs <= 0) take();
+      else timer ??= setTimeout(take, waitMs);
+    });
+    take();
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [player, everyMs]);
+  return moment;
+}
+
+/** Calls `draw` with the playhead now and at every change of it, outside React. */
+export function usePlayhead(draw: (playheadMs: number) => void): void {
+  const { player } = useLab();
+  const latest = useRef(draw);
+  useEffect(() => {
+    latest.current = draw;
+    draw(player.getSnapshot().context.playheadMs);
+  });
+  useEffect(() => {
+    const { unsubscribe } = player.subscribe(({ context }) => latest.current(context.playheadMs));
+    return unsubscribe;
+  }, [player]);
+}
+
+/** Width of an element in CSS pixels; 0 before it is known. */
+export function useWidth(): [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, width];
+}
+
+/** Whether a media query holds. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}
+
+export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+
+/** True while an element is near the viewport and the tab is shown. */
+export function useOnScreen(element: HTMLElement | null): boolean {
+  const [inView, setInView] = useState(false);
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    if (element === null) return;
+    const observer = new IntersectionObserver(([entry]) => setInView(entry.isIntersecting));
+    observer.observe(element);
+    const onVisibility = () => setShown(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [element]);
+  return inView && shown;
+}

@@ -1,0 +1,163 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Recording } from '@/engine/recording/types';
+import { scriptedEvents, slotsAt } from '@/runtime/capacity';
+import { controlValueAt, writeControl } from '@/runtime/control-view';
+import { figuresAt } from '../viz/figures-at';
+import { type Layout, layoutOf } from '../viz/layout';
+import { MarkState } from '../viz/mark-state';
+import { newMarks, placeMarks } from '../viz/marks';
+import { type Ink, paintMarks, readInk } from '../viz/paint';
+import { type Scene, sceneAt } from '../viz/scene';
+import { indexed } from '../viz/span-index';
+import { Topology } from '../viz/topology';
+import { writeMs } from '../viz/write-figure';
+import { BackendMenu } from './backend-menu';
+import { useMedia, useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
+import { MarkLegend } from './mark-legend';
+
+/** Wall time a hop is drawn over at least, and the most virtual time that may take. */
+const HOP_WALL_MS = 280;
+const LONGEST_HOP_MS = 1500;
+
+export interface SystemViewProps {
+  readonly recording: Recording;
+  readonly faults: boolean;
+}
+
+/** The system and the requests in it at the playhead. */
+export function SystemView({ recording, faults }: SystemViewProps) {
+  const [setFrame, width] = useWidth();
+  const { playheadMs } = useMoment(160);
+  const speed = usePlayer(({ context }) => context.speed);
+  const isStill = useReducedMotion();
+  const selection = useRun(({ selection }) => selection);
+  const inputs = useRun(({ inputs }) => inputs);
+  const controls = useRun(({ controls }) => controls);
+  const moreControls = useRun(({ moreControls }) => moreControls);
+  const hopMs = isStill ? 0 : Math.min(HOP_WALL_MS * speed, LONGEST_HOP_MS);
+  const source = useMemo(() => indexed(recording), [recording]);
+  const placesNow = recording.places.filter(({ fromMs, untilMs }) => fromMs <= playheadMs && playheadMs < untilMs).length;
+  // Where boxes stand changes when backends come and go, not from moment to moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placesNow stands for the playhead
+  const layout = useMemo(() => (width > 0 ? layoutOf(recording, width, playheadMs) : null), [recording, width, placesNow]);
+  const scene = useMemo(() => sceneAt(source, playheadMs, { hopMs, still: isStill }), [source, playheadMs, hopMs, isStill]);
+  const figures = useMemo(() => figuresAt(source, playheadMs), [source, playheadMs]);
+  const scenario = useRun(({ scenario }) => scenario);
+  const events = useMemo(() => [...scriptedEvents(scenario), ...inputs], [scenario, inputs]);
+  const slotsOf = useCallback(
+    (place: number) => slotsAt(scenario, events, recording.places[place].id, playheadMs),
+    [scenario, events, recording, playheadMs],
+  );
+  const noteOf = useCallback(
+    (nodeId: string): string | null => {
+      const picked = [...controls, ...moreControls].find(({ kind, path }) => kind === 'choice' && path === `${nodeId}.algorithm`);
+      return picked === undefined ? null : writeControl(picked, controlValueAt(picked, events, playheadMs));
+    },
+    [controls, moreControls, events, playheadMs],
+  );
+  return (
+    <div data-slot="system" className="grid content-start gap-1 p-3">
+      <div ref={setFrame} className="relative min-w-0 overflow-hidden" style={{ height: layout?.height ?? 200 }}>
+        {layout === null ? null : (
+          <>
+            <Topology {...{ recording, layout, scene, figures, selection, noteOf }} />
+            <MovingMarks {...{ recording, layout, hopMs, isStill, slotsOf }} />
+            {faults ? <BackendButtons {...{ recording, layout, scene }} /> : null}
+          </>
+        )}
+      </div>
+      <MarkLegend states={statesIn(scene, recording)} each={scene.movers.each} slowed={slowedWords(recording, hopMs)} />
+    </div>
+  );
+}
+
+const slowedWords = ({ links }: Recording, hopMs: number): string | null => {
+  const shortest = Math.min(...links.map(({ latencyMs }) => latencyMs));
+  return shortest > 0 && shortest < hopMs / 2 ? `a hop takes ${writeMs(shortest)}, drawn as ${writeMs(Math.round(hopMs))}` : null;
+};
+
+/** States the whole run can show: the legend must not flicker with the moment. */
+function statesIn(scene: Scene, { spans, windows }: Recording): number[] {
+  const states = [MarkState.waiting, MarkState.service, MarkState.ok];
+  if (spans.attempt.some((attempt) => attempt > 1)) states.push(MarkState.retry);
+  const recent = scene.nodes.flatMap((node) => node.recent);
+  const has = (state: number): boolean => recent.includes(state) || scene.movers.state.includes(state);
+  if (has(MarkState.failed) || windows.series['failedRps.timeout'] !== undefined) states.push(MarkState.failed);
+  if (has(MarkState.shed)) states.push(MarkState.shed);
+  if (has(MarkState.hit)) states.push(MarkState.hit);
+  return states;
+}
+
+interface MovingMarksProps {
+  readonly recording: Recording;
+  readonly layout: Layout;
+  readonly hopMs: number;
+  readonly isStill: boolean;
+  readonly slotsOf: (place: number) => number | null;
+}
+
+/** One canvas over the drawing. It draws itself at each move of the playhead and passes nothing through React. */
+function MovingMarks({ recording, layout, hopMs, isStill, slotsOf }: MovingMarksProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useInk();
+  const marks = useRef(newMarks());
+  const source = useMemo(() => indexed(recording), [recording]);
+  const slots = useMemo(() => recording.places.map((_, place) => slotsOf(place)), [recording, slotsOf]);
+  usePlayhead((playheadMs) => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (element === null || !context || ink === null) return;
+    const scale = Math.min(2, devicePixelRatio);
+    const width = Math.round(layout.width * scale);
+    const height = Math.round(layout.height * scale);
+    if (element.width !== width || element.height !== height) Object.assign(element, { width, height });
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, layout.width, layout.height);
+    const scene = sceneAt(source, playheadMs, { hopMs, still: isStill });
+    paintMarks(
+      context,
+      placeMarks(scene, layout, (place) => slots[place], marks.current),
+      ink,
+    );
+  });
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0">
+      <canvas ref={canvas} style={{ width: layout.width, height: layout.height }} />
+    </div>
+  );
+}
+
+/** The tokens as colours, read again when the theme changes. */
+function useInk(): Ink | null {
+  const [ink, setInk] = useState<Ink | null>(null);
+  const isDark = useMedia('(prefers-color-scheme: dark)');
+  const isForced = useMedia('(forced-colors: active)');
+  useEffect(() => {
+    void isDark;
+    void isForced;
+    const root = document.documentElement;
+    const read = () => setInk(readInk(root));
+    read();
+    const observer = new MutationObserver(read);
+    observer.observe(root, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+    return () => observer.disconnect();
+  }, [isDark, isForced]);
+  return ink;
+}
+
+interface BackendButtonsProps {
+  readonly recording: Recording;
+  readonly layout: Layout;
+  readonly scene: Scene;
+}
+
+/** Each backend can be pressed: what is drawn is for the eye, these are for the hand and for the ear. */
+function BackendButtons({ recording, layout, scene }: BackendButtonsProps) {
+  return scene.places.map((place) => {
+    const box = layout.places[place.place];
+    if (box === null || box === undefined) return null;
+    const { id, node } = recording.places[place.place];
+    return <BackendMenu key={id} id={id} node={recording.nodes[node].label} place={place} box={box} />;
+  });
+}

@@ -1,0 +1,164 @@
+'use client';
+import { useMemo, useRef } from 'react';
+import type { Fact, Recording } from '@/engine/recording/types';
+import { MAX_SPEED, MIN_SPEED, speeds } from '@/runtime/playback';
+import { IconButton } from '../ui/icon-button';
+import { Select } from '../ui/select';
+import { nextEventMs } from '../viz/next-event';
+import { indexed } from '../viz/span-index';
+import { writeTime } from '../viz/write-figure';
+import { useLab, useMoment, usePlayer, usePlayhead, useWidth } from './lab-context';
+import { timeAxis } from './time-axis';
+
+const factWords: Readonly<Record<string, string>> = {
+  'backend.killed': 'kill',
+  'backend.revived': 'revive',
+  'backend.drained': 'drain',
+  'backend.removed': 'remove',
+  'backend.slowed': 'slow',
+  'backend.failing': 'errors',
+  'backend.added': 'add',
+  'knob.turned': 'turn',
+};
+
+export const wordsOfFact = ({ type, target, to, knob }: Fact): string => {
+  const word = factWords[type] ?? (typeof to === 'string' ? to.toLowerCase() : type);
+  return typeof knob === 'string' ? `${word} ${knob.split('.').at(-1)}` : `${word} ${target.split('/').at(-1)}`;
+};
+
+/** Facts near one another in the picture are one mark. */
+function marksOf(
+  facts: readonly Fact[],
+  reachedMs: number,
+  apartMs: number,
+): { atMs: number; byLearner: boolean; words: string[] }[] {
+  const marks: { atMs: number; byLearner: boolean; words: string[] }[] = [];
+  for (const fact of facts) {
+    if (fact.atMs > reachedMs) break;
+    const last = marks.at(-1);
+    const byLearner = fact.byLearner === true;
+    const words = wordsOfFact(fact);
+    if (last !== undefined && last.byLearner === byLearner && fact.atMs - last.atMs < apartMs) {
+      if (!last.words.includes(words)) last.words.push(words);
+    } else marks.push({ atMs: fact.atMs, byLearner, words: [words] });
+  }
+  return marks;
+}
+
+const nearest = (speed: number, steps: number): number => {
+  const at = speeds.findIndex((one) => one >= speed);
+  return speeds[Math.min(speeds.length - 1, Math.max(0, at + steps))];
+};
+
+/** Changes speed by one step; for keys. */
+export const stepSpeed = (speed: number, steps: 1 | -1): number =>
+  Math.min(MAX_SPEED, Math.max(MIN_SPEED, nearest(speed, steps)));
+
+export interface TimelineProps {
+  readonly recording: Recording | null;
+  readonly locked: boolean;
+}
+
+/** Play, pause, step, speed, scrub; and marks for what broke and what you turned. */
+export function Timeline({ recording, locked }: TimelineProps) {
+  const { player } = useLab();
+  const [setFrame, width] = useWidth();
+  const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
+  const isEnded = usePlayer((snapshot) => snapshot.matches('ended'));
+  const speed = usePlayer(({ context }) => context.speed);
+  const forMs = usePlayer(({ context }) => context.forMs);
+  const { reachedMs } = useMoment(200);
+  const axis = timeAxis(width, forMs);
+  const range = useRef<HTMLInputElement>(null);
+  const time = useRef<HTMLOutputElement>(null);
+  const shaft = useRef<HTMLDivElement>(null);
+  const marks = useMemo(() => marksOf(recording?.facts ?? [], reachedMs, forMs / 60), [recording, reachedMs, forMs]);
+  usePlayhead((nowMs) => {
+    if (range.current !== null) {
+      range.current.value = String(Math.round(nowMs));
+      range.current.setAttribute('aria-valuetext', `${writeTime(nowMs)} of ${writeTime(forMs)}`);
+    }
+    if (time.current !== null) time.current.textContent = `${writeTime(nowMs)} / ${writeTime(forMs).replace(/\.0$/, '')}`;
+    if (shaft.current !== null) shaft.current.style.transform = `translateX(${axis.x(nowMs)}px)`;
+  });
+  const step = () => {
+    if (recording === null) return;
+    player.send({ type: 'PAUSE' });
+    const { playheadMs } = player.getSnapshot().context;
+    player.send({ type: 'SEEK', toMs: nextEventMs(indexed(recording), playheadMs) });
+  };
+  return (
+    <div data-slot="timeline" className="grid gap-1 font-sans text-sm">
+      <div ref={setFrame} className="relative h-11 min-w-0">
+        <div className="absolute top-5 h-px bg-edge" style={{ left: axis.left, right: axis.right }} />
+        <div
+          className="absolute top-[18px] h-[5px] bg-rule"
+          style={{ left: axis.left, width: Math.max(0, axis.x(reachedMs) - axis.left) }}
+        />
+        <div ref={shaft} className="pointer-events-none absolute top-0 left-0 h-7 w-0 border-l border-ink">
+          <div className="absolute top-3 -left-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
+        </div>
+        {marks.map(({ atMs, byLearner, words }) => (
+          <span
+            key={`${atMs}-${byLearner}`}
+            className="pointer-events-none absolute top-7 -translate-x-1/2 text-xs leading-none whitespace-nowrap"
+            style={{ left: axis.x(atMs) }}
+          >
+            <span className={byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}>
+              {byLearner ? '▲' : '●'} {words.length > 2 ? `${words[0]} +${words.length - 1}` : words.join(', ')}
+            </span>
+          </span>
+        ))}
+        <input
+          ref={range}
+          type="range"
+          aria-label="Time"
+          min={0}
+          max={Math.max(1, Math.round(forMs))}
+          step={Math.max(1, Math.round(forMs / 1000))}
+          defaultValue={0}
+          disabled={recording === null || locked}
+          onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
+          className="absolute -top-1 m-0 h-11 cursor-pointer touch-pan-y opacity-0 focus-visible:opacity-100 focus-visible:accent-ink"
+          style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-1">
+        <IconButton
+          icon="rewind"
+          label="Rewind to the start"
+          onClick={() => player.send({ type: 'SEEK', toMs: 0 })}
+          disabled={locked}
+        />
+        <IconButton
+          icon={isPlaying ? 'pause' : isEnded ? 'reset' : 'play'}
+          variant="solid"
+          label={isPlaying ? 'Pause' : isEnded ? 'Play again' : 'Play'}
+          aria-keyshortcuts="Space"
+          disabled={locked}
+          onClick={() => player.send({ type: 'TOGGLE' })}
+        />
+        <IconButton
+          icon="step"
+          label="Step to the next event"
+          aria-keyshortcuts="."
+          onClick={step}
+          disabled={locked || recording === null}
+        />
+        <Select
+          label="Speed"
+          labelHidden
+          value={String(speed)}
+          options={[...new Set([...speeds, speed])]
+            .sort((a, b) => a - b)
+            .map((one) => ({ value: String(one), label: `${one}×` }))}
+          onValueChange={(next) => player.send({ type: 'SPEED', speed: Number(next) })}
+          className="w-20"
+        />
+        <output ref={time} aria-label="Moment" aria-live="off" className="ml-2 tabular-nums">
+          0:00.0
+        </output>
+      </div>
+    </div>
+  );
+}

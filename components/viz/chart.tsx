@@ -1,0 +1,113 @@
+import { type ChartInput, chartModel, readingsAt } from './chart-model';
+import type { LineSpec } from './chart-series';
+
+export interface ChartProps extends ChartInput {
+  /** The moment the words at the right speak of. */
+  readonly readMs: number;
+  readonly hideReadings?: boolean;
+}
+
+const strokes: Readonly<Record<LineSpec['tone'], string>> = {
+  ink: 'stroke-ink',
+  muted: 'stroke-muted',
+  waiting: 'stroke-waiting',
+  service: 'stroke-service',
+  ok: 'stroke-ok',
+  hit: 'stroke-hit',
+  retry: 'stroke-retry',
+  failed: 'stroke-failed',
+  shed: 'stroke-shed',
+  free: 'stroke-rule',
+};
+const fills: Readonly<Record<LineSpec['tone'], string>> = {
+  ink: 'fill-ink',
+  muted: 'fill-muted',
+  waiting: 'fill-waiting',
+  service: 'fill-service',
+  ok: 'fill-ok',
+  hit: 'fill-hit',
+  retry: 'fill-retry',
+  failed: 'fill-failed',
+  shed: 'fill-shed',
+  free: 'fill-rule',
+};
+
+/** One chart of a stack that shares a time axis. A picture only: it knows no store and moves nothing. */
+export function Chart({ readMs, hideReadings, ...input }: ChartProps) {
+  const { spec, size } = input;
+  const model = chartModel(input);
+  const bottom = size.height - size.bottom;
+  const right = size.width - size.right;
+  const readings = hideReadings ? [] : readingsAt(input, model, readMs);
+  return (
+    <svg
+      data-slot="chart"
+      data-chart={spec.id}
+      width={size.width}
+      height={size.height}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      className="block font-sans text-[11px] tabular-nums"
+      aria-hidden="true"
+    >
+      <text x={0} y={11} className="fill-ink text-xs font-medium">
+        {spec.title}
+        {model.isLog ? <tspan className="fill-muted font-normal"> · log scale</tspan> : null}
+      </text>
+      {model.ticks.map(({ y, text }) => (
+        <g key={text}>
+          <path d={`M${size.left} ${y.toFixed(1)}H${right}`} className="stroke-rule" strokeWidth={1} />
+          <text x={size.left - 6} y={y + 3.5} textAnchor="end" className="fill-muted">
+            {text}
+          </text>
+        </g>
+      ))}
+      <path d={`M${size.left} ${bottom}H${right}`} className="stroke-edge" strokeWidth={1} />
+      <g fill="none" strokeLinejoin="round">
+        {model.pinned.map((d, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of pinned runs have no other name
+          <path key={i} d={d} className="stroke-edge" strokeWidth={1} />
+        ))}
+        {model.band === null ? null : <path d={model.band} className={`${fills[spec.lines[0]?.tone ?? 'ink']} opacity-20`} />}
+        {model.bandEdge === null ? null : (
+          <path d={model.bandEdge} className={strokes[spec.lines[0]?.tone ?? 'ink']} strokeWidth={1} />
+        )}
+        {model.lines.map(({ spec: { series, tone, dash }, d }) => (
+          <path key={series} d={d} className={strokes[tone]} strokeWidth={1.75} strokeDasharray={dash || undefined} />
+        ))}
+        {model.theory.map(({ label, y }) => (
+          <path
+            key={label}
+            d={`M${size.left} ${y.toFixed(1)}H${right}`}
+            className="stroke-ink"
+            strokeWidth={1}
+            strokeDasharray="1 3"
+          />
+        ))}
+        {model.overlays.map(({ label, d }) => (
+          <g key={label}>
+            <path d={d} className="stroke-ink" strokeWidth={3.5} strokeDasharray="7 4" />
+            <path d={d} className="stroke-marker" strokeWidth={2} strokeDasharray="7 4" />
+          </g>
+        ))}
+      </g>
+      {model.theory.map(({ label, y, text }) => (
+        <text key={label} x={size.left + 4} y={y - 3} className="fill-ink">
+          {label} {text}
+        </text>
+      ))}
+      {model.isEmpty ? (
+        <text x={size.left + 8} y={(size.top + bottom) / 2 + 4} className="fill-muted">
+          nothing yet
+        </text>
+      ) : null}
+      {readings.map(({ label, text, y, tone, dash }) => (
+        <g key={label}>
+          <path d={`M${right + 6} ${y}h10`} className={strokes[tone]} strokeWidth={2} strokeDasharray={dash || undefined} />
+          <text x={right + 20} y={y + 3.5} className="fill-ink">
+            <tspan className="font-medium">{text}</tspan> {label}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+import { MarkState, markStates } from './mark-state';
+import type { Marks } from './marks';
+import { PathPen, pie, shapes } from './paint';
+
+const colours: Readonly<Record<(typeof markStates)[number], string>> = {
+  waiting: 'text-waiting',
+  service: 'text-service',
+  ok: 'text-ok',
+  hit: 'text-hit',
+  retry: 'text-retry',
+  failed: 'text-failed',
+  shed: 'text-shed',
+  free: 'text-rule',
+};
+
+/** The marks of a picture that does not move, as one SVG path per state. */
+export function StillMarks({ marks }: { readonly marks: Marks }) {
+  const work = new PathPen();
+  for (let i = 0; i < marks.count; i++)
+    if (marks.state[i] === MarkState.service && marks.done[i] > 0)
+      pie(work, marks.x[i], marks.y[i], Math.min(0.999, marks.done[i]));
+  return (
+    <g data-slot="marks">
+      {markStates.map((name, state) => {
+        const pen = new PathPen();
+        for (let i = 0; i < marks.count; i++) if (marks.state[i] === state) shapes[state].trace(pen, marks.x[i], marks.y[i]);
+        if (pen.d === '') return null;
+        const { fill, width } = shapes[state];
+        return (
+          <path
+            key={name}
+            d={pen.d}
+            className={colours[name]}
+            fill={fill ? 'currentColor' : 'none'}
+            stroke={fill ? 'none' : 'currentColor'}
+            strokeWidth={width || undefined}
+          />
+        );
+      })}
+      {work.d === '' ? null : <path d={work.d} className={colours.service} fill="currentColor" />}
+    </g>
+  );
+}

@@ -1,0 +1,80 @@
+import { type ActorRefFrom, createActor, type SnapshotFrom } from 'xstate';
+import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
+import { scriptedEvents } from './capacity';
+import type { ControlView } from './control-view';
+import { playback } from './playback';
+import { createRunStore, type RunStore, type RunStoreOptions } from './run-store';
+
+export type Player = ActorRefFrom<typeof playback>;
+export type PlayerSnapshot = SnapshotFrom<typeof playback>;
+
+/** A learner's change without its time, which is the playhead's. */
+export type Act = ScenarioEvent extends infer E ? (E extends { atMs: Ms } ? Omit<E, 'atMs'> : never) : never;
+
+/** One lab's run and the playhead over it. */
+export interface LabRun {
+  readonly store: RunStore;
+  readonly player: Player;
+  turn(control: ControlView, value: unknown): void;
+  act(act: Act): void;
+  /** Forgets everything the learner did and begins again. */
+  reset(): void;
+  /** Scripted and learner's events, in order of time within each. */
+  events(): readonly ScenarioEvent[];
+  dispose(): void;
+}
+
+export interface LabRunOptions extends RunStoreOptions {
+  readonly speed?: number;
+  readonly playheadMs?: Ms;
+}
+
+/** Turns of a knob within so much wall time are one turn. */
+const ONE_TURN_MS = 300;
+
+export function createLabRun(options: LabRunOptions): LabRun {
+  const store = createRunStore(options);
+  const player = createActor(playback, {
+    input: { forMs: 0, speed: options.speed ?? 1, playheadMs: options.playheadMs ?? 0 },
+  }).start();
+
+  let sent: Recording | null = null;
+  const follow = store.subscribe(({ recording }) => {
+    if (recording === null || recording === sent) return;
+    sent = recording;
+    player.send({ type: 'RECORDED', untilMs: recording.untilMs, forMs: recording.forMs });
+  });
+
+  /** Where a change is made: at the playhead; at the end of a run nothing could follow, so a new one begins. */
+  const changeAt = (): Ms => {
+    if (player.getSnapshot().matches('ended')) {
+      player.send({ type: 'SEEK', toMs: 0 });
+      player.send({ type: 'PLAY' });
+    }
+    player.send({ type: 'CHANGED' });
+    return Number(player.getSnapshot().context.playheadMs.toFixed(3));
+  };
+
+  return {
+    store,
+    player,
+    turn(control, value) {
+      const atMs = changeAt();
+      store.turn(control, value, atMs, ONE_TURN_MS * player.getSnapshot().context.speed);
+    },
+    act: (act) => store.act({ ...act, atMs: changeAt() } as ScenarioEvent),
+    reset() {
+      player.send({ type: 'SEEK', toMs: 0 });
+      player.send({ type: 'CHANGED' });
+      store.reset(0);
+    },
+    events: () => [...scriptedEvents(store.getState().scenario), ...store.getState().inputs],
+    dispose() {
+      follow();
+      store.close();
+      player.stop();
+    },
+  };
+}
