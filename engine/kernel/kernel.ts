@@ -38,7 +38,9 @@ export class Kernel {
   /** Sets when a slot comes due; Infinity cancels. An instant in the past fires at once, the clock standing still. */
   set(slot: number, atMs: Ms): void {
     if (slot === this.#firing) this.#firing = -1;
-    this.#treeOf(slot).set(slot >> 1, atMs);
+    const tree = this.#treeOf(slot);
+    tree.dueMs[slot >> 1] = atMs;
+    tree.replay(slot >> 1);
   }
 
   #treeOf(slot: number): Tournament {
@@ -63,16 +65,17 @@ export class Kernel {
       const effectMs = effects.dueMs[effects.first];
       if (causeMs <= effectMs) {
         if (causeMs > untilMs || causeMs === Infinity) break;
-        this.#fire(causes, causes.first, causeMs, 1);
+        this.#fire(causes, causes.first, 1);
       } else {
         if (effectMs > untilMs) break;
-        this.#fire(effects, effects.first, effectMs, 0);
+        this.#fire(effects, effects.first, 0);
       }
     }
     if (untilMs !== Infinity) this.nowMs = untilMs;
   }
 
-  #fire(tree: Tournament, slot: number, atMs: Ms, kind: 0 | 1): void {
+  #fire(tree: Tournament, slot: number, kind: 0 | 1): void {
+    const atMs = tree.dueMs[slot];
     if (atMs > this.nowMs) this.nowMs = atMs;
     this.events++;
     const firing = (slot << 1) | kind;

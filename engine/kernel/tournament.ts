@@ -36,11 +36,16 @@ export class Tournament {
   }
 
   set(slot: number, atMs: Ms): void {
+    this.dueMs[slot] = atMs;
+    this.replay(slot);
+  }
+
+  /** Plays a slot's matches again after its instant was written. Takes no instant: one handed over would be boxed. */
+  replay(slot: number): void {
     const due = this.dueMs;
     const winner = this.#winner;
-    due[slot] = atMs;
     let best = slot;
-    let bestMs = atMs;
+    let bestMs = due[slot];
     let node = slot + this.#leaves;
     while (node > 1) {
       const rival = winner[node ^ 1];

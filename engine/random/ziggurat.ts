@@ -46,8 +46,9 @@ const normalTable = tableOf(
 export function exponential(rng: Rng): number {
   const { edge, density } = exponentialTable;
   for (;;) {
-    const high = rng.uint32();
-    const low = rng.uint32();
+    rng.step2();
+    const high = rng.first;
+    const low = rng.second;
     const layer = (high & 31) | ((low & 7) << 5);
     const x = (((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992) * edge[layer];
     if (x < edge[layer + 1]) return x;
@@ -60,8 +61,9 @@ export function exponential(rng: Rng): number {
 export function normal(rng: Rng): number {
   const { edge, density } = normalTable;
   for (;;) {
-    const high = rng.uint32();
-    const low = rng.uint32();
+    rng.step2();
+    const high = rng.first;
+    const low = rng.second;
     const layer = (high & 31) | ((low & 7) << 5);
     const sign = (low & 8) === 0 ? 1 : -1;
     const x = (((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992) * edge[layer];

@@ -22,12 +22,12 @@ export class Digest {
   }
 
   /**
-   * Two integers and a float at once: what a span costs. Rows are mixed by themselves and added up, so that one does not wait
-   * for the other; their order is in the float.
+   * Two integers and the instant on a clock: what a span costs. Rows are mixed by themselves and added up, so that one does not wait
+   * for the other; their order is in the instant.
    */
-  row(a: number, b: number, value: number): void {
+  row(a: number, b: number, clock: { readonly nowMs: number }): void {
     const lanes = this.#lanes;
-    number[0] = value;
+    number[0] = clock.nowMs;
     const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0xcc9e2d51) ^ words[0];
     const g = Math.imul(words[1] ^ Math.imul(h, 0x85ebca6b), 0x1b873593);
     lanes[0] = (lanes[0] + (g ^ (g >>> 15))) | 0;

@@ -1,3 +1,5 @@
+import type { Calls } from '../kernel/calls';
+import type { Kernel } from '../kernel/kernel';
 import type { Ms } from '../units';
 import { DecisionTable } from './decision-table';
 import { Digest } from './digest';
@@ -22,12 +24,25 @@ export class Recorder {
     /** False: no rows, and stations need not gather evidence. */
     readonly keepsRows: boolean,
     maxRows: number,
+    readonly calls: Calls,
+    readonly kernel: Kernel,
   ) {
     this.spans = new SpanTable(maxRows);
     this.decisions = new DecisionTable(Math.min(maxRows, MAX_DECISIONS), MAX_CANDIDATES);
   }
 
-  /** A span has ended. */
+  /**
+   * A span of a call has ended now. The columns say where its start and the start of its work stand; instants are not handed
+   * over, because each would be boxed on the way.
+   */
+  end(kind: number, place: number, call: number, outcome: number, startMs: Float64Array, midMs: Float64Array): void {
+    const { calls, kernel } = this;
+    const request = calls.request[call];
+    this.digest.row((kind << 28) ^ (outcome << 20) ^ place, request, kernel);
+    if (this.keepsRows) this.spans.addCall(kind, place, calls, call, outcome, startMs, midMs, kernel);
+  }
+
+  /** A span of no particular call has ended. */
   span(
     kind: number,
     place: number,
@@ -39,7 +54,7 @@ export class Recorder {
     endMs: Ms,
     outcome: number,
   ): void {
-    this.digest.row((kind << 28) ^ (outcome << 20) ^ place, request, endMs);
+    this.digest.row((kind << 28) ^ (outcome << 20) ^ place, request, { nowMs: endMs });
     if (this.keepsRows) this.spans.add(kind, place, request, attempt, klass, startMs, midMs, endMs, outcome);
   }
 

@@ -1,3 +1,4 @@
+import type { Calls } from '../kernel/calls';
 import { widened } from '../kernel/columns';
 import type { Ms } from '../units';
 import type { Spans } from './types';
@@ -55,6 +56,30 @@ export class SpanTable {
     this.#startMs[row] = startMs;
     this.#midMs[row] = midMs;
     this.#endMs[row] = endMs;
+  }
+
+  /** The same for a call whose span ends now, its instants read from where they stand. */
+  addCall(
+    kind: number,
+    place: number,
+    calls: Calls,
+    call: number,
+    outcome: number,
+    startMs: Float64Array,
+    midMs: Float64Array,
+    clock: { readonly nowMs: Ms },
+  ): void {
+    if (this.#count === this.#rows) this.#makeRoom();
+    const row = this.#count++;
+    this.#kind[row] = kind;
+    this.#outcome[row] = outcome;
+    this.#klass[row] = calls.klass[call];
+    this.#attempt[row] = calls.attempt[call];
+    this.#request[row] = calls.request[call];
+    this.#place[row] = place;
+    this.#startMs[row] = startMs[call];
+    this.#midMs[row] = midMs[call];
+    this.#endMs[row] = clock.nowMs;
   }
 
   /** A copy, exactly as long as it must be, with the spans still open at its end. */

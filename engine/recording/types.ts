@@ -59,6 +59,11 @@ export const SpanKind = {
   visit: 3,
   /** Held by a station before going on (backoff, shaping delay, waiting for a permit); `place` is the node's place. */
   hold: 4,
+  /**
+   * One try at a request by a station that may make several (retry, hedge), from sending it until its outcome is known or nobody
+   * waits for it any more; `place` is the node's place.
+   */
+  attempt: 5,
 } as const;
 
 /**

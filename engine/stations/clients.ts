@@ -162,22 +162,10 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #close(call: number, outcome: number): void {
-    const { kernel, ledger, calls, recorder } = this.#wiring.world;
-    const nowMs = kernel.nowMs;
-    const startMs = calls.ownerStartMs[call];
+    const { ledger, calls, recorder } = this.#wiring.world;
     this.#answered++;
-    ledger.close(nowMs - startMs, outcome);
-    recorder.span(
-      SpanKind.request,
-      this.#wiring.node,
-      calls.request[call],
-      1,
-      calls.klass[call],
-      startMs,
-      startMs,
-      nowMs,
-      outcome,
-    );
+    ledger.close(call, outcome);
+    recorder.end(SpanKind.request, this.#wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
     if (calls.ownerNote2[call] === 1) this.#crowd.think();
   }
 

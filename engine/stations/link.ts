@@ -32,7 +32,7 @@ export class Link implements CallTaker, CallOwner {
   #arrive(child: number): void {
     const { calls } = this.world;
     calls.ownerNote[child] = BEYOND;
-    this.#span(SpanKind.forward, child, calls.ownerStartMs[child], 0);
+    this.world.recorder.end(SpanKind.forward, this.link, child, 0, calls.ownerStartMs, calls.ownerStartMs);
     this.next.accept(child);
   }
 
@@ -47,23 +47,8 @@ export class Link implements CallTaker, CallOwner {
   #comeBack(call: number): void {
     const { calls } = this.world;
     const outcome = calls.takerNote[call];
-    this.#span(SpanKind.back, call, calls.takerStartMs[call], outcome);
+    this.world.recorder.end(SpanKind.back, this.link, call, outcome, calls.takerStartMs, calls.takerStartMs);
     calls.complete(call, outcome);
-  }
-
-  #span(kind: number, call: number, startMs: Ms, outcome: number): void {
-    const { calls, recorder, kernel } = this.world;
-    recorder.span(
-      kind,
-      this.link,
-      calls.request[call],
-      calls.attempt[call],
-      calls.klass[call],
-      startMs,
-      startMs,
-      kernel.nowMs,
-      outcome,
-    );
   }
 
   openSpans(into: OpenSpan[]): void {

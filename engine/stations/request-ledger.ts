@@ -1,7 +1,6 @@
 import { LatencyHistogram } from '../metrics/latency-histogram';
 import { Outcome, outcomeNames } from '../outcome';
 import type { Latency } from '../recording/types';
-import type { Ms } from '../units';
 import type { World } from './world';
 
 /** Counts requests as their clients see them: offered, answered, failed and why, how long. */
@@ -22,12 +21,14 @@ export class RequestLedger {
     return this.offered++;
   }
 
-  close(latencyMs: Ms, outcome: number): void {
+  /** A client's call has its outcome now. */
+  close(call: number, outcome: number): void {
     this.byOutcome[outcome]++;
     if (outcome === Outcome.ok) {
       this.succeeded++;
       this.finished++;
-      this.#window.record(latencyMs);
+      const { kernel, calls } = this.world;
+      this.#window.record(kernel.nowMs - calls.ownerStartMs[call]);
     }
   }
 

@@ -146,20 +146,8 @@ export class Service implements Station, SlotOwner {
   }
 
   #leave(backend: Backend, call: number, outcome: number): void {
-    const { kernel, calls, recorder } = this.#wiring.world;
-    const nowMs = kernel.nowMs;
-    const startMs = calls.startMs[call];
-    recorder.span(
-      SpanKind.visit,
-      backend.place,
-      calls.request[call],
-      calls.attempt[call],
-      calls.klass[call],
-      startMs,
-      calls.midMs[call],
-      nowMs,
-      outcome,
-    );
+    const { calls, recorder } = this.#wiring.world;
+    recorder.end(SpanKind.visit, backend.place, call, outcome, calls.startMs, calls.midMs);
     calls.complete(call, outcome);
   }
 

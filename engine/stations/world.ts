@@ -6,6 +6,7 @@ import { Recorder } from '../recording/recorder';
 import type { RecordedPlace } from '../recording/types';
 import type { Ms } from '../units';
 import { RequestLedger } from './request-ledger';
+import type { RetryAfterBoard } from './retry-after-board';
 
 type Place = { -readonly [K in keyof RecordedPlace]: RecordedPlace[K] };
 
@@ -22,6 +23,8 @@ export class World {
   readonly workFactor: number[] = [];
   /** Text of each dense key, shared by all clients. */
   readonly keys: string[] = [];
+  /** When a limiter would let a request pass; there once somebody wants to know. */
+  retryAfter: RetryAfterBoard | null = null;
   readonly #keyIds = new Map<string, number>();
 
   constructor(
@@ -30,7 +33,7 @@ export class World {
     maxRows: number,
     windowMs: Ms,
   ) {
-    this.recorder = new Recorder(keepsRows, maxRows);
+    this.recorder = new Recorder(keepsRows, maxRows, this.calls, this.kernel);
     this.windows = new WindowBook(windowMs);
     this.ledger = new RequestLedger(this);
   }
@@ -44,7 +47,10 @@ export class World {
     return new Rng(this.seed, purpose);
   }
 
+  /** The place of this id: the one there is, where a station and the balancer before it both name it. */
   addPlace(id: string, node: number): number {
+    const known = this.places.findIndex((place) => place.id === id && place.untilMs === Infinity);
+    if (known >= 0) return known;
     const label = id.includes('/') ? id.slice(id.indexOf('/') + 1) : id;
     this.places.push({ id, label, node, fromMs: this.nowMs, untilMs: Infinity });
     return this.places.length - 1;
