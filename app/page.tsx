@@ -1,3 +1,4 @@
+import { HomeLab } from '@/components/lab/home-lab';
 import { ContinueLink } from '@/components/site/continue-link';
 import { CourseMap } from '@/components/site/course-map';
 import { rowOf } from '@/content/course';
@@ -16,7 +17,9 @@ export default function HomePage() {
           You turn the traffic up, watch requests queue, fail and recover, and say what happens next before it does. That is how
           you learn scalability and reliability here, one pattern at a time.
         </p>
-        {/* home lab slot: <HomeLab /> from components/lab/home-lab, lazily, with its own static fallback */}
+        <div className="mt-6 max-w-lab">
+          <HomeLab />
+        </div>
         {stops.length > 0 ? (
           <div className="mt-6">
             <ContinueLink stops={stops} />
