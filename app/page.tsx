@@ -9,17 +9,17 @@ export default function HomePage() {
   const stops = written.map((slug) => ({ slug, title: rowOf(slug)!.title }));
   return (
     <div className="page-width">
-      <section aria-labelledby="what" className="pt-8 pb-10 lg:pt-12">
-        <h1 id="what" className="max-w-[24ch] font-serif text-2xl font-semibold tracking-tight text-balance sm:text-3xl">
-          Run a small system. Find where it breaks.
+      <section aria-labelledby="what" className="pt-6 pb-12 lg:pt-9">
+        <h1 id="what" className="font-serif text-2xl font-semibold tracking-tight text-balance sm:text-3xl">
+          Run small systems. Break them. Say what happens next.
         </h1>
-        <p className="mt-3 max-w-measure font-serif text-lg">
+        <div className="mt-5 max-w-lab">
+          <HomeLab />
+        </div>
+        <p className="mt-8 max-w-measure font-serif text-lg">
           You turn the traffic up, watch requests queue, fail and recover, and say what happens next before it does. That is how
           you learn scalability and reliability here, one pattern at a time.
         </p>
-        <div className="mt-6 max-w-lab">
-          <HomeLab />
-        </div>
         {stops.length > 0 ? (
           <div className="mt-6">
             <ContinueLink stops={stops} />
