@@ -35,6 +35,7 @@ export interface Source {
 export interface RunSpec {
   readonly scenario: unknown;
   readonly inputs?: readonly ScenarioEvent[];
+  /** Instead of the scenario's own length. */
   readonly forMs?: number;
 }
 
@@ -82,6 +83,8 @@ export interface NumberPrediction extends PredictionBase {
   readonly scale?: 'linear' | 'log';
   /** Where the slider stands before it is touched. */
   readonly start: number;
+  /** What counts as having seen it coming. @default within a factor of 1.3 */
+  readonly close?: Tolerance;
   /** The windowed series over which it is drawn in the lab, where there is one: `latencyMs.p99`. */
   readonly series?: string;
 }

@@ -11,7 +11,10 @@ export interface MeasureOptions {
 let measured = 0;
 
 /** One run to its end, in the worker, for an answer rather than a picture. @throws Error saying why there is none */
-export function measure(scenario: unknown, { seed, inputs = [], runner = pageRunner() }: MeasureOptions = {}): Promise<Recording> {
+export function measure(
+  scenario: unknown,
+  { seed, inputs = [], runner = pageRunner() }: MeasureOptions = {},
+): Promise<Recording> {
   const run = ++measured;
   const lab = `measure#${run}`;
   return new Promise((resolve, reject) => {

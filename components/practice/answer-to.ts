@@ -1,0 +1,26 @@
+import type { NumericQuestion } from '@/content/draw';
+import { readFigure } from '@/content/figures';
+import type { RunSpec } from '@/content/lesson-types';
+import type { LabLink } from '@/runtime/link';
+import { measure } from '@/runtime/measure';
+
+/**
+ * The right number, from where the question says it comes: a formula here, a run in the worker, or arithmetic.
+ * @throws Error when the run cannot be made
+ */
+export async function answerTo({ answer }: Pick<NumericQuestion, 'answer'>): Promise<number> {
+  if ('value' in answer) return answer.value;
+  if ('theory' in answer) return (await import('@/content/theory-value')).theoryValue(answer);
+  const recording = await measure(scenarioOf(answer), { inputs: answer.inputs });
+  return readFigure(answer.read, recording);
+}
+
+/** The run that the answer was read from, for a link that opens it; nothing where there was none. */
+export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string): LabLink | null {
+  if (!('scenario' in answer) || answer.lab === undefined) return null;
+  return { lab: `${slug}.${answer.lab}`, scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0 };
+}
+
+/** As long as the question says. */
+const scenarioOf = ({ scenario, forMs }: RunSpec): unknown =>
+  forMs === undefined ? scenario : { ...(scenario as object), forMs };
