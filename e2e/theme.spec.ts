@@ -37,7 +37,7 @@ test.describe('without scripts', () => {
     await page.goto('/');
     expect(await paper(page)).toBe(dark);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(8);
+    await expect(page.locator('[data-slot=course-map]').getByRole('heading', { level: 3 })).toHaveCount(8);
     await expect(page.getByRole('group', { name: 'Theme' })).toBeHidden();
   });
 });
