@@ -1,6 +1,7 @@
 // One engine benchmark in a process of its own: ours with spans off, ours with spans on, simjs, in turn; medians as one JSON line.
 import { parseScenario } from '../engine/scenario/parse';
 import { createRun } from '../engine/scenario/run';
+import { type EngineCase, engineCases } from './engine-cases';
 import { runSimjs } from './simjs-models';
 
 export interface CaseResult {
@@ -12,23 +13,10 @@ export interface CaseResult {
   readonly simjsMeanMs: number;
 }
 
-interface Case {
-  readonly arrivalRps: number;
-  readonly servers: number;
-  readonly timeoutMs?: number;
-  readonly queueLimit?: number;
-}
-
-export const cases: Readonly<Record<string, Case>> = {
-  'M/M/1, ρ 0.8': { arrivalRps: 80, servers: 1 },
-  '16 servers, least connections, ρ 0.8': { arrivalRps: 1280, servers: 16 },
-  '16 servers, 1.5× overload, timeouts': { arrivalRps: 2400, servers: 16, timeoutMs: 200, queueLimit: 40 },
-};
-
 const MEAN_SERVICE_MS = 10;
 const ROUNDS = 5;
 
-function scenarioOf({ arrivalRps, servers, timeoutMs, queueLimit }: Case, requests: number): unknown {
+function scenarioOf({ arrivalRps, servers, timeoutMs, queueLimit }: EngineCase, requests: number): unknown {
   const service = {
     kind: 'service',
     serviceMs: { kind: 'exponential', meanMs: MEAN_SERVICE_MS },
@@ -56,8 +44,8 @@ function nsPerRequest(work: () => number): number {
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1];
 
-export function runCase(name: string): CaseResult {
-  const model = cases[name];
+function runCase(name: string): CaseResult {
+  const model = engineCases[name];
   const ours = parseScenario(scenarioOf(model, 1_000_000));
   const peer = { ...model, meanServiceMs: MEAN_SERVICE_MS, forMs: (200_000 / model.arrivalRps) * 1000 };
   const times = { off: [] as number[], on: [] as number[], simjs: [] as number[] };
@@ -83,5 +71,4 @@ export function runCase(name: string): CaseResult {
   return { name, offNs: median(times.off), onNs: median(times.on), simjsNs: median(times.simjs), meanMs, simjsMeanMs };
 }
 
-if (process.argv[2] !== undefined && process.argv[1]?.endsWith('engine-case.ts'))
-  console.log(JSON.stringify(runCase(process.argv[2])));
+console.log(JSON.stringify(runCase(process.argv[2] as string)));

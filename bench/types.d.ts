@@ -1,3 +1,10 @@
+declare module 'consistent-hash' {
+  export default class ConsistentHash {
+    constructor(options: { range: number; weight: number; distribution: 'random' | 'uniform' });
+    add(node: string): void;
+    get(key: string): string;
+  }
+}
 declare module 'simjs' {
   interface Request {
     done(callback: () => void): Request;
