@@ -41,6 +41,12 @@ export const glossary = {
     definition: 'What stands between clients and backends and decides, per connection or per request, who answers.',
     lessons: balancing,
   },
+  'black-hole': {
+    term: 'black hole',
+    definition:
+      'A backend that fails so quickly that it never looks busy, and so draws in the traffic of a balancer that counts or times answers.',
+    lessons: [...balancing, 'health-checks'],
+  },
   concurrency: {
     term: 'concurrency',
     definition: 'How many requests are inside at once. By Little’s law it is the throughput times the time each one stays.',
@@ -125,6 +131,11 @@ export const glossary = {
     term: 'layer 7',
     definition: 'Balancing requests by what they say: host, path, header, cookie. It must end the TLS connection to read them.',
     lessons: ['layer-4-and-layer-7'],
+  },
+  'least-bandwidth': {
+    term: 'least bandwidth',
+    definition: 'Choosing the backend that moved the fewest bytes lately. Right where the wire fills up before the processor.',
+    lessons: balancing,
   },
   'least-connections': {
     term: 'least connections',
@@ -227,6 +238,12 @@ export const glossary = {
   weight: {
     term: 'weight',
     definition: 'How large a share a backend should get against the others. It says how strong you believe it is.',
+    lessons: balancing,
+  },
+  'weighted-least-connections': {
+    term: 'weighted least connections',
+    definition:
+      'Choosing by requests in flight divided by weight, so that a backend of twice the strength may have twice as many out.',
     lessons: balancing,
   },
 } as const satisfies Record<string, GlossaryEntry>;
