@@ -1,4 +1,10 @@
 import type { LessonContent } from '@/content/lesson-types';
+import { known } from '@/engine/input-error';
+import { StillLab } from '../lab/still-lab';
+import { ChallengeGoals, ChallengeStory } from './challenge-words';
+import { labAnchor, labSpecOf } from './lab-of-lesson';
+import { LazyPart } from './lazy-part';
+import { LabSummary } from './lesson-lab';
 
 export interface ChallengeProps {
   readonly slug: string;
@@ -6,6 +12,28 @@ export interface ChallengeProps {
   readonly content: LessonContent;
 }
 
-export function Challenge({ id, content }: ChallengeProps) {
-  return <p>{JSON.stringify(content.challenges?.[id] ?? null)}</p>;
+/** A goal on a running system. Without scripts: the story, the goals, the hints and what wins. */
+export function Challenge({ slug, id, content }: ChallengeProps) {
+  const challenge = known(content.challenges, id, 'Challenge id');
+  const spec = { ...labSpecOf(slug, challenge.lab, content), moreControls: false, faults: false };
+  return (
+    <div data-wide id={labAnchor(challenge.lab)}>
+      <LazyPart part="challenge" with={{ id: `${slug}/${id}`, slug, challenge, spec }}>
+        <div className="grid gap-4 font-sans">
+          <ChallengeStory challenge={challenge} />
+          <ChallengeGoals challenge={challenge} judgement={null} caption="Goals" />
+          <div className="hidden scriptless:block print:block">
+            <ol className="list-decimal pl-5">
+              {challenge.hints.map((hint) => (
+                <li key={hint}>{hint}</li>
+              ))}
+            </ol>
+            <p className="mt-2">{challenge.won}</p>
+          </div>
+          <StillLab spec={spec} />
+        </div>
+      </LazyPart>
+      <LabSummary>{content.labs[challenge.lab]!.summary}</LabSummary>
+    </div>
+  );
 }

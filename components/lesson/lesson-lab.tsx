@@ -1,16 +1,29 @@
-import type { LessonLab as LessonLabSpec } from '@/content/lesson-types';
+import type { LessonContent } from '@/content/lesson-types';
+import { LabFigure } from '../lab/lab-figure';
+import { labAnchor, labSpecOf } from './lab-of-lesson';
 
 export interface LessonLabProps {
   readonly slug: string;
   readonly id: string;
-  readonly lab: LessonLabSpec;
+  readonly content: LessonContent;
 }
 
-export function LessonLab({ slug, id, lab }: LessonLabProps) {
+/** A lab in the run of the words, with a sentence that says what happens in it. */
+export function LessonLab({ slug, id, content }: LessonLabProps) {
   return (
-    <section data-slot="lab" id={`lab-${slug}-${id}`} aria-label={lab.title}>
-      <p>{lab.title}</p>
-      <p>{lab.summary}</p>
-    </section>
+    <div data-wide id={labAnchor(id)}>
+      <LabFigure spec={labSpecOf(slug, id, content)} />
+      <LabSummary>{content.labs[id]!.summary}</LabSummary>
+    </div>
   );
 }
+
+/** For those who do not run it: on paper, without scripts, and to a screen reader. */
+export const LabSummary = ({ children }: { readonly children: React.ReactNode }) => (
+  <p
+    data-slot="lab-summary"
+    className="sr-only max-w-measure font-sans text-sm text-muted scriptless:not-sr-only print:not-sr-only"
+  >
+    {children}
+  </p>
+);

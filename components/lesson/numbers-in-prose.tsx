@@ -1,20 +1,25 @@
 import { claimValue, settingOf } from '@/content/computed';
 import { type FigureUnit, writeFigure } from '@/content/figures';
-import type { Claim as ClaimSpec } from '@/content/lesson-types';
+import type { Claim as ClaimSpec, LessonContent } from '@/content/lesson-types';
 import { theoryLabel, theoryValue } from '@/content/theory-value';
+import { known } from '@/engine/input-error';
 import type { FormulaId } from '@/engine/theory/registry';
+import { runHref } from './lab-of-lesson';
 import { NoteWord } from './note-word';
 
 export interface ClaimProps {
+  readonly slug: string;
   readonly claim: ClaimSpec;
-  /** Opens the claim's first run. */
-  readonly href?: string;
+  readonly labs: LessonContent['labs'];
 }
 
 /** A number in the line that a run gave while the page was built. */
-export function Claim({ claim, href }: ClaimProps) {
+export async function Claim({ slug, claim, labs }: ClaimProps) {
   const names = Object.keys(claim.runs);
-  const seed = claim.seed ?? seedOf(Object.values(claim.runs)[0]!.scenario);
+  const first = Object.values(claim.runs)[0]!;
+  const seed = claim.seed ?? seedOf(first.scenario);
+  const { lab } = claim;
+  const href = lab === undefined ? undefined : await runHref(slug, lab, known(labs, lab, 'claim lab'), first, claim.seed);
   return (
     <NoteWord
       href={href}

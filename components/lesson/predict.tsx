@@ -1,4 +1,11 @@
-import type { LessonContent } from '@/content/lesson-types';
+import { runFigures } from '@/content/computed';
+import { isMet, readFigure, writeFigure } from '@/content/figures';
+import type { LessonContent, Prediction } from '@/content/lesson-types';
+import { known } from '@/engine/input-error';
+import { StillLab } from '../lab/still-lab';
+import { labAnchor, labSpecOf } from './lab-of-lesson';
+import { LazyPart } from './lazy-part';
+import { LabSummary } from './lesson-lab';
 
 export interface PredictProps {
   readonly slug: string;
@@ -6,6 +13,38 @@ export interface PredictProps {
   readonly content: LessonContent;
 }
 
-export function Predict({ id, content }: PredictProps) {
-  return <p>{JSON.stringify(content.predictions?.[id] ?? null)}</p>;
+/** A question about a run that has not been made yet. Without scripts the answer is there, folded. */
+export function Predict({ slug, id, content }: PredictProps) {
+  const prediction = known(content.predictions, id, 'Predict id');
+  const spec = labSpecOf(slug, prediction.lab, content);
+  return (
+    <div data-wide id={labAnchor(prediction.lab)}>
+      <LazyPart part="predict" with={{ id: `${slug}/${id}`, prediction, spec }}>
+        <div className="grid gap-3 font-sans">
+          <p className="max-w-measure font-serif text-xl leading-snug font-semibold">{prediction.ask}</p>
+          <div className="hidden scriptless:block print:block">
+            <Outcome prediction={prediction} content={content} />
+          </div>
+          <StillLab spec={spec} />
+        </div>
+      </LazyPart>
+      <LabSummary>{content.labs[prediction.lab]!.summary}</LabSummary>
+    </div>
+  );
+}
+
+function Outcome({ prediction, content }: { readonly prediction: Prediction; readonly content: LessonContent }) {
+  const run = runFigures({ scenario: content.labs[prediction.lab]!.scenario, inputs: prediction.inputs });
+  const outcome =
+    prediction.kind === 'number'
+      ? `${prediction.label}: ${writeFigure(readFigure(prediction.read, run), prediction.unit)}.`
+      : prediction.options.find(({ when }) => when.every((goal) => isMet(goal, readFigure(goal.read, run))))!.label;
+  return (
+    <details>
+      <summary className="min-h-9 font-medium underline">What the run says</summary>
+      <p>
+        {outcome} {prediction.because}
+      </p>
+    </details>
+  );
 }

@@ -36,7 +36,7 @@ export function lessonVocabulary(slug: string, content: LessonContent): MDXCompo
   const parts = {
     ...words,
     Theory,
-    Claim: ({ id }: Named) => <Claim claim={known(content.claims, id, 'Claim id')} />,
+    Claim: ({ id }: Named) => <Claim slug={slug} labs={content.labs} claim={known(content.claims, id, 'Claim id')} />,
     Set: ({ lab, path, unit, digits }: { lab: string; path: string; unit: FigureUnit; digits?: number }) => (
       <Setting scenario={known(content.labs, lab, 'Set lab').scenario} path={path} unit={unit} digits={digits} />
     ),
@@ -44,7 +44,7 @@ export function lessonVocabulary(slug: string, content: LessonContent): MDXCompo
       <words.Cite id={id} number={sourceIds.indexOf(id) + 1} source={known(content.sources, id, 'Cite id')} />
     ),
     Sources: () => <words.Sources sources={content.sources} />,
-    Lab: ({ id }: Named) => <LessonLab slug={slug} id={id} lab={known(content.labs, id, 'Lab id')} />,
+    Lab: ({ id }: Named) => <LessonLab slug={slug} id={id} content={content} />,
     Predict: ({ id }: Named) => <Predict slug={slug} id={id} content={content} />,
     Challenge: ({ id }: Named) => <Challenge slug={slug} id={id} content={content} />,
     SideBySide: ({ id }: Named) => (

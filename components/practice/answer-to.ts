@@ -1,8 +1,8 @@
 import type { NumericQuestion } from '@/content/draw';
 import { readFigure } from '@/content/figures';
-import type { RunSpec } from '@/content/lesson-types';
 import type { LabLink } from '@/runtime/link';
 import { measure } from '@/runtime/measure';
+import { scenarioOf } from '../lesson/lab-of-lesson';
 
 /**
  * The right number, from where the question says it comes: a formula here, a run in the worker, or arithmetic.
@@ -20,7 +20,3 @@ export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string)
   if (!('scenario' in answer) || answer.lab === undefined) return null;
   return { lab: `${slug}.${answer.lab}`, scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0 };
 }
-
-/** As long as the question says. */
-const scenarioOf = ({ scenario, forMs }: RunSpec): unknown =>
-  forMs === undefined ? scenario : { ...(scenario as object), forMs };

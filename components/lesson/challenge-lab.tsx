@@ -1,0 +1,140 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { fromTheStart, type Judgement, judge, turnsIn } from '@/content/challenge';
+import type { ChallengeSpec } from '@/content/lesson-types';
+import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import { LINK_PARAM, writeLink } from '@/runtime/link';
+import { progressActions, useProgress } from '@/runtime/progress/use-progress';
+import { LabSlot } from '../lab/lab-slot';
+import type { LabSpec } from '../lab/lab-spec';
+import { Button } from '../ui/button';
+import { announce } from '../ui/status';
+import { ChallengeGoals, ChallengeStory } from './challenge-words';
+import { labAnchor, withEvents } from './lab-of-lesson';
+
+export interface ChallengeLabProps {
+  /** `<slug>/<key>`: what progress knows it by. */
+  readonly id: string;
+  readonly slug: string;
+  readonly challenge: ChallengeSpec;
+  readonly spec: LabSpec;
+}
+
+/** Whose run stands in the lab, and what it begins with. */
+interface Sitting {
+  readonly seq: number;
+  readonly by: 'learner' | 'solution';
+  readonly begins: readonly ScenarioEvent[];
+}
+
+/** Turn the knobs until every goal is met. Goals are judged on the whole run. */
+export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
+  const [sitting, setSitting] = useState<Sitting>({ seq: 0, by: 'learner', begins: [] });
+  const [run, setRun] = useState<Recording | null>(null);
+  const won = useProgress(({ progress }) => progress.challenges[id]);
+  const shown = useMemo(() => ({ ...spec, scenario: withEvents(spec.scenario, sitting.begins) }), [spec, sitting]);
+  const isMine = sitting.by === 'learner';
+  const inputs = useMemo(() => [...sitting.begins, ...(run === null ? [] : turnsIn(run.facts))], [sitting, run]);
+  const judgement = useMemo(
+    () => (run === null ? null : judge(challenge, run, spec.scenario, inputs)),
+    [run, challenge, spec, inputs],
+  );
+  const latest = useRef(sitting);
+  latest.current = sitting;
+  const begin = (by: Sitting['by'], begins: readonly ScenarioEvent[]) => {
+    setRun(null);
+    setSitting(({ seq }) => ({ seq: seq + 1, by, begins }));
+  };
+  const onRecording = (recording: Recording) => {
+    if (recording.untilMs < recording.forMs) return;
+    setRun(recording);
+    const { by, begins } = latest.current;
+    const done = [...begins, ...turnsIn(recording.facts)];
+    if (by === 'learner' && judge(challenge, recording, spec.scenario, done).isWon) void keepWin(id, spec.id, done);
+  };
+  return (
+    <section data-slot="challenge" data-won={won !== undefined} aria-label={challenge.title} className="grid gap-4 font-sans">
+      <ChallengeStory challenge={challenge} />
+      <div className="grid gap-2">
+        <ChallengeGoals {...{ challenge, judgement }} caption={isMine ? 'Goals and your run' : 'Goals and the solution’s run'} />
+        <Standing {...{ judgement, isMine }} />
+        <div className="flex flex-wrap items-center gap-2">
+          {isMine && inputs.some(({ atMs }) => atMs > 0) && judgement?.isWon === false ? (
+            <Button onClick={() => begin('learner', fromTheStart(inputs))}>Run these settings from the start</Button>
+          ) : null}
+          {isMine && sitting.begins.length === 0 ? null : (
+            <Button onClick={() => begin('learner', [])}>{isMine ? 'Undo everything' : 'Back to your own try'}</Button>
+          )}
+        </div>
+      </div>
+      {won === undefined && isMine ? null : (
+        <p className="max-w-measure border-l-2 border-ink pl-3">
+          {won === undefined ? null : (
+            <>
+              <span className="bg-marker px-1 font-semibold text-on-marker">Won.</span>{' '}
+            </>
+          )}
+          {challenge.won}{' '}
+          {won?.run === undefined ? null : (
+            <a href={`/learn/${slug}?${LINK_PARAM}=${won.run}#${labAnchor(challenge.lab)}`}>Open the run that won</a>
+          )}
+        </p>
+      )}
+      <LabSlot key={sitting.seq} spec={isMine ? shown : { ...shown, autoplay: true }} onRecording={onRecording} />
+      <Hints hints={challenge.hints} onSolution={isMine ? () => begin('solution', challenge.solution) : undefined} />
+    </section>
+  );
+}
+
+async function keepWin(id: string, lab: string, inputs: readonly ScenarioEvent[]): Promise<void> {
+  progressActions().winChallenge(id, await writeLink({ lab, atMs: 0, inputs }));
+  announce('Challenge won: every goal is met.');
+}
+
+/** Said politely whenever the run changes. */
+function Standing({ judgement, isMine }: { readonly judgement: Judgement | null; readonly isMine: boolean }) {
+  const met = judgement?.goals.filter((goal) => goal.isMet).length ?? 0;
+  return (
+    <p role="status" className="text-sm text-muted">
+      {judgement === null
+        ? 'Running.'
+        : judgement.isWon
+          ? isMine
+            ? 'Every goal is met.'
+            : 'The solution meets every goal. Go back and do it yourself.'
+          : `${met} of ${judgement.goals.length} goals met${judgement.isAffordable ? '' : ', over the budget'}. Goals are judged on the whole run.`}
+    </p>
+  );
+}
+
+interface HintsProps {
+  readonly hints: readonly string[];
+  /** Not while the solution runs. */
+  readonly onSolution: (() => void) | undefined;
+}
+
+/** One step further at a time; after the last, the solution as a run. */
+function Hints({ hints, onSolution }: HintsProps) {
+  const [shown, setShown] = useState(0);
+  return (
+    <div data-slot="hints" className="grid max-w-measure gap-2">
+      <ol aria-label="Hints" aria-live="polite" className="list-decimal pl-5 marker:text-muted">
+        {hints.slice(0, shown).map((hint) => (
+          <li key={hint} className="py-0.5">
+            {hint}
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap gap-2">
+        {shown < hints.length ? (
+          <Button onClick={() => setShown(shown + 1)}>
+            {shown === 0 ? 'Give me a hint' : `Next hint (${shown + 1} of ${hints.length})`}
+          </Button>
+        ) : onSolution === undefined ? null : (
+          <Button onClick={onSolution}>Show the solution’s run</Button>
+        )}
+      </div>
+    </div>
+  );
+}

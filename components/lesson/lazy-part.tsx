@@ -1,0 +1,49 @@
+'use client';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { QuizProps } from '../practice/quiz';
+import type { ChallengeLabProps } from './challenge-lab';
+import type { PredictLabProps } from './predict-lab';
+
+interface PartProps {
+  readonly challenge: ChallengeLabProps;
+  readonly predict: PredictLabProps;
+  readonly quiz: QuizProps;
+}
+
+const parts: { readonly [P in keyof PartProps]: ComponentType<PartProps[P]> } = {
+  challenge: lazy(() => import('./challenge-lab').then((module) => ({ default: module.ChallengeLab }))),
+  predict: lazy(() => import('./predict-lab').then((module) => ({ default: module.PredictLab }))),
+  quiz: lazy(() => import('../practice/quiz').then((module) => ({ default: module.Quiz }))),
+};
+
+export interface LazyPartProps<P extends keyof PartProps> {
+  readonly part: P;
+  readonly with: PartProps[P];
+  /** What stands here without scripts, and until the part is ready. */
+  readonly children: React.ReactNode;
+}
+
+/** A part whose code comes when its place is near the viewport. */
+export function LazyPart<P extends keyof PartProps>({ part, with: props, children }: LazyPartProps<P>) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(([entry]) => entry!.isIntersecting && setNear(true), { rootMargin: '700px' });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const Part: ComponentType<PartProps[P]> = parts[part];
+  return (
+    <div ref={place} data-slot="lazy-part" data-part={part}>
+      {isNear ? (
+        <Suspense fallback={children}>
+          <Part {...props} />
+        </Suspense>
+      ) : (
+        children
+      )}
+    </div>
+  );
+}
