@@ -57,7 +57,8 @@ const unitWords: Readonly<Record<NonNullable<NumberKnob['unit']>, string>> = {
 
 /** Null for what has no simple control: free text, lists, data. */
 export function viewOf({ path, target, knobName, knob, value }: DescribedControl): ControlView | null {
-  const base = { path, target, knobName, label: knob.label, help: knob.help };
+  const backend = target.includes('/') ? ` of ${target.slice(target.indexOf('/') + 1)}` : '';
+  const base = { path, target, knobName, label: `${knob.label}${backend}`, help: knob.help };
   switch (knob.kind) {
     case 'number':
       return { ...base, ...numberView(knob, value as number | null) };
@@ -99,6 +100,21 @@ function numberView(knob: NumberKnob, value: number | null) {
     scale: knob.scale ?? ('linear' as const),
     ...(knob.nullMeans === undefined ? {} : { nullMeans: knob.nullMeans }),
   };
+}
+
+/** The same control with a slider that offers less. */
+export function withRange(view: ControlView, range: readonly [low: number, high: number] | undefined): ControlView {
+  if (range === undefined || view.kind !== 'number') return view;
+  const [min, max] = range;
+  const scale = min > 0 && max / min > 30 ? view.scale : 'linear';
+  const step = Number.isInteger(view.step) && max - min >= 20 ? view.step : niceStep(max - min);
+  return { ...view, min, max, scale, step: Number(step.toPrecision(6)) };
+}
+
+/** The name of a knob as its control says it: `Arrival rate`; the last word of its path where there is no control. */
+export function nameOfKnob(views: readonly ControlView[], target: string, knob: string): string {
+  const view = views.find((one) => one.target === target && one.knobName === knob);
+  return view?.label ?? (knob.split('.').at(-1) as string);
 }
 
 /** What a control stands at, given everything that turns knobs up to a moment. */

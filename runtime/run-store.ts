@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Recording } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
-import type { ControlView } from './control-view';
+import { type ControlView, withRange } from './control-view';
 import type { Runner } from './worker/client';
 import type { FromWorker } from './worker/protocol';
 
@@ -39,6 +39,8 @@ export interface RunStoreOptions {
   readonly allControls?: boolean;
   readonly seed?: number;
   readonly inputs?: readonly ScenarioEvent[];
+  /** What sliders offer, by path, where less than the knob allows. */
+  readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly runner: Runner;
 }
 
@@ -125,7 +127,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       store.setState(({ pins }) => ({
         recording,
         run,
-        controls,
+        controls: controls.map((view) => withRange(view, options.ranges?.[view.path])),
         moreControls,
         status: whole ? 'ready' : 'running',
         problem: null,

@@ -7,7 +7,7 @@ import { binned, type ChartSpec, usualCharts } from '../viz/chart-series';
 import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
-import { timeAxis } from './time-axis';
+import { isNarrow, timeAxis } from './time-axis';
 
 const CHART_HEIGHT = 104;
 
@@ -44,7 +44,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
   const inputs = specs.map(
     (spec): ChartInput => ({
       spec,
-      size: { width, height: CHART_HEIGHT, left: axis.left, right: axis.right, top: 20, bottom: 4 },
+      size: { width, height: CHART_HEIGHT, left: axis.left, right: axis.right, top: 20, bottom: 8 },
       forMs: recording.forMs,
       binned: binned(recording),
       reachedMs,
@@ -87,7 +87,11 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
         }}
       >
         <div className="pointer-events-none grid gap-2">
-          {width > 0 ? inputs.map((input) => <Chart key={input.spec.id} {...input} readMs={atMs} />) : null}
+          {width > 0
+            ? inputs.map((input) => (
+                <Chart key={input.spec.id} {...input} readMs={atMs} words={isNarrow(width) ? 'above' : 'end'} />
+              ))
+            : null}
         </div>
         <div ref={line} data-slot="playhead" className="pointer-events-none absolute inset-y-0 left-0 w-0 border-l border-ink" />
         {readMs === null ? null : (
@@ -99,6 +103,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
           </div>
         )}
       </div>
+      {pins.length > 0 ? <p className="font-sans text-xs text-muted">Thin grey lines: the pinned run.</p> : null}
       <p className="sr-only" aria-live="polite">
         {words}
       </p>

@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { figuresAt } from '../viz/figures-at';
 import { indexed } from '../viz/span-index';
 import { writeMs, writeRate, writeShare } from '../viz/write-figure';
-import { useLab, useMoment } from './lab-context';
+import { useLab, useMoment, useRun } from './lab-context';
 import { wordsOfInputs } from './words-of-inputs';
 
 export interface ComparePanelProps {
@@ -24,6 +24,9 @@ const rows = [
 /** Both runs at the same moment, over all that has been played: the same requests came to both. */
 export function ComparePanel({ recording, pins }: ComparePanelProps) {
   const { store } = useLab();
+  const controls = useRun(({ controls }) => controls);
+  const moreControls = useRun(({ moreControls }) => moreControls);
+  const views = useMemo(() => [...controls, ...moreControls], [controls, moreControls]);
   const { playheadMs } = useMoment(250);
   const now = useMemo(() => figuresAt(indexed(recording), playheadMs, Infinity), [recording, playheadMs]);
   const thens = useMemo(() => pins.map((pin) => figuresAt(indexed(pin.recording), playheadMs, Infinity)), [pins, playheadMs]);
@@ -38,7 +41,7 @@ export function ComparePanel({ recording, pins }: ComparePanelProps) {
             </th>
             {pins.map((pin) => (
               <th key={pin.run} scope="col" className="text-right font-medium">
-                pinned: {wordsOfInputs(pin.inputs)}
+                pinned: {wordsOfInputs(pin.inputs, views)}
               </th>
             ))}
             <th scope="col" className="text-right font-medium">
@@ -65,7 +68,7 @@ export function ComparePanel({ recording, pins }: ComparePanelProps) {
       <div className="flex flex-wrap">
         {pins.map((pin) => (
           <Button key={pin.run} variant="quiet" className="-ml-3 text-muted" onClick={() => store.unpin(pin.run)}>
-            Unpin {wordsOfInputs(pin.inputs)}
+            Unpin {wordsOfInputs(pin.inputs, views)}
           </Button>
         ))}
       </div>

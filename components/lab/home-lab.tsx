@@ -6,6 +6,7 @@ const spec: LabSpec = {
   id: 'home',
   title: 'A small system, slightly too loaded',
   controls: ['users.arrivals.rateRps'],
+  ranges: { 'users.arrivals.rateRps': [20, 140] },
   moreControls: false,
   charts: ['latency'],
   autoplay: true,

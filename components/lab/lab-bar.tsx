@@ -28,12 +28,12 @@ export function LabBar({ spec, titleId, isHome, hasTable, setTable }: LabBarProp
       <h3 id={titleId} className={isHome ? 'sr-only' : 'mr-auto py-1 text-base font-semibold'}>
         {spec.title}
       </h3>
-      <fieldset aria-label="This run" className={isHome ? 'ml-auto flex' : 'flex flex-wrap'}>
-        <Button variant="quiet" onClick={() => pin(lab)}>
-          <Icon name="pin" /> Pin this run
+      <fieldset aria-label="This run" className={isHome ? 'ml-auto flex' : '-ml-3 flex flex-wrap @min-[36rem]:ml-0'}>
+        <Button variant="quiet" aria-label="Pin this run" onClick={() => pin(lab)}>
+          <Icon name="pin" /> Pin<span className="-ml-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
-        <Button variant="quiet" onClick={() => void share(lab, spec)}>
-          <Icon name="share" /> Copy link
+        <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
+          <Icon name="share" /> <span className="-mr-1 hidden @min-[36rem]:inline">Copy</span> link
         </Button>
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers

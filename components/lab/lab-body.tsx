@@ -6,52 +6,18 @@ import { DataTable } from './data-table';
 import { KnobsPanel } from './knobs-panel';
 import type { LabProps } from './lab';
 import { LabBar } from './lab-bar';
-import { useLab, useOnScreen, usePlayer, useReducedMotion, useRun } from './lab-context';
+import { useLab, useRun } from './lab-context';
 import { onLabKey } from './lab-keys';
 import { LiveSummary } from './live-summary';
 import { SystemView } from './system-view';
 import { Timeline } from './timeline';
 import { TryList } from './try-list';
+import { useFrames } from './use-frames';
 
 export type LabVariant = 'lesson' | 'home';
 
 interface LabBodyProps extends Omit<LabProps, 'onRecording'> {
   readonly notice: string | null;
-}
-
-const REDUCED_FRAME_MS = 250;
-
-/** Frames while it plays and can be seen; none otherwise. */
-function useFrames(element: HTMLElement | null): boolean {
-  const { player } = useLab();
-  const onScreen = useOnScreen(element);
-  const isReduced = useReducedMotion();
-  const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
-  useEffect(() => {
-    if (!isPlaying || !onScreen) return;
-    let lastMs = -Infinity;
-    let id = requestAnimationFrame(function tick(wallMs) {
-      if (!isReduced || wallMs - lastMs >= REDUCED_FRAME_MS) {
-        lastMs = wallMs;
-        player.send({ type: 'FRAME', wallMs });
-      }
-      id = requestAnimationFrame(tick);
-    });
-    return () => cancelAnimationFrame(id);
-  }, [player, isPlaying, onScreen, isReduced]);
-  return onScreen;
-}
-
-/** Begins to play once, when the lab is first seen. */
-function useAutoplay(wanted: boolean, onScreen: boolean): void {
-  const { player } = useLab();
-  const isReduced = useReducedMotion();
-  const [hasBegun, setBegun] = useState(false);
-  useEffect(() => {
-    if (!wanted || hasBegun || !onScreen || isReduced) return;
-    setBegun(true);
-    player.send({ type: 'PLAY' });
-  }, [wanted, hasBegun, onScreen, isReduced, player]);
 }
 
 export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, fallback, notice }: LabBodyProps) {
@@ -63,8 +29,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
   const pins = useRun(({ pins }) => pins);
-  const onScreen = useFrames(element);
-  useAutoplay(spec.autoplay === true && !locked && recording !== null, onScreen);
+  useFrames(element, spec.autoplay === true && !locked && recording !== null);
   const refused = useFallbackToDefault(status, problem, spec);
   const words = notice ?? refused ?? problem;
   const isHome = variant === 'home';
@@ -94,11 +59,11 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           fallback
         )
       ) : (
-        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''charts'] @3xl:grid-cols-[minmax(0,1fr)_18rem] @3xl:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary']">
+        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''charts'] @min-[48rem]:grid-cols-[minmax(0,1fr)_18rem] @min-[48rem]:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary']">
           <div className="min-w-0 [grid-area:system]">
             <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
           </div>
-          <div className="border-t border-rule p-3 [grid-area:knobs] @3xl:border-t-0 @3xl:border-l">
+          <div className="border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-l">
             <KnobsPanel disabled={locked} />
             {pins.length > 0 ? (
               <div className="mt-3 border-t border-rule pt-2">
@@ -109,7 +74,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           <div className="min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]">
             <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
           </div>
-          <div className="min-w-0 border-t border-rule p-3 [grid-area:time] @3xl:border-t-0 @3xl:pt-0">
+          <div className="min-w-0 border-t border-rule p-3 [grid-area:time] @min-[48rem]:border-t-0 @min-[48rem]:pt-0">
             <Timeline recording={recording} locked={locked} />
           </div>
           <div className="border-t border-rule px-3 py-2 [grid-area:summary]">

@@ -1,4 +1,5 @@
 import type { LabSpec } from './lab-spec';
+import type { SideBySideSpec } from './side-by-side-spec';
 
 /** Labs that show every part of a lab at work; the journeys in `e2e` run them. */
 export const labExamples: readonly LabSpec[] = [
@@ -6,6 +7,7 @@ export const labExamples: readonly LabSpec[] = [
     id: 'three-backends',
     title: 'Three backends, one of them slow',
     controls: ['users.arrivals.rateRps', 'lb.algorithm', 'app/c.speed'],
+    ranges: { 'users.arrivals.rateRps': [10, 200] },
     tryThis: [
       { id: 'kill', text: 'Kill backend a. Where does its traffic go?', done: { did: 'kill' } },
       { id: 'switch', text: 'Choose an algorithm that sees the slow backend.', done: { turned: 'lb.algorithm' } },
@@ -51,3 +53,17 @@ export const labExamples: readonly LabSpec[] = [
     },
   },
 ];
+
+export const sideBySideExample: SideBySideSpec = {
+  id: 'four-algorithms',
+  title: 'Four ways to choose, the same requests',
+  scenario: { ...(labExamples[0].scenario as object), events: [] },
+  speed: 2,
+  controls: ['users.arrivals.rateRps'],
+  variants: [
+    { label: 'Random', set: { 'lb.algorithm': 'random' } },
+    { label: 'Round robin', set: { 'lb.algorithm': 'round-robin' } },
+    { label: 'Two choices', set: { 'lb.algorithm': 'power-of-two-choices' } },
+    { label: 'Least connections', set: { 'lb.algorithm': 'least-connections' } },
+  ],
+};

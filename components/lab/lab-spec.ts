@@ -11,6 +11,8 @@ export interface LabSpec {
   readonly scenario: unknown;
   /** Paths of the controls that matter: `users.arrivals.rateRps`, `lb.algorithm`, `app/a.speed`. Two or three. */
   readonly controls: readonly string[];
+  /** What a slider offers here, where that is less than the knob allows, by path. */
+  readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
   /** Offer every other control behind "all knobs". @default true */
   readonly moreControls?: boolean;
   /** Ids of the usual charts (`traffic`, `latency`, `queue`), or charts of your own. @default traffic, latency, queue */

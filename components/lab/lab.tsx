@@ -64,6 +64,7 @@ function openLab(spec: LabSpec, link: LabLink | null): LabRun {
     inputs: link?.inputs ?? [],
     controls: link?.controls ?? spec.controls,
     allControls: spec.moreControls ?? true,
+    ranges: spec.ranges,
     speed: spec.speed,
     playheadMs: link?.atMs,
     runner: pageRunner(),

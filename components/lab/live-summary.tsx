@@ -21,7 +21,8 @@ export function LiveSummary({ recording }: { readonly recording: Recording }) {
   return (
     <div data-slot="summary" className="font-sans text-sm tabular-nums">
       <p aria-hidden="true">
-        {text} <span className="text-muted">last {Math.min(10, Math.floor(playheadMs / 1000))} s</span>
+        {text}{' '}
+        {playheadMs < 1000 ? null : <span className="text-muted">last {Math.min(10, Math.floor(playheadMs / 1000))} s</span>}
       </p>
       <p role="status" aria-label="What happens" className="sr-only">
         {spoken}

@@ -12,8 +12,8 @@ import type { LabSpec } from './lab-spec';
 import { writeSummary } from './write-summary';
 
 const WIDTHS = [
-  { width: 328, className: 'block @xl:hidden' },
-  { width: 760, className: 'hidden @xl:block' },
+  { width: 328, className: 'block @min-[36rem]:hidden' },
+  { width: 760, className: 'hidden @min-[36rem]:block' },
 ] as const;
 
 /** One moment of a lab's run, drawn while the page is built: what there is without scripts, and until they come. */
@@ -29,7 +29,10 @@ export function StillLab({ spec }: { readonly spec: LabSpec }) {
       <h3 className="py-1 text-base font-semibold">{spec.title}</h3>
       <div className="border border-edge bg-raised p-3">
         {WIDTHS.map(({ width, className }) => {
-          const layout = layoutOf(whole, width, atMs);
+          const layout = layoutOf(whole, width, {
+            tMs: atMs,
+            slots: Math.max(1, ...whole.places.map((_, place) => slotsOf(place) ?? 1)),
+          });
           return (
             <div key={width} className={className}>
               <svg

@@ -18,7 +18,7 @@ import { MarkLegend } from './mark-legend';
 
 /** Wall time a hop is drawn over at least, and the most virtual time that may take. */
 const HOP_WALL_MS = 280;
-const LONGEST_HOP_MS = 1500;
+const LONGEST_HOP_MS = 600;
 
 export interface SystemViewProps {
   readonly recording: Recording;
@@ -38,9 +38,6 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   const hopMs = isStill ? 0 : Math.min(HOP_WALL_MS * speed, LONGEST_HOP_MS);
   const source = useMemo(() => indexed(recording), [recording]);
   const placesNow = recording.places.filter(({ fromMs, untilMs }) => fromMs <= playheadMs && playheadMs < untilMs).length;
-  // Where boxes stand changes when backends come and go, not from moment to moment.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: placesNow stands for the playhead
-  const layout = useMemo(() => (width > 0 ? layoutOf(recording, width, playheadMs) : null), [recording, width, placesNow]);
   const scene = useMemo(() => sceneAt(source, playheadMs, { hopMs, still: isStill }), [source, playheadMs, hopMs, isStill]);
   const figures = useMemo(() => figuresAt(source, playheadMs), [source, playheadMs]);
   const scenario = useRun(({ scenario }) => scenario);
@@ -48,6 +45,13 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   const slotsOf = useCallback(
     (place: number) => slotsAt(scenario, events, recording.places[place].id, playheadMs),
     [scenario, events, recording, playheadMs],
+  );
+  const slots = Math.max(1, ...recording.places.map((_, place) => slotsOf(place) ?? 1));
+  // Where boxes stand changes when backends come and go, not from moment to moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: placesNow stands for the playhead
+  const layout = useMemo(
+    () => (width > 0 ? layoutOf(recording, width, { tMs: playheadMs, slots }) : null),
+    [recording, width, placesNow, slots],
   );
   const noteOf = useCallback(
     (nodeId: string): string | null => {
@@ -57,8 +61,8 @@ export function SystemView({ recording, faults }: SystemViewProps) {
     [controls, moreControls, events, playheadMs],
   );
   return (
-    <div data-slot="system" className="grid content-start gap-1 p-3">
-      <div ref={setFrame} className="relative min-w-0 overflow-hidden" style={{ height: layout?.height ?? 200 }}>
+    <div data-slot="system" className="flex h-full flex-col gap-1 p-3">
+      <div ref={setFrame} className="relative my-auto min-w-0 overflow-hidden" style={{ height: layout?.height ?? 200 }}>
         {layout === null ? null : (
           <>
             <Topology {...{ recording, layout, scene, figures, selection, noteOf }} />

@@ -8,9 +8,12 @@ export interface TimeAxis {
   readonly at: (x: number) => Ms;
 }
 
+/** Where there is no room for words at the ends of lines; they stand above the chart instead. */
+export const isNarrow = (width: number): boolean => width < 520;
+
 export function timeAxis(width: number, forMs: Ms): TimeAxis {
   const left = 52;
-  const right = width < 520 ? 118 : 150;
+  const right = isNarrow(width) ? 10 : 164;
   const span = Math.max(1, width - left - right);
   return {
     left,

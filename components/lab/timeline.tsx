@@ -1,13 +1,14 @@
 'use client';
 import { useMemo, useRef } from 'react';
 import type { Fact, Recording } from '@/engine/recording/types';
+import { type ControlView, nameOfKnob } from '@/runtime/control-view';
 import { MAX_SPEED, MIN_SPEED, speeds } from '@/runtime/playback';
 import { IconButton } from '../ui/icon-button';
 import { Select } from '../ui/select';
 import { nextEventMs } from '../viz/next-event';
 import { indexed } from '../viz/span-index';
 import { writeTime } from '../viz/write-figure';
-import { useLab, useMoment, usePlayer, usePlayhead, useWidth } from './lab-context';
+import { useLab, useMoment, usePlayer, usePlayhead, useRun, useWidth } from './lab-context';
 import { timeAxis } from './time-axis';
 
 const factWords: Readonly<Record<string, string>> = {
@@ -21,28 +22,39 @@ const factWords: Readonly<Record<string, string>> = {
   'knob.turned': 'turn',
 };
 
-export const wordsOfFact = ({ type, target, to, knob }: Fact): string => {
+export const wordsOfFact = ({ type, target, to, knob }: Fact, views: readonly ControlView[]): string => {
   const word = factWords[type] ?? (typeof to === 'string' ? to.toLowerCase() : type);
-  return typeof knob === 'string' ? `${word} ${knob.split('.').at(-1)}` : `${word} ${target.split('/').at(-1)}`;
+  return typeof knob === 'string' ? nameOfKnob(views, target, knob) : `${word} ${target.split('/').at(-1)}`;
 };
 
-/** Facts near one another in the picture are one mark. */
-function marksOf(
-  facts: readonly Fact[],
-  reachedMs: number,
-  apartMs: number,
-): { atMs: number; byLearner: boolean; words: string[] }[] {
-  const marks: { atMs: number; byLearner: boolean; words: string[] }[] = [];
+interface Mark {
+  readonly atMs: number;
+  readonly byLearner: boolean;
+  readonly words: string[];
+}
+
+/** Facts that would lie on one another in the picture are one mark. */
+function marksOf(facts: readonly Fact[], reachedMs: number, apartMs: number, views: readonly ControlView[]): Mark[] {
+  const marks: Mark[] = [];
   for (const fact of facts) {
     if (fact.atMs > reachedMs) break;
     const last = marks.at(-1);
     const byLearner = fact.byLearner === true;
-    const words = wordsOfFact(fact);
+    const words = wordsOfFact(fact, views);
     if (last !== undefined && last.byLearner === byLearner && fact.atMs - last.atMs < apartMs) {
       if (!last.words.includes(words)) last.words.push(words);
     } else marks.push({ atMs: fact.atMs, byLearner, words: [words] });
   }
   return marks;
+}
+
+const shorten = ({ words }: Mark): string => (words.length > 2 ? `${words[0]} +${words.length - 1}` : words.join(', '));
+
+/** Round moments along the axis, some five of them. */
+function ticksOf(forMs: number): number[] {
+  const step =
+    [1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000].find((one) => forMs / one <= 8) ?? forMs;
+  return Array.from({ length: Math.floor(forMs / step) + 1 }, (_, i) => i * step);
 }
 
 const nearest = (speed: number, steps: number): number => {
@@ -68,11 +80,15 @@ export function Timeline({ recording, locked }: TimelineProps) {
   const speed = usePlayer(({ context }) => context.speed);
   const forMs = usePlayer(({ context }) => context.forMs);
   const { reachedMs } = useMoment(200);
+  const controls = useRun(({ controls }) => controls);
   const axis = timeAxis(width, forMs);
   const range = useRef<HTMLInputElement>(null);
   const time = useRef<HTMLOutputElement>(null);
   const shaft = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => marksOf(recording?.facts ?? [], reachedMs, forMs / 60), [recording, reachedMs, forMs]);
+  const marks = useMemo(
+    () => marksOf(recording?.facts ?? [], reachedMs, forMs / 60, controls),
+    [recording, reachedMs, forMs, controls],
+  );
   usePlayhead((nowMs) => {
     if (range.current !== null) {
       range.current.value = String(Math.round(nowMs));
@@ -89,7 +105,17 @@ export function Timeline({ recording, locked }: TimelineProps) {
   };
   return (
     <div data-slot="timeline" className="grid gap-1 font-sans text-sm">
-      <div ref={setFrame} className="relative h-11 min-w-0">
+      <div ref={setFrame} className="relative h-12 min-w-0">
+        {ticksOf(forMs).map((atMs) => (
+          <span
+            key={atMs}
+            aria-hidden="true"
+            className="absolute top-0 -translate-x-1/2 text-[11px] leading-none text-muted tabular-nums"
+            style={{ left: axis.x(atMs) }}
+          >
+            {writeTime(atMs).replace(/\.0$/, '')}
+          </span>
+        ))}
         <div className="absolute top-5 h-px bg-edge" style={{ left: axis.left, right: axis.right }} />
         <div
           className="absolute top-[18px] h-[5px] bg-rule"
@@ -98,17 +124,25 @@ export function Timeline({ recording, locked }: TimelineProps) {
         <div ref={shaft} className="pointer-events-none absolute top-0 left-0 h-7 w-0 border-l border-ink">
           <div className="absolute top-3 -left-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
         </div>
-        {marks.map(({ atMs, byLearner, words }) => (
-          <span
-            key={`${atMs}-${byLearner}`}
-            className="pointer-events-none absolute top-7 -translate-x-1/2 text-xs leading-none whitespace-nowrap"
-            style={{ left: axis.x(atMs) }}
-          >
-            <span className={byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}>
-              {byLearner ? '▲' : '●'} {words.length > 2 ? `${words[0]} +${words.length - 1}` : words.join(', ')}
+        {marks.map((mark, i) => {
+          const x = axis.x(mark.atMs);
+          const next = marks[i + 1];
+          const words = shorten(mark);
+          // Words stay away where the next mark would cover them; the mark itself always stands.
+          const hasRoom = next === undefined || axis.x(next.atMs) - x > words.length * 6.5 + 24;
+          return (
+            <span
+              key={`${mark.atMs}-${mark.byLearner}`}
+              className="pointer-events-none absolute top-8 -ml-1.5 text-xs leading-none whitespace-nowrap"
+              style={x > width - 130 ? { right: width - x - 6 } : { left: x }}
+            >
+              <span className={mark.byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}>
+                {mark.byLearner ? '▲' : '●'}
+                {hasRoom ? ` ${words}` : <span className="sr-only">{words}</span>}
+              </span>
             </span>
-          </span>
-        ))}
+          );
+        })}
         <input
           ref={range}
           type="range"
@@ -119,7 +153,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
           defaultValue={0}
           disabled={recording === null || locked}
           onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
-          className="absolute -top-1 m-0 h-11 cursor-pointer touch-pan-y opacity-0 focus-visible:opacity-100 focus-visible:accent-ink"
+          className="absolute -top-0.5 m-0 h-11 cursor-pointer touch-pan-y opacity-0 focus-visible:opacity-100 focus-visible:accent-ink"
           style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
         />
       </div>
@@ -146,7 +180,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
           disabled={locked || recording === null}
         />
         <Select
-          label="Speed"
+          label="Playback speed"
           labelHidden
           value={String(speed)}
           options={[...new Set([...speeds, speed])]

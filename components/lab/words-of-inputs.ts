@@ -1,20 +1,21 @@
 import type { ScenarioEvent } from '@/engine/scenario/types';
+import { type ControlView, nameOfKnob } from '@/runtime/control-view';
 
 const show = (value: unknown): string =>
   typeof value === 'number' ? String(Number(value.toPrecision(4))) : typeof value === 'string' ? value : JSON.stringify(value);
 
-const wordsOf = (input: ScenarioEvent): string => {
+const wordsOf = (input: ScenarioEvent, views: readonly ControlView[]): string => {
   const target = input.target.split('/').at(-1);
-  if (input.do === 'set') return `${input.knob.split('.').at(-1)} ${show(input.value)}`;
+  if (input.do === 'set') return `${nameOfKnob(views, input.target, input.knob)} ${show(input.value)}`;
   if (input.do === 'slow') return input.factor === 1 ? `${target} at full speed` : `${target} slowed ${input.factor}×`;
   return `${input.do} ${target}`;
 };
 
-/** A run named by what was done in it: `rateRps 140, kill a`; of each knob the last turn. */
-export function wordsOfInputs(inputs: readonly ScenarioEvent[]): string {
+/** A run named by what was done in it: `Arrival rate 140, kill a`; of each knob the last turn. */
+export function wordsOfInputs(inputs: readonly ScenarioEvent[], views: readonly ControlView[]): string {
   if (inputs.length === 0) return 'untouched';
   const last = new Map(
-    inputs.map((input) => [`${input.do}:${input.target}:${input.do === 'set' ? input.knob : ''}`, wordsOf(input)]),
+    inputs.map((input) => [`${input.do}:${input.target}:${input.do === 'set' ? input.knob : ''}`, wordsOf(input, views)]),
   );
   const words = [...last.values()];
   return words.length > 3 ? `${words.slice(-3).join(', ')} +${words.length - 3}` : words.join(', ');

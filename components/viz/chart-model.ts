@@ -187,8 +187,9 @@ export function readingsAt(
   const entries = spec.lines.map(({ series, label, tone, dash }) => ({ label, tone, dash, value: binned.of(series)[bin] }));
   if (spec.band !== undefined) {
     const tone = spec.lines[0]?.tone ?? 'ink';
-    entries.push({ label: 'p95', tone, dash: undefined, value: binned.of(spec.band.low)[bin] });
-    entries.push({ label: 'p99', tone, dash: undefined, value: binned.of(spec.band.high)[bin] });
+    const [low, high] = spec.band.label.split('–');
+    entries.unshift({ label: high ?? spec.band.label, tone, dash: undefined, value: binned.of(spec.band.high)[bin] });
+    entries.splice(1, 0, { label: low, tone, dash: undefined, value: binned.of(spec.band.low)[bin] });
   }
   const readings = entries
     .filter(({ value }) => !Number.isNaN(value))

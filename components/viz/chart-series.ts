@@ -28,7 +28,7 @@ export interface Binned {
   readonly of: (series: string) => Float64Array;
 }
 
-const MOST_BINS = 64;
+const MOST_BINS = 128;
 const MOST_PLACES = 6;
 
 const known = new WeakMap<Recording, Binned>();

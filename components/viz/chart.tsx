@@ -2,9 +2,10 @@ import { type ChartInput, chartModel, readingsAt } from './chart-model';
 import type { LineSpec } from './chart-series';
 
 export interface ChartProps extends ChartInput {
-  /** The moment the words at the right speak of. */
+  /** The moment the words speak of. */
   readonly readMs: number;
-  readonly hideReadings?: boolean;
+  /** Where the words stand: at the ends of the lines, or above where there is no room. @default 'end' */
+  readonly words?: 'end' | 'above';
 }
 
 const strokes: Readonly<Record<LineSpec['tone'], string>> = {
@@ -33,13 +34,13 @@ const fills: Readonly<Record<LineSpec['tone'], string>> = {
 };
 
 /** One chart of a stack that shares a time axis. A picture only: it knows no store and moves nothing. */
-export function Chart({ readMs, hideReadings, ...input }: ChartProps) {
+export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
   const { spec, size } = input;
   const model = chartModel(input);
   const bottom = size.height - size.bottom;
   const right = size.width - size.right;
-  const readings = hideReadings ? [] : readingsAt(input, model, readMs);
-  return (
+  const readings = readingsAt(input, model, readMs);
+  const drawing = (
     <svg
       data-slot="chart"
       data-chart={spec.id}
@@ -100,7 +101,7 @@ export function Chart({ readMs, hideReadings, ...input }: ChartProps) {
           nothing yet
         </text>
       ) : null}
-      {readings.map(({ label, text, y, tone, dash }) => (
+      {(words === 'end' ? readings : []).map(({ label, text, y, tone, dash }) => (
         <g key={label}>
           <path d={`M${right + 6} ${y}h10`} className={strokes[tone]} strokeWidth={2} strokeDasharray={dash || undefined} />
           <text x={right + 20} y={y + 3.5} className="fill-ink">
@@ -109,5 +110,21 @@ export function Chart({ readMs, hideReadings, ...input }: ChartProps) {
         </g>
       ))}
     </svg>
+  );
+  if (words === 'end') return drawing;
+  return (
+    <div>
+      <ul className="flex flex-wrap gap-x-3 font-sans text-[11px] tabular-nums" aria-hidden="true">
+        {readings.map(({ label, text, tone, dash }) => (
+          <li key={label} className="flex items-center gap-1">
+            <svg width={12} height={4} aria-hidden="true">
+              <path d="M0 2h12" className={strokes[tone]} strokeWidth={2} strokeDasharray={dash || undefined} />
+            </svg>
+            <span className="font-medium">{text}</span> {label}
+          </li>
+        ))}
+      </ul>
+      {drawing}
+    </div>
   );
 }

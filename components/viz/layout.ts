@@ -49,9 +49,14 @@ const MIN_GAP = 40;
 const PLACE_MIN_WIDTH = 232;
 const PLACE_MAX_WIDTH = 380;
 const GROUP_HEADING = 22;
-const DOWN_GAP = 34;
+const DOWN_GAP = 46;
 const DOWN_INDENT = 26;
 const POINTS = 25;
+/** Distance between requests being worked on. */
+export const WORK_STEP = 12;
+const MOST_SLOTS = 12;
+/** Room for the one figure of a compact box. */
+export const COMPACT_FIGURE = 84;
 
 /** Places that exist at a moment and have a box of their own: backends. */
 const hasBox = (recording: Recording, place: number, tMs: Ms): boolean => {
@@ -69,13 +74,30 @@ function layersOf({ nodes, links }: Recording): number[] {
   return layer.map((depth, i) => (feeds[i] ? depth : Math.max(depth, depth === 0 ? 0 : last)));
 }
 
-export function layoutOf(recording: Recording, width: number, tMs: Ms = 0): Layout {
+export interface LayoutOptions {
+  /** Backends that exist then get a box. @default 0 */
+  readonly tMs?: Ms;
+  /** How many requests one backend works on at once: room to set aside. @default 4 */
+  readonly slots?: number;
+}
+
+export function layoutOf(recording: Recording, width: number, { tMs = 0, slots = 4 }: LayoutOptions = {}): Layout {
   const layer = layersOf(recording);
   const columns = Math.max(...layer) + 1;
   const hasPlaces = recording.nodes.some(({ kind }) => kind === 'service');
   const least =
     PAD * 2 + (columns - (hasPlaces ? 1 : 0)) * NODE_WIDTH + (columns - 1) * MIN_GAP + (hasPlaces ? PLACE_MIN_WIDTH : 0);
-  return width >= least ? across(recording, width, tMs, layer) : down(recording, width, tMs, layer);
+  const workWidth = Math.min(Math.max(1, slots), MOST_SLOTS) * WORK_STEP + 8;
+  const room: Room = { recording, width, tMs, layer, workWidth };
+  return width >= least ? across(room) : down(room);
+}
+
+interface Room {
+  readonly recording: Recording;
+  readonly width: number;
+  readonly tMs: Ms;
+  readonly layer: readonly number[];
+  readonly workWidth: number;
 }
 
 interface Block {
@@ -97,7 +119,7 @@ function blockOf(recording: Recording, node: number, tMs: Ms, isGroupNamed: bool
 
 const isGroupNamed = (recording: Recording): boolean => recording.nodes.filter(({ kind }) => kind === 'service').length > 1;
 
-function across(recording: Recording, width: number, tMs: Ms, layer: readonly number[]): Layout {
+function across({ recording, width, tMs, layer, workWidth }: Room): Layout {
   const named = isGroupNamed(recording);
   const columns = Math.max(...layer) + 1;
   const blocks = recording.nodes.map((_, i) => blockOf(recording, i, tMs, named, NODE_HEIGHT));
@@ -108,7 +130,7 @@ function across(recording: Recording, width: number, tMs: Ms, layer: readonly nu
   const placeWidth = Math.min(PLACE_MAX_WIDTH, Math.max(PLACE_MIN_WIDTH, width * 0.4));
   const lastWidth = lastHasPlaces ? placeWidth : NODE_WIDTH;
   const step = columns > 1 ? (width - PAD * 2 - lastWidth) / (columns - 1) : 0;
-  const draft = newDraft(recording);
+  const draft = newDraft(recording, workWidth, named);
   for (let column = 0; column < columns; column++) {
     const mine = blocks.filter((_, i) => layer[i] === column);
     const spare = (height - PAD * 2 - columnHeight(column)) / (mine.length + 1);
@@ -116,47 +138,65 @@ function across(recording: Recording, width: number, tMs: Ms, layer: readonly nu
     const x = column === columns - 1 ? width - PAD - lastWidth : PAD + column * step;
     for (const block of mine) {
       const boxWidth = block.places.length > 0 ? (column === columns - 1 ? lastWidth : placeWidth) : NODE_WIDTH;
-      put(draft, block, { x, y, width: boxWidth, height: block.height }, named);
+      put(draft, block, { x, y, width: boxWidth, height: block.height });
       y += block.height + 18 + spare;
     }
   }
-  return { width, height, direction: 'across', ...draft, wires: wiresOf(recording, draft, acrossWire) };
+  return {
+    width,
+    height,
+    direction: 'across',
+    nodes: draft.nodes,
+    places: draft.places,
+    wires: wiresOf(recording, draft, acrossWire),
+  };
 }
 
-function down(recording: Recording, width: number, tMs: Ms, layer: readonly number[]): Layout {
+function down({ recording, width, tMs, layer, workWidth }: Room): Layout {
   const named = isGroupNamed(recording);
   const blocks = recording.nodes.map((_, i) => blockOf(recording, i, tMs, named, NARROW_NODE_HEIGHT));
-  const draft = newDraft(recording);
+  const draft = newDraft(recording, workWidth, named);
   let y = PAD;
   for (let row = 0; row <= Math.max(...layer); row++) {
     const mine = blocks.filter((_, i) => layer[i] === row);
     const nodes = mine.filter(({ places }) => places.length === 0);
     const share = (width - PAD * 2) / Math.max(1, nodes.length);
     nodes.forEach((block, i) => {
-      put(draft, block, { x: PAD + i * share, y, width: Math.min(share - 8, 200), height: block.height }, named);
+      put(draft, block, { x: PAD + i * share, y, width: Math.min(share - 8, 200), height: block.height });
     });
     if (nodes.length > 0) y += NARROW_NODE_HEIGHT + DOWN_GAP;
     for (const block of mine.filter(({ places }) => places.length > 0)) {
-      put(draft, block, { x: PAD + DOWN_INDENT, y, width: width - PAD * 2 - DOWN_INDENT, height: block.height }, named);
+      put(draft, block, { x: PAD + DOWN_INDENT, y, width: width - PAD * 2 - DOWN_INDENT, height: block.height });
       y += block.height + 18;
     }
   }
-  return { width, height: y, direction: 'down', ...draft, wires: wiresOf(recording, draft, downWire) };
+  return {
+    width,
+    height: y,
+    direction: 'down',
+    nodes: draft.nodes,
+    places: draft.places,
+    wires: wiresOf(recording, draft, downWire),
+  };
 }
 
 interface Draft {
   readonly nodes: NodeBox[];
   readonly places: (PlaceBox | null)[];
+  readonly workWidth: number;
+  readonly named: boolean;
 }
-const newDraft = ({ nodes, places }: Recording): Draft => ({
+const newDraft = ({ nodes, places }: Recording, workWidth: number, named: boolean): Draft => ({
+  workWidth,
+  named,
   nodes: new Array<NodeBox>(nodes.length),
   places: places.map(() => null),
 });
 
-function put(draft: Draft, { node, places, rowHeight, gap }: Block, box: Box, named: boolean): void {
+function put(draft: Draft, { node, places, rowHeight, gap }: Block, box: Box): void {
   const isGroup = places.length > 0;
   draft.nodes[node] = { ...box, isGroup };
-  const top = box.y + (isGroup && named ? GROUP_HEADING : 0);
+  const top = box.y + (isGroup && draft.named ? GROUP_HEADING : 0);
   places.forEach((place, i) => {
     const y = top + i * (rowHeight + gap);
     const isCompact = rowHeight < 40;
@@ -167,7 +207,7 @@ function put(draft: Draft, { node, places, rowHeight, gap }: Block, box: Box, na
       height: rowHeight,
       isCompact,
       markY: isCompact ? y + rowHeight / 2 - 1 : y + 35,
-      counterX: box.x + box.width * (isCompact ? 0.52 : 0.56),
+      counterX: box.x + box.width - draft.workWidth - (isCompact ? COMPACT_FIGURE : 0),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { type Layout, type PlaceBox, pointOn, type Wire } from './layout';
+import { COMPACT_FIGURE, type Layout, type PlaceBox, pointOn, type Wire, WORK_STEP } from './layout';
 import { MarkState } from './mark-state';
 import type { PlaceScene, Scene } from './scene';
 
@@ -14,13 +14,12 @@ export interface Marks {
 
 export const MARK_RADIUS = 4;
 const LINE_STEP = 10;
-const WORK_STEP = 12;
 const SIDE = 4;
 
 /** How many people a place's line has room for, and how many places at work. */
 export const lineRoom = (box: PlaceBox): number => Math.max(1, Math.floor((box.counterX - lineStart(box) - 6) / LINE_STEP));
 export const workRoom = (box: PlaceBox): number =>
-  Math.max(1, Math.floor((box.x + box.width - (box.isCompact ? 92 : 8) - box.counterX) / WORK_STEP));
+  Math.max(1, Math.floor((box.x + box.width - (box.isCompact ? COMPACT_FIGURE + 4 : 4) - box.counterX) / WORK_STEP));
 
 /** Before it stands "+n" for those there is no room for. */
 const lineStart = (box: PlaceBox): number => box.x + (box.isCompact ? 64 : 40);

@@ -44,9 +44,7 @@ export function Topology({ recording, layout, scene, figures, selection, noteOf 
           scene={scene.nodes[i]}
           figure={node.kind === 'clients' ? `${writeRate(figures.offeredRps)} asked` : null}
           isSelected={selection === node.id}
-          isNamed={layout.places.some(
-            (box, place) => box !== null && recording.places[place].node === i && box.y > layout.nodes[i].y + 4,
-          )}
+          isNamed={recording.nodes.filter(({ kind }) => kind === 'service').length > 1}
         />
       ))}
       {scene.places.map((place) => {
@@ -167,7 +165,7 @@ function PlaceFigure({ box, label, place, isSelected }: PlaceFigureProps) {
       )}
       {isDown ? (
         <path
-          d={`M${x + 4} ${y + 4}L${x + width - 4} ${y + height - 5}M${x + width - 4} ${y + 4}L${x + 4} ${y + height - 5}`}
+          d={`M${x + 96} ${y + 4}L${x + width - 4} ${y + height - 5}M${x + width - 4} ${y + 4}L${x + 96} ${y + height - 5}`}
           className="stroke-failed"
           strokeWidth={1.5}
         />

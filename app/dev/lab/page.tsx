@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { HomeLab } from '@/components/lab/home-lab';
-import { labExamples } from '@/components/lab/lab-examples';
+import { labExamples, sideBySideExample } from '@/components/lab/lab-examples';
 import { LabFigure } from '@/components/lab/lab-figure';
+import { SideBySide } from '@/components/lab/side-by-side';
 
 export const metadata: Metadata = { title: 'Labs, for development', robots: { index: false } };
 
@@ -13,6 +14,7 @@ export default function DevLabs() {
       {labExamples.map((spec) => (
         <LabFigure key={spec.id} spec={spec} />
       ))}
+      <SideBySide spec={sideBySideExample} />
     </main>
   );
 }

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { Figures } from '../viz/figures-at';
+import { writeMs, writeRate, writeShare } from '../viz/write-figure';
+
+export interface VariantTableProps {
+  readonly caption: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly figures: Figures;
+    readonly dash?: string;
+    readonly picture?: ReactNode;
+    readonly isLit?: boolean;
+    /** Sets this design off from the others. */
+    readonly onLight?: () => void;
+  }[];
+}
+
+/** A row for each design: its figures from the start until now. */
+export function VariantTable({ caption, rows }: VariantTableProps) {
+  const hasPicture = rows.some(({ picture }) => picture !== undefined);
+  return (
+    <div className="overflow-x-auto">
+      <table data-slot="variants" className="w-full text-sm tabular-nums">
+        <caption className="pb-1 text-left text-xs text-muted">{caption}</caption>
+        <thead>
+          <tr className="text-xs text-muted">
+            <th scope="col" className="text-left font-normal">
+              design
+            </th>
+            {hasPicture ? (
+              <th scope="col" className="px-3 text-left font-normal">
+                in line now, by backend
+              </th>
+            ) : null}
+            {['p50', 'p99', 'answered', 'failed'].map((name) => (
+              <th key={name} scope="col" className="pl-4 text-right font-normal">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, figures, dash, picture, isLit, onLight }) => (
+            <tr key={label} className="border-t border-rule">
+              <th scope="row" className="py-1.5 text-left font-medium whitespace-nowrap">
+                {dash === undefined ? null : (
+                  <svg width={18} height={8} aria-hidden="true" className="mr-2 inline-block">
+                    <path d="M0 4h18" className="stroke-ink" strokeWidth={2} strokeDasharray={dash || undefined} />
+                  </svg>
+                )}
+                {onLight === undefined ? (
+                  label
+                ) : (
+                  <button
+                    type="button"
+                    aria-pressed={isLit}
+                    onClick={onLight}
+                    className="min-h-7 px-1 hover:underline aria-pressed:bg-marker aria-pressed:text-on-marker pointer-coarse:min-h-11"
+                  >
+                    {label}
+                  </button>
+                )}
+              </th>
+              {hasPicture ? <td className="w-1/3 px-3">{picture}</td> : null}
+              <td className="pl-4 text-right">{writeMs(figures.p50Ms)}</td>
+              <td className="pl-4 text-right font-medium">{writeMs(figures.p99Ms)}</td>
+              <td className="pl-4 text-right">{writeRate(figures.answeredRps)}</td>
+              <td className="pl-4 text-right">{writeShare(figures.failedRatio)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
