@@ -1,9 +1,31 @@
 import { balancer } from './balancer';
+import { breaker } from './breaker';
+import { bulkhead } from './bulkhead';
 import { clients } from './clients';
+import { fallback } from './fallback';
+import { hedge } from './hedge';
+import { limiter } from './limiter';
+import { pool } from './pool';
+import { retry } from './retry';
 import { service } from './service';
+import { shedder } from './shedder';
 import type { StationSpec } from './station';
+import { timeout } from './timeout';
 
 /** Every kind of node a scenario can place. */
-export const stations = { clients, balancer, service } as const satisfies Record<string, StationSpec>;
+export const stations = {
+  clients,
+  balancer,
+  service,
+  limiter,
+  timeout,
+  retry,
+  hedge,
+  breaker,
+  fallback,
+  bulkhead,
+  pool,
+  shedder,
+} as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
