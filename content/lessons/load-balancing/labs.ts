@@ -15,12 +15,12 @@ const meanLatency = {
 };
 
 /** The balancer made to choose another way from the start. */
-export const choose = (kind: BalancerId, target = 'lb', more: object = {}): ScenarioEvent => ({
+export const choose = (algorithm: BalancerId, target = 'lb'): ScenarioEvent => ({
   atMs: 0,
   do: 'set',
   target,
   knob: 'algorithm',
-  value: { kind, ...more },
+  value: algorithm,
 });
 
 export const labs = {
@@ -30,6 +30,7 @@ export const labs = {
       'Three equal backends take turns under round robin; once one of them is slowed, requests pile up in its line until its clients give up, while the other two stay half idle.',
     scenario: scenarios.oneSlow,
     controls: ['lb.algorithm', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [2, 24] },
     tryThis: [
       { id: 'slow', text: 'Slow one backend down.', done: { did: 'slow' } },
       { id: 'algorithm', text: 'Choose another algorithm, and watch where the line goes.', done: { turned: 'lb.algorithm' } },
@@ -41,6 +42,7 @@ export const labs = {
       'Four equal backends get equal requests drawn at random: chance sends several in a row to one of them, and lines form while a neighbour is idle. Round robin on the same arrivals has almost none.',
     scenario: scenarios.allEqual,
     controls: ['lb.algorithm', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [2, 20] },
     charts: ['traffic', meanLatency, 'queue'],
     theory: [{ series: 'latencyMs.mean', label: 'random: M/D/1', value: randomEqualMs }],
     compare: [choose('round-robin')],
@@ -55,6 +57,7 @@ export const labs = {
       'A backend five times as strong as its two neighbours gets five of every seven requests, spread out: a a b a c a a. With plain round robin the two small ones drown.',
     scenario: scenarios.weighted,
     controls: ['lb.algorithm', 'app/a.weight'],
+    ranges: { 'app/a.weight': [1, 10] },
     tryThis: [
       { id: 'plain', text: 'Choose plain round robin, and watch b and c.', done: { turned: 'lb.algorithm' } },
       { id: 'lie', text: 'Go back, then set a’s weight to 1: a weight that lies.', done: { turned: 'app/a.weight' } },
@@ -66,6 +69,7 @@ export const labs = {
       'Nine requests in ten are short and one is long. Round robin keeps putting short ones in line behind a long one; least connections sees the line and goes around it.',
     scenario: scenarios.shortAndLong,
     controls: ['lb.algorithm', 'app.serviceMs.longRatio', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [2, 28], 'app.serviceMs.longRatio': [0, 0.2] },
     speed: 2,
     compare: [choose('least-connections')],
     tryThis: [
@@ -79,6 +83,7 @@ export const labs = {
       'Twenty backends at 95% load. Drawing one at random leaves long lines beside idle backends; drawing two and taking the shorter line removes most of the waiting.',
     scenario: scenarios.crowded,
     controls: ['lb.algorithm', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [20, 198] },
     speed: 10,
     charts: ['traffic', meanLatency, 'latency'],
     theory: [
@@ -87,7 +92,11 @@ export const labs = {
     ],
     tryThis: [
       { id: 'two', text: 'Choose power of two choices.', done: { turned: 'lb.algorithm' } },
-      { id: 'three', text: 'Give it three choices. How much more does the third buy?', done: { turned: 'lb.algorithm.choices' } },
+      {
+        id: 'half',
+        text: 'Bring the load down to half. How much does the second draw buy there?',
+        done: { turned: 'users.arrivals.rateRps' },
+      },
     ],
   },
   'black-hole': {
@@ -96,6 +105,7 @@ export const labs = {
       'One of four backends dies and refuses at once. Round robin keeps sending it a quarter of the requests; least connections sends it about half, because a backend that refuses is never busy.',
     scenario: scenarios.blackHole,
     controls: ['lb.algorithm', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [2, 32] },
     tryThis: [
       { id: 'kill', text: 'Kill a backend under round robin.', done: { did: 'kill' } },
       { id: 'count', text: 'Now choose least connections, and read the failures.', done: { turned: 'lb.algorithm' } },
@@ -108,6 +118,7 @@ export const labs = {
       'Twelve client addresses are hashed onto four backends: one of them gets half of all requests and drowns while another is mostly idle.',
     scenario: scenarios.sticky,
     controls: ['lb.algorithm', 'users.keys.count'],
+    ranges: { 'users.keys.count': [4, 400] },
     tryThis: [
       { id: 'more', text: 'Raise the number of client addresses to 200.', done: { turned: 'users.keys.count' } },
       { id: 'free', text: 'Give stickiness up: choose round robin.', done: { turned: 'lb.algorithm' } },
@@ -118,7 +129,7 @@ export const labs = {
     summary:
       'Six gateways with the same list, the same algorithm and the same rhythm all pick the same backend at the same moment, so it gets six requests at once and the others none. Two random choices break the step.',
     scenario: scenarios.inStep('round-robin'),
-    controls: ['lb1.algorithm', 'lb2.algorithm'],
+    controls: ['lb1.algorithm'],
     compare: Array.from({ length: scenarios.GATEWAYS }, (_, i) => choose('power-of-two-choices', `lb${i + 1}`)),
     tryThis: [{ id: 'one', text: 'Let one gateway choose at random. Who gains?', done: { turned: 'lb1.algorithm' } }],
   },
@@ -128,6 +139,7 @@ export const labs = {
       'Six backends of three strengths answer the same arrivals under each algorithm in turn; those that know weights, counts or times leave the slow one alone.',
     scenario: scenarios.mixedFleet,
     controls: ['lb.algorithm', 'users.arrivals.rateRps'],
+    ranges: { 'users.arrivals.rateRps': [5, 75] },
     tryThis: [{ id: 'any', text: 'Pin a run, choose another algorithm, compare.', done: { pinned: true } }],
   },
   'four-generations': {
@@ -136,6 +148,7 @@ export const labs = {
       'Four backends of very different strength under round robin: a quarter of the requests go to a machine that can serve a twelfth of the load, and most of those fail.',
     scenario: scenarios.fourGenerations,
     controls: ['lb.algorithm', 'app/new.weight', 'app/mid1.weight', 'app/mid2.weight', 'app/old.weight', 'app/old.speed'],
+    ranges: { 'app/old.speed': [0.35, 1] },
     moreControls: false,
     faults: false,
   },
