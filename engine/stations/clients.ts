@@ -162,11 +162,11 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #close(call: number, outcome: number): void {
-    const { ledger, calls, recorder } = this.#wiring.world;
+    const { kernel, ledger, calls, recorder } = this.#wiring.world;
     this.#answered++;
     ledger.close(call, outcome);
     recorder.end(SpanKind.request, this.#wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
-    if (calls.ownerNote2[call] === 1) this.#crowd.think();
+    if (calls.ownerNote2[call] === 1) this.#crowd.think(kernel.nowMs - calls.ownerStartMs[call]);
   }
 
   #lineOf(startMs: Ms): DelayLine | null {

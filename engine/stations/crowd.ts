@@ -4,6 +4,10 @@ import type { Rng } from '../random/rng';
 import { exponential } from '../random/ziggurat';
 import type { Ms } from '../units';
 
+/** Whoever is answered in no time (a refusal, a service of 0 ms) pauses at least so long: else time would stand still. */
+const LEAST_PAUSE_MS = 1;
+const NO_TIME_MS = 0.001;
+
 /** People who think, ask, wait and think again. */
 export class Crowd {
   #wanted = 0;
@@ -32,12 +36,14 @@ export class Crowd {
     this.#meanThinkMs = meanThinkMs;
     while (this.#present < count) {
       this.#present++;
-      this.think();
+      this.think(Infinity);
     }
   }
 
-  think(): void {
+  /** @param waitedMs how long the answer took */
+  think(waitedMs: Ms): void {
     this.#thinking ??= new Timers(this.kernel, () => this.#endThinking());
-    this.#thinking.set(0, this.kernel.nowMs + exponential(this.rng) * this.#meanThinkMs);
+    const pauseMs = exponential(this.rng) * this.#meanThinkMs;
+    this.#thinking.set(0, this.kernel.nowMs + (waitedMs < NO_TIME_MS ? Math.max(LEAST_PAUSE_MS, pauseMs) : pauseMs));
   }
 }
