@@ -15,6 +15,8 @@ export interface LessonContent {
   readonly challenges: Readonly<Record<string, ChallengeSpec>>;
   readonly questions: readonly Question[];
   readonly sideBySides?: Readonly<Record<string, SideBySideSpec>>;
+  /** Numbers that stand bare in the prose, as they are written, and what vouches for each: a worked example, a name. */
+  readonly given?: Readonly<Record<string, string>>;
   /** By the id that `<Cite id>` names, numbered in this order. The front matter lists the same ids. */
   readonly sources: Readonly<Record<string, Source>>;
 }

@@ -11,7 +11,7 @@ interface QuestionBase {
   /** The level of interview at which it is asked. @default 'mid' */
   readonly level?: 'mid' | 'senior' | 'staff';
   /** The heading's anchor to read again. */
-  readonly again?: string;
+  readonly again: string;
 }
 
 export interface Option {

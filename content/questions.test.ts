@@ -7,6 +7,7 @@ import type { ComputedQuestion, MultipleQuestion, OrderQuestion } from './questi
 const computed: ComputedQuestion = {
   kind: 'computed',
   id: 'mm1',
+  again: 'a',
   ask: '{arrivals} arrive, {service} are served.',
   draws: { arrivals: { min: 50, max: 90, step: 10, unit: 'rps' }, service: { from: [100], unit: 'rps' } },
   unit: 'ms',
@@ -34,10 +35,17 @@ test('a name that is not drawn is refused', () =>
   expect(() => drawQuestion({ ...computed, ask: '{nothing}' }, 1)).toThrow('draw must be one of arrivals, service'));
 
 const option = (correct?: true) => ({ text: 'x', why: 'y', correct });
-const multiple: MultipleQuestion = { kind: 'multiple', id: 'm', ask: '?', options: [option(true), option(), option(true)] };
+const multiple: MultipleQuestion = {
+  kind: 'multiple',
+  id: 'm',
+  ask: '?',
+  again: 'a',
+  options: [option(true), option(), option(true)],
+};
 const order: OrderQuestion = {
   kind: 'order',
   id: 'o',
+  again: 'a',
   ask: '?',
   steps: ['a', 'b', 'a'].map((text) => ({ text, why: '' })),
 };

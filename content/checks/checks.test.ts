@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest';
+import type { ChallengeSpec, Claim, LessonContent, LessonLab } from '../lesson-types';
+import type { ChoiceQuestion, ComputedQuestion, Question } from '../question-types';
+import { evaluate } from './arithmetic';
+import { checkNumbers, numbersIn } from './check-numbers';
+import { checkQuestion, checkQuestions } from './check-questions';
+import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
+import { checkWords } from './check-words';
+
+/** Each check on a sample that is well, and on the same sample broken. */
+
+const scenario = {
+  format: 1,
+  seed: 7,
+  forMs: 20_000,
+  nodes: {
+    users: { kind: 'clients', arrivals: { kind: 'poisson', rateRps: 24 }, timeoutMs: 1000, to: 'lb' },
+    lb: { kind: 'balancer', algorithm: 'round-robin', to: 'app' },
+    app: {
+      kind: 'service',
+      backends: [{ id: 'a' }, { id: 'b', speed: 0.2 }],
+      concurrency: 2,
+      serviceMs: { kind: 'exponential', meanMs: 50 },
+    },
+  },
+  links: { 'users->lb': { latencyMs: 5 }, 'lb->app': { latencyMs: 2 } },
+};
+const lab: LessonLab = { title: 'Two', summary: 'One of two is slow.', scenario, controls: ['lb.algorithm', 'app/b.speed'] };
+const set = (target: string, knob: string, value: unknown) => ({ atMs: 0, do: 'set' as const, target, knob, value });
+const counting = [set('lb', 'algorithm', { kind: 'least-connections' })];
+const claim: Claim = { runs: { run: { scenario } }, read: 'latencyMs.p99', unit: 'ms', tolerance: { relative: 0.5 } };
+const failed = { divide: ['requests.failed', 'requests.offered'] } as const;
+const challenge: ChallengeSpec = {
+  title: 'Lose nobody',
+  story: 'One of two is slow.',
+  lab: 'two',
+  goals: [{ label: 'Failed', read: failed, op: '<=', value: 0.05, unit: 'ratio' }],
+  hints: ['Look at b.'],
+  solution: counting,
+  biggerBox: [set('app/b', 'speed', 0.25)],
+  won: 'It counted.',
+};
+const content: LessonContent = {
+  labs: { two: lab },
+  predictions: {},
+  claims: {},
+  challenges: {},
+  questions: [],
+  sources: { paper: { text: 'A paper', href: 'https://example.org/paper' } },
+};
+
+const whole = `
+## One
+
+<Predict id="p" /> <Lab id="two" /> Twice<Cite id="paper" /> the <Term id="goodput" />.
+
+<TradeOff></TradeOff> <WhenNot></WhenNot> <SideBySide id="s" /> <Challenge id="c" />
+
+<Interview><Breath></Breath><FollowUp level="mid" ask="a" /><FollowUp level="mid" ask="b" /><FollowUp level="mid" ask="c" /></Interview>
+
+<Numbers></Numbers> <CheckYourself /> <Recap></Recap> <Sources /> <ModelNotes></ModelNotes>
+`;
+const wholeContent: LessonContent = {
+  ...content,
+  labs: { two: lab, shown: lab, won: lab },
+  predictions: { p: { kind: 'number', lab: 'shown' } as never },
+  challenges: { c: { ...challenge, lab: 'won' } },
+  sideBySides: { s: {} as never },
+};
+
+describe('words', () => {
+  test('a whole sample has no problem', () => expect(checkWords(whole, wholeContent, ['paper'])).toEqual([]));
+
+  test.each([
+    ['an unknown component', '<Chart id="x" />', '<Chart> is not in the vocabulary'],
+    ['an import', 'import x from "y"', 'imports and exports do not belong'],
+    ['an expression', 'It is {1 + 1}.', 'is an expression'],
+    ['a prop that is computed', '<Theory name={f()} />', 'props must be written out'],
+    ['a claim that is not declared', '<Claim id="none" />', 'Claim none is not declared'],
+    ['a term that is not in the glossary', '<Term id="nonsense" />', 'Term nonsense is not declared'],
+    ['a source that is not declared', 'x<Cite id="other" />', 'Cite other is not declared'],
+    ['a lab that stands twice', '<Lab id="two" />', 'lab two stands twice'],
+    ['a second quiz', '<CheckYourself />', '<CheckYourself> must stand 1 to 1 times, got 2'],
+    ['a heading that stands twice', '## One', 'heading “One” stands twice'],
+    ['a heading too deep', '#### Deep', 'headings are of level 2 and 3'],
+    ['a link to no lesson', '[x](/learn/nowhere)', 'link /learn/nowhere leads nowhere'],
+    ['a link to no heading', '[x](#two)', 'link #two leads nowhere'],
+    ['a link to no term', '[x](/glossary#nonsense)', 'leads nowhere'],
+    ['a link without encryption', '[x](http://example.org)', 'leads nowhere'],
+  ])('finds %s', (_, added, says) =>
+    expect(checkWords(`${whole}\n${added}\n`, wholeContent, ['paper']).join('\n')).toContain(says),
+  );
+
+  test('finds what is declared and never used, and what a lesson lacks', () => {
+    expect(checkWords(whole, { ...wholeContent, claims: { idle: claim } }, ['paper'])).toContain(
+      'Claim idle is declared and never used',
+    );
+    expect(checkWords(whole.replace('<Recap></Recap>', ''), wholeContent, ['paper'])).toContain(
+      '<Recap> must stand 1 to 1 times, got 0',
+    );
+    expect(checkWords(whole, wholeContent, ['other']).join()).toContain('must be in the order they are cited: paper');
+    expect(checkWords(whole, { ...wholeContent, claims: { x: { ...claim, lab: 'gone' } } }, ['paper']).join()).toContain(
+      'lab gone is opened by a link',
+    );
+    const question = { kind: 'choice', id: 'q', ask: '?', again: 'two', options: [] } as Question;
+    expect(checkWords(whole, { ...wholeContent, questions: [question] }, ['paper']).join()).toContain(
+      'no heading has the anchor two',
+    );
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['p99 and O(1) are names, `42` is code', []],
+    ['It serves <Claim id="x" /> of 77 requests.', []],
+    ['Twenty-four a second arrive, 24 in figures.', []],
+    ['They wait 77 ms. Then they leave.', ['77']],
+    ['<Set lab="two" path="seed" /> is one. The other is 1,250.', ['1,250']],
+    ['- 96% of them', ['96%']],
+    ['| a | b |\n|---|---|\n| 77 | x |', ['77']],
+    ['## Chapter 77', ['77']],
+  ])('%s', (body, found) =>
+    expect(checkNumbers(body, content).map((problem) => /vouches for (\S+)/.exec(problem)?.[1])).toEqual(found),
+  );
+
+  test('what is given is allowed, and must be needed', () => {
+    expect(checkNumbers('They wait 77 ms.', { ...content, given: { '77': 'why' } })).toEqual([]);
+    expect(checkNumbers('They wait.', { ...content, given: { '77': 'why' } })).toEqual(['given 77 is declared and never needed']);
+  });
+
+  test('reads numbers as written', () =>
+    expect(numbersIn('1,200, 95% and 0.4; p50, IPv4, 2nd')).toEqual(['1,200', '95%', '0.4']));
+});
+
+const why = 'Because the line never empties again.';
+const choice: ChoiceQuestion = {
+  kind: 'choice',
+  id: 'q',
+  ask: 'What happens to the line?',
+  again: 'one',
+  options: [
+    { text: 'It grows', correct: true, why },
+    { text: 'It shrinks', why },
+    { text: 'Nothing', why },
+  ],
+};
+const computed: ComputedQuestion = {
+  kind: 'computed',
+  id: 'c',
+  ask: 'How long at {rate}?',
+  again: 'one',
+  draws: { rate: { from: [60, 70, 80], unit: 'rps' } },
+  unit: 'ms',
+  answer: { theory: 'mm1', args: { arrivalRps: '$rate', serviceRps: 100 }, field: 'meanResponseMs' },
+  tolerance: { relative: 0.1 },
+  why,
+};
+
+const estimate = {
+  kind: 'estimate',
+  id: 'e',
+  ask: 'How many of them come?',
+  again: 'one',
+  unit: 'count',
+  answer: { value: 500, working: '50 × 10' },
+  tolerance: { factor: 2 },
+  why,
+} as const;
+
+describe('questions', () => {
+  test('good ones have no problem', () => {
+    expect([choice, computed, estimate].map(checkQuestion)).toEqual([[], [], []]);
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      'two right options',
+      { ...choice, options: choice.options.map((option) => ({ ...option, correct: true })) },
+      'exactly one right option',
+    ],
+    [
+      'an option without its why',
+      { ...choice, options: [...choice.options.slice(1), { text: 'x', correct: true, why: '' }] },
+      'must explain',
+    ],
+    ['an option twice', { ...choice, options: [...choice.options, choice.options[1]] }, 'the same thing twice'],
+    ['no way back to the words', { ...choice, again: undefined }, 'again'],
+    ['a formula that is not there', { ...computed, answer: { ...computed.answer, field: 'meanMs' } }, 'mm1 field must be one of'],
+    ['a queue without an answer', { ...computed, draws: { rate: { from: [60, 100, 120] } } }, 'arrivalRps'],
+    ['a name that is not drawn', { ...computed, ask: 'How long at {load} then?' }, 'draw must be one of rate'],
+    [
+      'a slip that is right',
+      {
+        ...computed,
+        slips: [
+          { value: { minus: [100, '$rate'] }, why },
+          { value: computed.answer, why },
+        ],
+      },
+      'counts as right',
+    ],
+    [
+      'arithmetic that does not add up',
+      {
+        ...estimate,
+        kind: 'estimate',
+        unit: 'count',
+        answer: { value: 600, working: '50 × 10' },
+        tolerance: { factor: 2 },
+        why,
+      },
+      'is 500, not 600',
+    ],
+    [
+      'a run whose answer is chance',
+      { ...estimate, answer: { scenario, read: 'latencyMs.max' }, tolerance: { relative: 0.0001 } },
+      'on another seed the answer is',
+    ],
+  ])('finds %s', (_, question, says) => expect(checkQuestion(question as Question).join('\n')).toContain(says));
+
+  test('a lesson needs enough, of enough kinds', () => {
+    const problems = checkQuestions([choice, choice]).join('\n');
+    for (const says of ['at least 12 questions, got 2', 'at least 4 kinds', 'at least one computed', 'question q stands twice'])
+      expect(problems).toContain(says);
+  });
+});
+
+describe('runs', () => {
+  test('a claim holds on other seeds, or does not', () => {
+    expect(checkClaim(claim)).toEqual([]);
+    expect(checkClaim({ ...claim, tolerance: { relative: 1e-6 } }).join()).toMatch(/says [\d.]+, but seed 101 gives/);
+    expect(checkClaim({ ...claim, read: 'latencyMs.p98' }).join()).toContain('at "p98"');
+    expect(checkClaim({ ...claim, otherSeeds: [1, 1, 1] })).toEqual(['must hold on at least 3 other seeds']);
+  });
+
+  test('a lab opens, or says what is wrong', () => {
+    expect(checkLab(lab)).toEqual([]);
+    expect(checkLab({ ...lab, controls: ['lb.nothing'] }).join()).toContain('lb.nothing');
+    expect(checkLab({ ...lab, scenario: { ...scenario, format: 2 } }).join()).toContain('format');
+    expect(checkLab({ ...lab, tryThis: [{ id: 't', text: '', done: { turned: 'lb.speed' } }] })).toEqual([
+      'try t: no knob lb.speed',
+    ]);
+    expect(checkLab({ ...lab, tryThis: [{ id: 't', text: '', done: { series: 'x', above: 1 } }] })).toEqual([
+      'try t: no series x',
+    ]);
+  });
+
+  test('a challenge is lost, lost and won, or it is none', () => {
+    const labs = { two: lab };
+    expect(checkChallenge(challenge, labs)).toEqual([]);
+    const problems = (change: Partial<ChallengeSpec>) => checkChallenge({ ...challenge, ...change }, labs).join('\n');
+    expect(problems({ goals: [{ ...challenge.goals[0]!, value: 0.9 }] })).toContain('untouched wins, seed its own');
+    expect(problems({ biggerBox: [set('app/b', 'speed', 4)] })).toContain('a bigger box alone wins');
+    expect(problems({ solution: [] })).toContain('the solution loses, seed 105');
+    expect(problems({ solution: [set('users', 'timeoutMs', 9000)] })).toContain('set users is no knob of the lab');
+  });
+
+  test('a budget is kept, or the challenge is lost', () => {
+    const budget = { label: 'Money', currency: '$', most: 20, prices: [{ path: 'app/b.speed', each: 100 }] };
+    const bought = { solution: [...counting, set('app/b', 'speed', 0.3)] };
+    expect(checkChallenge({ ...challenge, budget }, { two: lab })).toEqual([]);
+    expect(checkChallenge({ ...challenge, ...bought, budget }, { two: lab }).join()).toContain('the solution loses');
+  });
+
+  test('a prediction has an outcome that its start does not give away', () => {
+    const prediction = {
+      kind: 'number',
+      lab: 'two',
+      ask: '?',
+      label: 'Failed',
+      inputs: [],
+      read: failed,
+      unit: 'ratio',
+      min: 0,
+      max: 1,
+      start: 0.01,
+      close: { absolute: 0.15 },
+      because: '',
+    } as const;
+    const problems = (change: object) => checkPrediction({ ...prediction, ...change }, { two: lab }).join('\n');
+    const outcome = Number(/gives the outcome ([\d.]+)/.exec(problems({ close: { absolute: 1 } }))?.[1]);
+    expect(outcome).toBeGreaterThan(0.16);
+    expect(problems({})).toBe('');
+    expect(problems({ max: outcome / 2 })).toContain('must lie between');
+    expect(problems({ read: 'requests.none' })).toContain('at "none"');
+    expect(problems({ series: 'none' })).toBe('no series none');
+    const options = [
+      { id: 'few', label: 'few', when: [{ read: failed, op: '<', value: 0.1 }] },
+      { id: 'many', label: 'many', when: [{ read: failed, op: '>=', value: 0.1 }] },
+    ];
+    expect(problems({ kind: 'choice', options })).toBe('');
+    expect(problems({ kind: 'choice', options: options.slice(0, 1) })).toContain('exactly one option must come, got none');
+  });
+});
+
+test.each([
+  ['100,000,000 × 0.5 ÷ 86,400', 578.7],
+  ['2 + 3 × (4 − 1)', 11],
+  ['12 / 4 / 3', 1],
+])('%s', (text, value) => expect(evaluate(text)).toBeCloseTo(value, 1));
+
+test.each(['', '2 +', '(2', 'alert(1)', '2 2'])('“%s” is no sum', (text) => expect(() => evaluate(text)).toThrow('must'));
