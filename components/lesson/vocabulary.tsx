@@ -19,6 +19,7 @@ interface Named {
 /**
  * Everything that a lesson's MDX may name, tied to what that lesson declares. A closed set: content/checks refuses any other
  * component, an id that is not declared, and a declaration that nothing names.
+ * @param sourceIds as the front matter lists them: sources are numbered in this order
  *
  * | in MDX | from `content.ts` |
  * |---|---|
@@ -31,8 +32,8 @@ interface Named {
  * | `TradeOff` of `Solves` and `Creates`, `WhenNot`, `Aside`, `DeepDive title`, `Numbers`, `Recap`, `ModelNotes`, `Figure caption` | |
  * | `Interview` of one `Breath` and several `FollowUp level ask` | |
  */
-export function lessonVocabulary(slug: string, content: LessonContent): MDXComponents {
-  const sourceIds = Object.keys(content.sources);
+export function lessonVocabulary(slug: string, content: LessonContent, sourceIds: readonly string[]): MDXComponents {
+  const sources = Object.fromEntries(sourceIds.map((id) => [id, known(content.sources, id, 'front matter source')]));
   const parts = {
     ...words,
     Theory,
@@ -40,10 +41,8 @@ export function lessonVocabulary(slug: string, content: LessonContent): MDXCompo
     Set: ({ lab, path, unit, digits }: { lab: string; path: string; unit: FigureUnit; digits?: number }) => (
       <Setting scenario={known(content.labs, lab, 'Set lab').scenario} path={path} unit={unit} digits={digits} />
     ),
-    Cite: ({ id }: Named) => (
-      <words.Cite id={id} number={sourceIds.indexOf(id) + 1} source={known(content.sources, id, 'Cite id')} />
-    ),
-    Sources: () => <words.Sources sources={content.sources} />,
+    Cite: ({ id }: Named) => <words.Cite id={id} number={sourceIds.indexOf(id) + 1} source={known(sources, id, 'Cite id')} />,
+    Sources: () => <words.Sources sources={sources} />,
     Lab: ({ id }: Named) => <LessonLab slug={slug} id={id} content={content} />,
     Predict: ({ id }: Named) => <Predict slug={slug} id={id} content={content} />,
     Challenge: ({ id }: Named) => <Challenge slug={slug} id={id} content={content} />,

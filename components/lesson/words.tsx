@@ -1,4 +1,3 @@
-import { cn } from '@/components/ui/cn';
 import { type GlossaryId, glossary } from '@/content/glossary';
 import type { Source } from '@/content/lesson-types';
 import { NoteWord } from './note-word';
@@ -75,8 +74,8 @@ export function DeepDive({ title, children }: Children & { readonly title: strin
   );
 }
 
-const Block = ({ slot, label, className, children }: Children & { slot: string; label: string; className?: string }) => (
-  <section data-slot={slot} aria-label={label} className={cn('border-t border-ink pt-2', className)}>
+const Block = ({ slot, label, children }: Children & { slot: string; label: string }) => (
+  <section data-slot={slot} aria-label={label} className="border-t border-ink pt-2">
     <p className="!my-0 font-sans text-sm font-semibold">{label}</p>
     <div className="[&>:first-child]:mt-1">{children}</div>
   </section>
@@ -102,9 +101,9 @@ export const Creates = ({ children }: Children) => (
 );
 
 export const WhenNot = ({ children }: Children) => (
-  <Block slot="when-not" label="When not" className="my-6">
+  <div data-slot="when-not" className="my-6 border-t border-ink pt-1">
     {children}
-  </Block>
+  </div>
 );
 
 /** What to carry away. */

@@ -107,7 +107,7 @@ function Fields({ question, numeric, slug, ...rest }: QuestionFieldsProps) {
 
 interface VerdictProps {
   readonly result: Result;
-  readonly again: string | undefined;
+  readonly again: string;
   readonly children: React.ReactNode;
 }
 
@@ -123,7 +123,7 @@ function Verdict({ result: { correct, confidence }, again, children }: VerdictPr
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
         {children}
-        {again === undefined || correct ? null : <a href={`#${again}`}>Read it again</a>}
+        {correct ? null : <a href={`#${again}`}>Read it again</a>}
       </div>
     </div>
   );

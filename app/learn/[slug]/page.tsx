@@ -20,9 +20,10 @@ export async function generateMetadata({ params }: LessonParams): Promise<Metada
 export default async function LessonPage({ params }: LessonParams) {
   const { slug } = await params;
   const { default: Lesson } = await import(`@/content/lessons/${slug}/lesson.mdx`);
+  const page = loadLesson(slug);
   return (
-    <LessonFrame slug={slug} page={loadLesson(slug)} written={writtenSlugs()}>
-      <Lesson components={lessonVocabulary(slug, await loadContent(slug))} />
+    <LessonFrame slug={slug} page={page} written={writtenSlugs()}>
+      <Lesson components={lessonVocabulary(slug, await loadContent(slug), page.frontMatter.sources)} />
     </LessonFrame>
   );
 }
