@@ -59,7 +59,7 @@ export const questionsInNumbers = [
     kind: 'computed',
     ask: 'A balancer chooses at random among many equal backends, so that each sees {arrivalRps} requests a second and can serve 10, exponential work. What is the mean time a request spends at its backend?',
     again: 'nothing-differs-chance-or-turns',
-    draws: { arrivalRps: { from: [5, 6, 7, 8, 9, 9.5] } },
+    draws: { arrivalRps: { from: [6, 7, 8, 9, 9.5] } },
     unit: 'ms',
     answer: { theory: 'mm1', args: { arrivalRps: '$arrivalRps', serviceRps: 10 }, field: 'meanResponseMs' },
     tolerance: { relative: 0.05 },
