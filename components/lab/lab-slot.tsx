@@ -21,7 +21,7 @@ export function LabSlot({ children, ...props }: LabSlotProps) {
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={place} data-slot="lab-slot">
+    <div ref={place} data-slot="lab-slot" data-for={props.spec.id}>
       {isNear ? (
         <Suspense fallback={children}>
           <Lab {...props} fallback={children} />

@@ -122,7 +122,7 @@ function Body({ spec, others, fallback }: BodyProps) {
       {recordings === null ? (
         fallback
       ) : (
-        <div className="grid border border-edge bg-raised">
+        <div className="grid grid-cols-1 border border-edge bg-raised">
           <Rows spec={spec} recordings={recordings} lit={lit} setLit={setLit} />
           {spec.controls === undefined ? null : (
             <div className="border-t border-rule p-3">

@@ -16,7 +16,7 @@ export function SideBySideSlot({ spec, children }: { readonly spec: SideBySideSp
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={place} data-slot="lab-slot">
+    <div ref={place} data-slot="lab-slot" data-for={spec.id}>
       {isNear ? (
         <Suspense fallback={children}>
           <Live spec={spec} fallback={children} />

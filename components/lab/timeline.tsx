@@ -149,10 +149,17 @@ export function Timeline({ recording, locked }: TimelineProps) {
           aria-label="Time"
           min={0}
           max={Math.max(1, Math.round(forMs))}
-          step={Math.max(1, Math.round(forMs / 1000))}
+          step={1}
           defaultValue={0}
           disabled={recording === null || locked}
           onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
+          onKeyDown={(event) => {
+            const hundredths = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+            if (hundredths === undefined) return;
+            event.preventDefault();
+            const toMs = player.getSnapshot().context.playheadMs + (hundredths * (event.shiftKey ? 10 : 1) * forMs) / 100;
+            player.send({ type: 'SEEK', toMs });
+          }}
           className="absolute -top-0.5 m-0 h-11 cursor-pointer touch-pan-y opacity-0 focus-visible:opacity-100 focus-visible:accent-ink"
           style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
         />
