@@ -27,6 +27,8 @@ export interface RecordedNode {
   readonly id: string;
   readonly kind: string;
   readonly label: string;
+  /** Index of the node it acts on, where it stands beside the way of calls. */
+  readonly of?: number;
 }
 
 export interface RecordedLink {
@@ -64,6 +66,8 @@ export const SpanKind = {
    * waits for it any more; `place` is the node's place.
    */
   attempt: 5,
+  /** Answered from a cache: asked at `startMs`, answered at `endMs`, nothing behind it was asked; `place` is the cache. */
+  hit: 6,
 } as const;
 
 /**

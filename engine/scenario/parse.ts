@@ -2,10 +2,14 @@ import { InputError, known } from '../input-error';
 import { parseWith } from '../knobs/parse';
 import { stations } from '../stations/registry';
 import type { StationSpec } from '../stations/station';
+import type { Ms } from '../units';
 import { eventSchema, nodeSchema, scenarioSchema } from './schema';
 import type { BackendScenario, NodeScenario, Scenario, ScenarioEvent } from './types';
 
 type Nodes = Record<string, NodeScenario>;
+
+/** Names that an autoscaler gives to the backends it adds. */
+const ADDED_BACKEND = /^auto-[1-9][0-9]*$/;
 
 /**
  * A scenario checked whole: every value in bounds, every reference known, every event possible when it comes.
@@ -14,10 +18,19 @@ type Nodes = Record<string, NodeScenario>;
  */
 export function parseScenario(raw: unknown): Scenario {
   const scenario = parseWith(scenarioSchema, raw) as unknown as Scenario;
+  if (scenario.windowMs !== undefined) checkWindows(scenario.windowMs, scenario.forMs);
   checkNodes(scenario);
   checkLinks(scenario);
   checkEvents(scenario, scenario.events, (i) => `events[${i}]`);
   return scenario;
+}
+
+const MOST_WINDOWS = 100_000;
+
+/** @throws InputError when a run of this length would have more windows than anybody can hold */
+export function checkWindows(windowMs: Ms, forMs: Ms): void {
+  const leastMs = forMs / MOST_WINDOWS;
+  if (windowMs < leastMs) throw new InputError('windowMs', `must be >= ${leastMs} in a run of ${forMs} ms`, windowMs);
 }
 
 /** What a learner did, checked against the scenario it is done to. @throws InputError */
@@ -45,7 +58,8 @@ function checkNodes({ nodes }: Scenario): void {
   for (const [id, node] of Object.entries(nodes)) {
     const at = `nodes.${id}`;
     const spec = specOf(node);
-    checkReach(nodes, id, node, spec);
+    if (spec.controls === undefined) checkReach(nodes, id, node, spec);
+    else checkControlled(nodes, id, node, spec.controls);
     try {
       spec.check?.(node);
     } catch (error) {
@@ -72,8 +86,11 @@ function checkReach(nodes: Scenario['nodes'], id: string, node: NodeScenario, sp
     const target = known(nodes, to, field);
     const targetSpec = specOf(target);
     if (targetSpec.isSource) throw new InputError(field, 'must not be a node of kind clients', to);
+    if (targetSpec.controls !== undefined) throw new InputError(field, 'must be a node that takes calls', to);
     if (spec.feeds !== undefined && !spec.feeds.includes(target.kind))
       throw new InputError(field, `must be a node of kind ${spec.feeds.join(' or ')}`, to);
+    if (target.kind === 'service' && !spec.choosesBackend && isScaled(nodes, to))
+      throw new InputError(field, 'must be a balancer: the number of backends behind it changes', to);
     if (target.kind === 'service' && !spec.choosesBackend && (target.backends as unknown[]).length !== 1)
       throw new InputError(
         `nodes.${to}.backends`,
@@ -81,6 +98,17 @@ function checkReach(nodes: Scenario['nodes'], id: string, node: NodeScenario, sp
         (target.backends as unknown[]).length,
       );
   }
+}
+
+function checkControlled(nodes: Scenario['nodes'], id: string, node: NodeScenario, kinds: readonly string[]): void {
+  const field = `nodes.${id}.of`;
+  const target = known(nodes, node.of as string, field);
+  if (!kinds.includes(target.kind)) throw new InputError(field, `must be a node of kind ${kinds.join(' or ')}`, node.of);
+}
+
+/** Whether something adds backends to this service while it runs. */
+function isScaled(nodes: Readonly<Nodes>, id: string): boolean {
+  return Object.values(nodes).some((node) => node.of === id && specOf(node).scales === true);
 }
 
 function checkCycles(nodes: Scenario['nodes']): void {
@@ -95,8 +123,15 @@ function checkCycles(nodes: Scenario['nodes']): void {
   for (const id of Object.keys(nodes)) visit(id, []);
 }
 
+/** Every link of a system, as "from->to". */
+function edgesOf(nodes: Readonly<Nodes>): string[] {
+  const sent = Object.entries(nodes).flatMap(([id, node]) => targetsOf(node).map((to) => `${id}->${to}`));
+  const between = Object.values(nodes).flatMap((node) => (specOf(node).pairs ? [targetsOf(node).join('->')] : []));
+  return [...new Set([...sent, ...between])];
+}
+
 function checkLinks({ nodes, links }: Scenario): void {
-  const edges = Object.entries(nodes).flatMap(([id, node]) => targetsOf(node).map((to) => `${id}->${to}`));
+  const edges = edgesOf(nodes);
   for (const edge of Object.keys(links))
     if (!edges.includes(edge)) throw new InputError(`links.${edge}`, `is not a link of this system (links: ${edges.join(', ')})`);
 }
@@ -110,13 +145,23 @@ function checkEvents(scenario: Scenario, events: readonly ScenarioEvent[], field
 
 /** What an event makes of the configurations: knob turns and membership; faults leave them as they are. @throws InputError */
 export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string): void {
+  if (event.do === 'cut' || event.do === 'mend') {
+    const edges = edgesOf(nodes);
+    if (!edges.includes(event.target))
+      throw new InputError(`${field}.target`, `must be a link of this system (${edges.join(', ')})`, event.target);
+    return;
+  }
   const [id, backend] = splitTarget(event.target);
   const node = known(nodes, id, `${field}.target`);
   if (event.do === 'set') {
     nodes[id] = turnKnob(node, id, backend, event.knob, event.value);
     return;
   }
-  if (node.kind !== 'service') throw new InputError(`${field}.target`, 'must be a service or one of its backends', event.target);
+  if (!specOf(node).takes?.includes(event.do)) throw new InputError(`${field}.target`, refusalOf(event, node), event.target);
+  if (node.kind !== 'service') {
+    checkPart(node, event, backend, field);
+    return;
+  }
   const backends = node.backends as readonly BackendScenario[];
   if (event.do === 'add') {
     if (backends.some((other) => other.id === event.backend.id))
@@ -124,16 +169,33 @@ export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string):
     nodes[id] = { ...node, backends: [...backends, event.backend] };
     return;
   }
-  if (backend !== null && !backends.some((other) => other.id === backend))
+  if (backend !== null && !backends.some((other) => other.id === backend)) {
+    // What an autoscaler adds has a name only while it is there; aimed at nothing, the event does nothing.
+    if (isScaled(nodes, id) && ADDED_BACKEND.test(backend)) return;
     throw new InputError(
       `${field}.target`,
       `must be one of ${backends.map((other) => `${id}/${other.id}`).join(', ')}`,
       event.target,
     );
+  }
   if (event.do === 'remove') {
     if (backend === null) throw new InputError(`${field}.target`, 'must name a backend as "node/backend"', event.target);
     nodes[id] = { ...node, backends: backends.filter((other) => other.id !== backend) };
   }
+}
+
+function refusalOf(event: ScenarioEvent, node: NodeScenario): string {
+  const takers = Object.values<StationSpec>(stations).filter((spec) => spec.takes?.includes(event.do));
+  if (takers.length === 1 && takers[0].kind === 'service') return 'must be a service or one of its backends';
+  const kinds = takers.map(({ kind }) => kind).join(' or ');
+  return `must be a node of kind ${kinds}, not ${node.kind}`;
+}
+
+function checkPart(node: NodeScenario, event: ScenarioEvent, part: string | null, field: string): void {
+  const parts = specOf(node).parts?.(node) ?? [];
+  if (part === null || parts.includes(part)) return;
+  const rule = parts.length === 0 ? 'must name a node alone' : `must name one of ${parts.join(', ')} after the slash`;
+  throw new InputError(`${field}.target`, rule, event.target);
 }
 
 export function splitTarget(target: string): [node: string, backend: string | null] {
@@ -148,7 +210,8 @@ export function splitTarget(target: string): [node: string, backend: string | nu
  */
 export function turnKnob(node: NodeScenario, id: string, backend: string | null, knob: string, value: unknown): NodeScenario {
   const path = knob.split('.');
-  if (path[0] === 'kind' || path[0] === 'to') throw new InputError(`${id}.${path[0]}`, 'cannot be changed while it runs');
+  if (path[0] === 'kind' || path[0] === 'to' || path[0] === 'of')
+    throw new InputError(`${id}.${path[0]}`, 'cannot be changed while it runs');
   const copy = structuredCopy(node) as Record<string, unknown>;
   const root = backend === null ? copy : backendOf(copy, id, backend);
   let place = root;
@@ -158,13 +221,21 @@ export function turnKnob(node: NodeScenario, id: string, backend: string | null,
     place = inner as Record<string, unknown>;
   }
   place[path[path.length - 1]] = value;
-  const turned = parseWith(nodeSchema, copy, id) as unknown as NodeScenario;
+  const turned = parseTurned(copy, id);
   try {
     specOf(turned).check?.(turned);
   } catch (error) {
     throw error instanceof InputError ? error.at(id) : error;
   }
   return turned;
+}
+
+/** A service begins with a backend, and may lose its last one. */
+function parseTurned(node: Record<string, unknown>, id: string): NodeScenario {
+  const { backends, ...rest } = node;
+  const isEmptied = Array.isArray(backends) && backends.length === 0;
+  const turned = parseWith(nodeSchema, isEmptied ? rest : node, id) as unknown as NodeScenario;
+  return isEmptied ? { ...turned, backends } : turned;
 }
 
 function backendOf(node: Record<string, unknown>, id: string, backend: string): Record<string, unknown> {

@@ -3,12 +3,13 @@ import type { CallTaker } from '../kernel/calls';
 import type { SlotOwner } from '../kernel/kernel';
 import { Outcome } from '../outcome';
 import type { OpenSpan } from '../recording/span-table';
-import type { RecordedLink, Recording, RunSummary } from '../recording/types';
+import type { RecordedLink, RecordedNode, Recording, RunSummary } from '../recording/types';
+import { CuttableLink } from '../stations/cuttable-link';
 import { Link } from '../stations/link';
 import type { Station } from '../stations/station';
 import { World } from '../stations/world';
 import type { Ms } from '../units';
-import { applyToNodes, mergeEvents, specOf, splitTarget, targetsOf } from './parse';
+import { applyToNodes, checkWindows, mergeEvents, specOf, splitTarget, targetsOf } from './parse';
 import type { Run, RunOptions } from './run-types';
 import type { NodeScenario, Scenario, ScenarioEvent } from './types';
 
@@ -28,6 +29,10 @@ const factTypes = {
   slow: 'backend.slowed',
   fail: 'backend.failing',
   add: 'backend.added',
+  cut: 'link.cut',
+  mend: 'link.mended',
+  crash: 'node.crashed',
+  purge: 'node.purged',
   set: 'knob.turned',
 } as const satisfies Record<ScenarioEvent['do'], string>;
 
@@ -40,6 +45,8 @@ class ScenarioRun implements Run {
   readonly #links: Link[] = [];
   readonly #recordedLinks: RecordedLink[] = [];
   readonly #ids: readonly string[];
+  /** Links that are cut at some time. */
+  readonly #cuttable = new Set<string>();
 
   constructor(
     readonly scenario: Scenario,
@@ -48,10 +55,13 @@ class ScenarioRun implements Run {
     if (!(forMs > 0 && forMs <= 1e12)) throw new InputError('forMs', 'must be > 0 and <= 1000000000000', forMs);
     if (!Number.isInteger(seed) || seed < 0 || seed > 4294967295)
       throw new InputError('seed', 'must be an integer from 0 to 4294967295', seed);
+    if (scenario.windowMs !== undefined) checkWindows(scenario.windowMs, forMs);
     this.forMs = forMs;
     this.#nodes = { ...scenario.nodes };
     this.#ids = Object.keys(scenario.nodes);
     this.#world = new World(seed, spans, maxSpans, scenario.windowMs ?? windowFor(forMs));
+    for (const event of [...scenario.events, ...inputs]) if (event.do === 'cut') this.#cuttable.add(event.target);
+    for (const [edge, { latencyMs }] of Object.entries(scenario.links)) this.#world.latencyByLink.set(edge, latencyMs);
     // Opened first, so that at one instant windows close, then events happen, then everything else.
     this.#openWindows();
     this.#openEvents(scenario.events, inputs);
@@ -60,12 +70,14 @@ class ScenarioRun implements Run {
 
   #openWindows(): void {
     const { kernel, windows } = this.#world;
+    let closed = 0;
     const closer: SlotOwner = {
       onDue: () => {
         this.#world.ledger.closeWindow();
         for (const station of this.#stations.values()) station.closeWindow();
         windows.close();
-        kernel.set(slot, kernel.nowMs + windows.windowMs);
+        closed++;
+        kernel.set(slot, (closed + 1) * windows.windowMs);
       },
     };
     const slot = kernel.openCause(closer, 0);
@@ -97,18 +109,24 @@ class ScenarioRun implements Run {
     const targetIds = targetsOf(node);
     const targets = targetIds.map((to) => this.#build(to));
     const next = targetIds.map((to, i) => this.#connect(id, to, targets[i]));
-    const station = specOf(node).create(node, { world: this.#world, id, node: this.#ids.indexOf(id), next, targets, targetIds });
+    const controlled = node.of === undefined ? null : { id: node.of, station: this.#build(node.of) };
+    const place = { world: this.#world, id, node: this.#ids.indexOf(id) };
+    const station = specOf(node).create(node, { ...place, next, targets, targetIds, controlled });
     this.#stations.set(id, station);
     return station;
   }
 
   #connect(from: string, to: string, target: Station): CallTaker {
-    const latencyMs = this.scenario.links[`${from}->${to}`]?.latencyMs ?? 0;
+    const edge = `${from}->${to}`;
+    const latencyMs = this.scenario.links[edge]?.latencyMs ?? 0;
     const index = this.#recordedLinks.push({ from: this.#ids.indexOf(from), to: this.#ids.indexOf(to), latencyMs }) - 1;
-    if (latencyMs === 0) return target;
-    const link = new Link(this.#world, index, latencyMs, target);
-    this.#links.push(link);
-    return link;
+    let next: CallTaker = target;
+    if (latencyMs > 0) {
+      const link = new Link(this.#world, index, latencyMs, target);
+      this.#links.push(link);
+      next = link;
+    }
+    return this.#cuttable.has(edge) ? new CuttableLink(this.#world, edge, index, next) : next;
   }
 
   #apply(event: ScenarioEvent, byLearner: boolean): void {
@@ -117,6 +135,9 @@ class ScenarioRun implements Run {
     const { atMs: _at, do: action, target, ...detail } = event;
     recorder.fact(nowMs, factTypes[action], target, byLearner ? { ...detail, byLearner } : detail);
     applyToNodes(this.#nodes, event, 'event');
+    if (action === 'cut') this.#world.cutLinks.add(target);
+    if (action === 'mend') this.#world.cutLinks.delete(target);
+    if (action === 'cut' || action === 'mend') return;
     const station = this.#stations.get(id)!;
     if (action === 'set') station.configure(this.#nodes[id]);
     else station.apply?.(event, backend);
@@ -154,6 +175,11 @@ class ScenarioRun implements Run {
     };
   }
 
+  #recordedNode(id: string): RecordedNode {
+    const { kind, label = id, of } = this.#nodes[id];
+    return of === undefined ? { id, kind, label } : { id, kind, label, of: this.#ids.indexOf(of) };
+  }
+
   recording(): Recording {
     const { recorder, windows, places, classes, nowMs, seed } = this.#world;
     const open: OpenSpan[] = [];
@@ -163,7 +189,7 @@ class ScenarioRun implements Run {
       untilMs: nowMs,
       forMs: this.forMs,
       seed,
-      nodes: this.#ids.map((id) => ({ id, kind: this.#nodes[id].kind, label: this.#nodes[id].label ?? id })),
+      nodes: this.#ids.map((id) => this.#recordedNode(id)),
       links: [...this.#recordedLinks],
       places: places.map((place) => ({ ...place })),
       classes: [...classes],

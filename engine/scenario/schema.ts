@@ -2,11 +2,16 @@ import * as z from 'zod';
 import { knobsSchema, shapeOf } from '../knobs/parse';
 import { stations } from '../stations/registry';
 import { backendKnobs } from '../stations/service-knobs';
+import type { StationSpec } from '../stations/station';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, "-" or "_"');
 const target = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}(\/[^/]{1,64})?$/, 'must be a node, or a node and a backend as "node/backend"');
+const link = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}->[A-Za-z0-9_-]{1,64}$/, 'must be a link as "from->to"')
+  .describe('A link, as "from->to".');
 const atMs = z.number().min(0).max(1e12).describe('When, ms from the start of the run.');
 
 const to = z
@@ -14,17 +19,21 @@ const to = z
   .optional()
   .describe('Where calls go on to: a node, or several.');
 
-const nodeForms = Object.values(stations).map((spec) =>
-  z
-    .strictObject({ kind: z.literal(spec.kind), label: z.string().max(64).optional(), to, ...shapeOf(spec.knobs) })
-    .describe(spec.help),
-);
+const of = id.describe('The node it acts on.');
+
+const nodeForms = Object.values<StationSpec>(stations).map((spec) => {
+  const reach = spec.controls === undefined ? { to } : { of };
+  return z
+    .strictObject({ kind: z.literal(spec.kind), label: z.string().max(64).optional(), ...reach, ...shapeOf(spec.knobs) })
+    .describe(spec.help);
+});
 
 /** One node of a scenario, by its kind. */
 export const nodeSchema = z.discriminatedUnion('kind', nodeForms as unknown as [z.ZodObject, ...z.ZodObject[]]);
 
 export const eventSchema = z.discriminatedUnion('do', [
-  ...(['kill', 'revive', 'drain', 'remove'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target })),
+  ...(['kill', 'revive', 'drain', 'remove', 'crash', 'purge'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target })),
+  ...(['cut', 'mend'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target: link })),
   z.strictObject({ atMs, do: z.literal('slow'), target, factor: z.number().gt(0).max(1e6) }),
   z.strictObject({ atMs, do: z.literal('fail'), target, ratio: z.number().min(0).max(1) }),
   z.strictObject({ atMs, do: z.literal('add'), target: id, backend: knobsSchema(backendKnobs) }),

@@ -3,7 +3,15 @@ import type { Knobs } from '../knobs/knobs';
 import type { OpenSpan } from '../recording/span-table';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
+import type { Ms } from '../units';
 import type { World } from './world';
+
+/** How a health check of a backend will end, told at the moment it comes in. */
+export interface ProbeAnswer {
+  readonly ok: boolean;
+  /** When it ends, from now. */
+  readonly afterMs: Ms;
+}
 
 /** One placed node of a scenario, running. */
 export interface Station extends CallTaker {
@@ -16,6 +24,8 @@ export interface Station extends CallTaker {
   summary(): NodeSummary;
   /** What it holds now, for a picture of the last moment. */
   openSpans?(into: OpenSpan[]): void;
+  /** A health check has come to one of its backends. `deep` ones do real work and fail as requests do. Left out: always well. */
+  probe?(backend: number, workMs: Ms, deep: boolean): ProbeAnswer;
 }
 
 /** What the wiring gives a station. */
@@ -29,6 +39,8 @@ export interface Wiring {
   /** The stations behind `next`, for those that look at what they feed. */
   readonly targets: readonly Station[];
   readonly targetIds: readonly string[];
+  /** The node named by `of`, which this one acts on; null for those that are on the way of calls. */
+  readonly controlled: { readonly id: string; readonly station: Station } | null;
 }
 
 /** A kind of node: what can be turned on it, and how it is made. Adding a kind is a file and a line in the registry. */
@@ -45,6 +57,16 @@ export interface StationSpec {
   readonly choosesBackend?: true;
   /** A source of requests: nothing may send to it. */
   readonly isSource?: true;
+  /** Kinds it acts on, one node of which it names by `of`. Such a node takes no calls and sends none. */
+  readonly controls?: readonly string[];
+  /** Adds and removes backends of the service it acts on, which then has to have a balancer in front. */
+  readonly scales?: true;
+  /** The two it feeds are joined by a link of their own, `first->second`, for what they tell each other. */
+  readonly pairs?: true;
+  /** What can be done to it beside turning knobs; left out: nothing. */
+  readonly takes?: readonly ScenarioEvent['do'][];
+  /** What a target may name after the slash, where that is not a service's backends; left out: nothing. */
+  parts?(config: NodeScenario): readonly string[];
   /** Rules across knobs. @throws InputError */
   check?(config: NodeScenario): void;
   create(config: NodeScenario, wiring: Wiring): Station;

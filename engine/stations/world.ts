@@ -1,3 +1,4 @@
+import { Versions } from '../data/versions';
 import { Calls } from '../kernel/calls';
 import { Kernel } from '../kernel/kernel';
 import { WindowBook } from '../metrics/windows';
@@ -17,6 +18,8 @@ export class World {
   readonly recorder: Recorder;
   readonly windows: WindowBook;
   readonly ledger: RequestLedger;
+  /** What the keys really hold, to measure what readers are told against. */
+  readonly versions = new Versions();
   readonly places: Place[] = [];
   readonly classes: string[] = [];
   /** Work of each class relative to the service's own draw. */
@@ -25,7 +28,12 @@ export class World {
   readonly keys: string[] = [];
   /** When a limiter would let a request pass; there once somebody wants to know. */
   retryAfter: RetryAfterBoard | null = null;
+  /** Distances that are not nothing, by "from->to". */
+  readonly latencyByLink = new Map<string, Ms>();
+  /** Links that lose everything now, by "from->to". */
+  readonly cutLinks = new Set<string>();
   readonly #keyIds = new Map<string, number>();
+  #sessions = 0;
 
   constructor(
     readonly seed: number,
@@ -68,6 +76,13 @@ export class World {
     }
     this.classes.push(name);
     return this.workFactor.push(workFactor) - 1;
+  }
+
+  /** So many sessions of somebody's own, numbered from what is returned. */
+  takeSessions(count: number): number {
+    const first = this.#sessions;
+    this.#sessions += count;
+    return first;
   }
 
   keyId(text: string): number {
