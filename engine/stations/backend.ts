@@ -1,5 +1,6 @@
 import type { Calls } from '../kernel/calls';
 import type { Ms } from '../units';
+import type { QueueOrder } from './queue-order';
 
 /** How one backend is set up; null means "as the service says" where a service has the same knob. */
 export interface BackendSetup {
@@ -25,6 +26,10 @@ export class Backend {
   /** Until when it is slower because it came up lately. */
   coldUntilMs: Ms = 0;
   failRatio = 0;
+  /** Null: first come first, or last come first. */
+  order: QueueOrder | null = null;
+  /** What `order` was made from. */
+  orderedBy = '';
 
   inService = 0;
   queued = 0;
@@ -71,6 +76,17 @@ export class Backend {
     this.#capacityUntilMs = nowMs;
   }
 
+  /** The areas as they stand now. Bringing them up to now would round them otherwise: to look must change nothing. */
+  areasAt(nowMs: Ms): { readonly busyMs: Ms; readonly queueMs: Ms; readonly capacityMs: Ms } {
+    const passedMs = nowMs - this.#countedUntilMs;
+    const hadMs = this.isGone ? 0 : this.concurrency * (nowMs - this.#capacityUntilMs);
+    return {
+      busyMs: this.busyMs + this.inService * passedMs,
+      queueMs: this.queueMs + this.queued * passedMs,
+      capacityMs: this.capacityMs + hadMs,
+    };
+  }
+
   /** Call after speed or slow factor changes. */
   setPace(): void {
     this.pace = this.setup.speed / this.slowFactor;
@@ -86,6 +102,28 @@ export class Backend {
     this.#tail = call;
     this.queued++;
     if (this.queued > this.queueMax) this.queueMax = this.queued;
+  }
+
+  /** Joins the line behind `before`, a call in it; −1: at its very front. */
+  joinBehind(before: number, call: number): void {
+    if (before === this.#tail) {
+      this.join(call);
+      return;
+    }
+    const { next, previous } = this.calls;
+    const after = before === -1 ? this.#head : next[before];
+    next[call] = after;
+    previous[call] = before;
+    previous[after] = call;
+    if (before === -1) this.#head = call;
+    else next[before] = call;
+    this.queued++;
+    if (this.queued > this.queueMax) this.queueMax = this.queued;
+  }
+
+  /** Who is first in line; −1 when nobody waits. */
+  get first(): number {
+    return this.#head;
   }
 
   /** Takes the first (or, for a stack, the last) out of the line; −1 when nobody waits. */

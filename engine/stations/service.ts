@@ -1,33 +1,17 @@
-import { InputError } from '../input-error';
 import type { SlotOwner } from '../kernel/kernel';
 import { Outcome } from '../outcome';
-import { type DistributionConfig, type Sampler, samplerOf } from '../random/distributions';
+import { type Sampler, samplerOf } from '../random/distributions';
 import type { Rng } from '../random/rng';
 import type { OpenSpan } from '../recording/span-table';
 import { type NodeSummary, SpanKind } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
 import type { Ms } from '../units';
 import { Backend, type BackendSetup } from './backend';
+import { queueOrderOf } from './queue-order';
+import { checkService, type MembershipListener, type ServiceConfig } from './service-config';
+import { openVisit, putFigures, serviceSummary } from './service-figures';
 import { serviceKnobs } from './service-knobs';
-import type { Station, StationSpec, Wiring } from './station';
-
-export interface ServiceConfig extends NodeScenario {
-  readonly backends: readonly BackendSetup[];
-  readonly serviceMs: DistributionConfig;
-  readonly concurrency: number;
-  readonly queueLimit: number | null;
-  readonly discipline: 'fifo' | 'lifo';
-  readonly dropExpired: boolean;
-  readonly slowStartMs: Ms;
-}
-
-/** Told when the set of backends a service has changes. Being down is not told: that is for health checks to find out. */
-export interface MembershipListener {
-  onAdded(backend: number, setup: BackendSetup): void;
-  onChanged(backend: number, setup: BackendSetup): void;
-  onEligible(backend: number, eligible: boolean): void;
-  onRemoved(backend: number): void;
-}
+import type { ProbeAnswer, Station, StationSpec, Wiring } from './station';
 
 const SLOW_START_FROM = 0.1;
 
@@ -75,7 +59,8 @@ export class Service implements Station, SlotOwner {
       this.#start(backend, call);
     } else if (backend.queued < backend.queueLimit) {
       backend.count(nowMs);
-      backend.join(call);
+      if (backend.order === null) backend.join(call);
+      else backend.order.join(call, nowMs);
     } else this.#refuse(backend, call, Outcome['queue-full']);
   }
 
@@ -122,6 +107,7 @@ export class Service implements Station, SlotOwner {
     backend.completed++;
     backend.sojournSumMs += kernel.nowMs - calls.startMs[call];
     const fails = backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
+    if (calls.carriesVersions && !fails) this.#wiring.world.versions.serve(calls, call, kernel.nowMs);
     this.#leave(backend, call, fails ? Outcome.error : Outcome.ok);
   }
 
@@ -132,6 +118,7 @@ export class Service implements Station, SlotOwner {
       backend.inService--;
       this.#unitCall[unit] = -1;
       this.#spareUnits.push(unit);
+      if (backend.isDraining && backend.inService === 0) this.#tellIdle(backend);
     } else this.#work(backend, next, unit);
   }
 
@@ -139,10 +126,20 @@ export class Service implements Station, SlotOwner {
     const { kernel, calls } = this.#wiring.world;
     const { discipline, dropExpired } = this.#config;
     for (;;) {
-      const call = backend.leave(discipline === 'lifo');
+      const { order } = backend;
+      const call = order === null ? backend.leave(discipline === 'lifo') : order.take(kernel.nowMs, this.#shed);
       if (call === -1 || !dropExpired || calls.deadlineMs[call] > kernel.nowMs) return call;
       this.#refuse(backend, call, Outcome.expired);
     }
+  }
+
+  /** What a queue order drops from its line. */
+  readonly #shed = (call: number): void => {
+    this.#refuse(this.backends[this.#wiring.world.calls.backend[call]], call, Outcome.shed);
+  };
+
+  #tellIdle(backend: Backend): void {
+    for (const listener of this.#listeners) listener.onIdle?.(this.backends.indexOf(backend));
   }
 
   #leave(backend: Backend, call: number, outcome: number): void {
@@ -155,12 +152,12 @@ export class Service implements Station, SlotOwner {
     const after = config as ServiceConfig;
     this.#config = after;
     this.#sampler = samplerOf(after.serviceMs);
-    for (const setup of after.backends) {
-      const index = this.#indexOf(setup.id);
-      if (index === -1) continue;
-      this.#setUp(this.backends[index], setup);
+    this.backends.forEach((backend, index) => {
+      if (backend.isGone) return;
+      const setup = after.backends.find(({ id }) => id === backend.setup.id) ?? backend.setup;
+      this.#setUp(backend, setup);
       for (const listener of this.#listeners) listener.onChanged(index, setup);
-    }
+    });
   }
 
   #setUp(backend: Backend, setup: BackendSetup): void {
@@ -171,6 +168,7 @@ export class Service implements Station, SlotOwner {
     backend.setPace();
     backend.concurrency = setup.concurrency ?? this.#config.concurrency;
     backend.queueLimit = setup.queueLimit ?? this.#config.queueLimit ?? Infinity;
+    this.#setOrder(backend);
     while (backend.isUp && backend.inService < backend.concurrency) {
       const call = this.#nextInLine(backend);
       if (call === -1) break;
@@ -178,8 +176,54 @@ export class Service implements Station, SlotOwner {
     }
   }
 
-  #indexOf(id: string): number {
-    return this.backends.findIndex((backend) => !backend.isGone && backend.setup.id === id);
+  /** A changed order is for the line as it stands, too. */
+  #setOrder(backend: Backend): void {
+    const { world } = this.#wiring;
+    const { discipline, queueTargetMs, queueIntervalMs, lifoAbove } = this.#config;
+    const orderedBy = `${discipline} ${queueTargetMs} ${queueIntervalMs} ${lifoAbove}`;
+    if (backend.orderedBy === orderedBy) return;
+    backend.orderedBy = orderedBy;
+    const order = queueOrderOf(this.#config, backend);
+    if (order === null && backend.order === null) return;
+    const waiting: number[] = [];
+    for (let call = backend.leave(false); call !== -1; call = backend.leave(false)) waiting.push(call);
+    backend.order = order;
+    for (const call of waiting)
+      if (order === null) backend.join(call);
+      else order.join(call, world.nowMs);
+  }
+
+  /** Adds a backend now; it is in the balancers' sets when this returns. Returns its index. */
+  add(setup: BackendSetup): number {
+    this.#add(setup);
+    return this.backends.length - 1;
+  }
+
+  /** No new calls; what it has, it finishes. */
+  drain(index: number): void {
+    this.backends[index].isDraining = true;
+    for (const listener of this.#listeners) listener.onEligible(index, false);
+  }
+
+  /** Takes it away with all it holds. */
+  remove(index: number): void {
+    const backend = this.backends[index];
+    const { world } = this.#wiring;
+    backend.count(world.nowMs);
+    backend.countCapacity(world.nowMs);
+    backend.isUp = false;
+    backend.isGone = true;
+    for (const listener of this.#listeners) listener.onRemoved(index);
+    this.#loseAll(backend);
+    world.endPlace(backend.place);
+  }
+
+  /** A health check sees what a small request would see; one that is not deep stops short of the work that may fail. */
+  probe(index: number, workMs: Ms, deep: boolean): ProbeAnswer {
+    const backend = this.backends[index];
+    if (!backend.isUp) return { ok: false, afterMs: 0 };
+    const fails = deep && backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
+    return { ok: !fails, afterMs: workMs / backend.pace };
   }
 
   #add(setup: BackendSetup): void {
@@ -206,26 +250,23 @@ export class Service implements Station, SlotOwner {
     switch (event.do) {
       case 'kill':
         backend.isUp = false;
+        for (const listener of this.#listeners) listener.onPower?.(index, false);
         this.#loseAll(backend);
         break;
       case 'revive':
         if (!backend.isUp) backend.coldUntilMs = nowMs + this.#config.slowStartMs;
         backend.isUp = true;
         backend.isDraining = false;
-        for (const listener of this.#listeners) listener.onEligible(index, true);
+        for (const listener of this.#listeners) {
+          listener.onPower?.(index, true);
+          listener.onEligible(index, true);
+        }
         break;
       case 'drain':
-        backend.isDraining = true;
-        for (const listener of this.#listeners) listener.onEligible(index, false);
+        this.drain(index);
         break;
       case 'remove':
-        backend.count(nowMs);
-        backend.countCapacity(nowMs);
-        backend.isUp = false;
-        backend.isGone = true;
-        for (const listener of this.#listeners) listener.onRemoved(index);
-        this.#loseAll(backend);
-        this.#wiring.world.endPlace(backend.place);
+        this.remove(index);
         break;
       case 'slow':
         backend.slowFactor = event.factor;
@@ -251,90 +292,27 @@ export class Service implements Station, SlotOwner {
     }
     backend.inService = 0;
     for (let call = backend.leave(false); call !== -1; call = backend.leave(false)) lost.push(call);
+    if (backend.order !== null) backend.order = queueOrderOf(this.#config, backend);
     for (const call of lost) this.#refuse(backend, call, Outcome['connection-lost']);
   }
 
   closeWindow(): void {
     const { windows, places, nowMs } = this.#wiring.world;
     for (const backend of this.backends) {
-      if (backend.isGone) continue;
-      backend.count(nowMs);
-      backend.countCapacity(nowMs);
-      const { before } = backend;
-      const name = places[backend.place].id;
-      const completed = backend.completed - before.completed;
-      const capacityMs = backend.capacityMs - before.capacityMs;
-      windows.put(`${name}.utilization`, capacityMs > 0 ? (backend.busyMs - before.busyMs) / capacityMs : 0);
-      windows.put(`${name}.queued`, (backend.queueMs - before.queueMs) / windows.windowMs);
-      windows.put(`${name}.inFlight`, (backend.busyMs - before.busyMs + backend.queueMs - before.queueMs) / windows.windowMs);
-      windows.put(`${name}.throughputRps`, (completed * 1000) / windows.windowMs);
-      windows.put(`${name}.latencyMs`, completed > 0 ? (backend.sojournSumMs - before.sojournSumMs) / completed : Number.NaN);
-      before.busyMs = backend.busyMs;
-      before.queueMs = backend.queueMs;
-      before.capacityMs = backend.capacityMs;
-      before.completed = backend.completed;
-      before.sojournSumMs = backend.sojournSumMs;
+      const { id, untilMs } = places[backend.place];
+      if (untilMs > windows.fromMs) putFigures(windows, id, backend, nowMs);
     }
   }
 
   summary(): NodeSummary {
-    const { nowMs } = this.#wiring.world;
-    const sum = (read: (backend: Backend) => number): number =>
-      this.backends.reduce((total, backend) => total + read(backend), 0);
-    for (const backend of this.backends) {
-      backend.count(nowMs);
-      backend.countCapacity(nowMs);
-    }
-    const capacityMs = sum((backend) => backend.capacityMs);
-    const each = Object.fromEntries(this.backends.map((backend) => [backend.setup.id, backendSummary(backend, nowMs)]));
-    return {
-      utilization: capacityMs > 0 ? sum((backend) => backend.busyMs) / capacityMs : 0,
-      queueMean: nowMs > 0 ? sum((backend) => backend.queueMs) / nowMs : 0,
-      queueMax: this.backends.reduce((most, backend) => Math.max(most, backend.queueMax), 0),
-      arrived: sum((backend) => backend.arrived),
-      completed: sum((backend) => backend.completed),
-      rejected: sum((backend) => backend.rejected),
-      fairness: fairness(this.backends.map((backend) => backend.completed)),
-      backends: each,
-    };
+    return serviceSummary(this.backends, this.#wiring.world.nowMs);
   }
 
   openSpans(into: OpenSpan[]): void {
-    for (const backend of this.backends) backend.eachQueued((call) => into.push(this.#openSpan(backend, call)));
+    for (const backend of this.backends) backend.eachQueued((call) => into.push(openVisit(backend, call)));
     for (const call of this.#unitCall)
-      if (call !== -1) into.push(this.#openSpan(this.backends[this.#wiring.world.calls.backend[call]], call));
+      if (call !== -1) into.push(openVisit(this.backends[this.#wiring.world.calls.backend[call]], call));
   }
-
-  #openSpan(backend: Backend, call: number): OpenSpan {
-    const { calls } = this.#wiring.world;
-    return {
-      kind: SpanKind.visit,
-      place: backend.place,
-      request: calls.request[call],
-      attempt: calls.attempt[call],
-      klass: calls.klass[call],
-      startMs: calls.startMs[call],
-      midMs: calls.midMs[call],
-    };
-  }
-}
-
-function backendSummary(backend: Backend, nowMs: Ms): NodeSummary {
-  return {
-    utilization: backend.capacityMs > 0 ? backend.busyMs / backend.capacityMs : 0,
-    queueMean: nowMs > 0 ? backend.queueMs / nowMs : 0,
-    queueMax: backend.queueMax,
-    arrived: backend.arrived,
-    completed: backend.completed,
-    rejected: backend.rejected,
-  };
-}
-
-/** Jain's fairness index (Jain, Chiu & Hawe, DEC-TR-301, 1984): 1 when all did the same, 1/n when one did everything. */
-function fairness(shares: readonly number[]): number {
-  const sum = shares.reduce((total, share) => total + share, 0);
-  const squares = shares.reduce((total, share) => total + share * share, 0);
-  return squares === 0 ? 1 : (sum * sum) / (shares.length * squares);
 }
 
 export const service: StationSpec = {
@@ -343,15 +321,7 @@ export const service: StationSpec = {
   help: 'Backends that do the work, each with a line in front.',
   knobs: serviceKnobs,
   sends: { min: 0, max: 0 },
-  check(config) {
-    const { backends, serviceMs } = config as ServiceConfig;
-    samplerOf(serviceMs);
-    const seen = new Set<string>();
-    backends.forEach(({ id }, i) => {
-      if (seen.has(id)) throw new InputError(`backends[${i}].id`, 'must differ from the others', id);
-      if (id.includes('/')) throw new InputError(`backends[${i}].id`, 'must not contain "/"', id);
-      seen.add(id);
-    });
-  },
+  takes: ['kill', 'revive', 'drain', 'remove', 'add', 'slow', 'fail'],
+  check: checkService,
   create: (config, wiring) => new Service(config as ServiceConfig, wiring),
 };
