@@ -10,7 +10,8 @@ import type { Rng } from '../random/rng';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario } from '../scenario/types';
 import type { BackendSetup } from './backend';
-import { type MembershipListener, Service } from './service';
+import { Service } from './service';
+import type { MembershipListener } from './service-config';
 import type { Station, StationSpec, Wiring } from './station';
 
 const knobs = {
@@ -28,21 +29,40 @@ interface BalancerConfig extends NodeScenario {
 }
 
 /** Where one of the balancer's backends really is. */
-interface Route {
+export interface Route {
   readonly next: CallTaker;
+  readonly target: Station;
+  /** The link to it, "from->to". */
+  readonly link: string;
   /** Index within the service behind `next`. */
   readonly backend: number;
 }
+
+/** Told of a balancer's backends, by its own indices: as it sees them, and what comes of the calls it sends them. */
+export interface BackendWatcher {
+  onAdded(backend: number): void;
+  onDraining(backend: number, isDraining: boolean): void;
+  onRemoved(backend: number): void;
+  onOutcome(backend: number, outcome: number): void;
+}
+
+/** What stands between a service's membership and what a balancer knows of it. */
+export type Gate = (direct: MembershipListener, service: Service) => MembershipListener;
 
 /**
  * Sends each call to one of its backends and counts what it has in flight there. The counts are its own, as a real balancer's
  * are: it does not see what others send, nor whether a backend is up.
  */
-class BalancerStation implements Station, CallOwner {
+export class BalancerStation implements Station, CallOwner {
   readonly #wiring: Wiring;
   readonly #set = new BackendSet();
   readonly #routes: Route[] = [];
   readonly #places: number[] = [];
+  readonly #isDraining: boolean[] = [];
+  /** How many watchers hold each backend to be unfit. */
+  readonly #against: number[] = [];
+  readonly #watchers: BackendWatcher[] = [];
+  readonly #memberships: { readonly service: Service; readonly direct: MembershipListener; seen: MembershipListener }[] = [];
   readonly #keys: (RequestKey | undefined)[] = [];
   readonly #rng: Rng;
   #algorithm: VariantConfig;
@@ -56,13 +76,9 @@ class BalancerStation implements Station, CallOwner {
     this.#rng = wiring.world.stream(`${wiring.id}.choices`);
     this.#algorithm = config.algorithm;
     wiring.targets.forEach((target, i) => {
-      if (target instanceof Service) target.listen(this.#membership(wiring.next[i], target));
-      else
-        this.#addRoute(
-          { next: wiring.next[i], backend: 0 },
-          { id: wiring.targetIds[i] },
-          wiring.world.addPlace(wiring.targetIds[i], wiring.node),
-        );
+      const route = { next: wiring.next[i], target, link: `${wiring.id}->${wiring.targetIds[i]}`, backend: 0 };
+      if (target instanceof Service) this.#follow(target, this.#membership(route, target));
+      else this.#addRoute(route, { id: wiring.targetIds[i] }, wiring.world.addPlace(wiring.targetIds[i], wiring.node));
     });
     this.#balancer = this.#make(config.algorithm);
   }
@@ -78,22 +94,74 @@ class BalancerStation implements Station, CallOwner {
   #addRoute(route: Route, backend: { readonly id: string } & Partial<BackendSetup>, place: number): number {
     this.#routes.push(route);
     this.#places.push(place);
-    return this.#set.add(backend);
+    this.#isDraining.push(false);
+    const index = this.#against.push(0) - 1;
+    this.#set.add(backend);
+    for (const watcher of this.#watchers) watcher.onAdded(index);
+    return index;
   }
 
-  #membership(next: CallTaker, target: Service): MembershipListener {
+  /** Listens to a service, through whatever gate stands between when something changes. */
+  #follow(service: Service, direct: MembershipListener): void {
+    const membership = { service, direct, seen: direct };
+    this.#memberships.push(membership);
+    service.listen({
+      onAdded: (backend, setup) => membership.seen.onAdded(backend, setup),
+      onChanged: (backend, setup) => membership.seen.onChanged(backend, setup),
+      onEligible: (backend, eligible) => membership.seen.onEligible(backend, eligible),
+      onRemoved: (backend) => membership.seen.onRemoved(backend),
+    });
+  }
+
+  /** From now on it learns of changes of membership as the gate tells it. */
+  interpose(gate: Gate): void {
+    for (const membership of this.#memberships) membership.seen = gate(membership.direct, membership.service);
+  }
+
+  /** Begins with the backends there are. */
+  watch(watcher: BackendWatcher): void {
+    this.#watchers.push(watcher);
+    for (let backend = 0; backend < this.#set.count; backend++) if (this.#set.present[backend] === 1) watcher.onAdded(backend);
+  }
+
+  /** A watcher takes a backend to be unfit, or fit again. It is picked while it does not drain and none is against it. */
+  judge(backend: number, isFit: boolean): void {
+    this.#against[backend] += isFit ? -1 : 1;
+    this.#setEligible(backend);
+  }
+
+  routeOf(backend: number): Route {
+    return this.#routes[backend];
+  }
+
+  placeOf(backend: number): number {
+    return this.#places[backend];
+  }
+
+  #setEligible(backend: number): void {
+    this.#set.setEligible(backend, !this.#isDraining[backend] && this.#against[backend] === 0);
+  }
+
+  #membership(route: Route, target: Service): MembershipListener {
     const mine: number[] = [];
     return {
       onAdded: (backend, setup) => {
-        mine[backend] = this.#addRoute({ next, backend }, setup, target.backends[backend].place);
+        mine[backend] = this.#addRoute({ ...route, backend }, setup, target.backends[backend].place);
       },
       onChanged: (backend, { weight, maxConnections }) => {
         const index = mine[backend];
         if (this.#set.weight[index] !== weight) this.#set.setWeight(index, weight);
         this.#set.maxConnections[index] = maxConnections;
       },
-      onEligible: (backend, eligible) => this.#set.setEligible(mine[backend], eligible),
-      onRemoved: (backend) => this.#set.remove(mine[backend]),
+      onEligible: (backend, eligible) => {
+        this.#isDraining[mine[backend]] = !eligible;
+        this.#setEligible(mine[backend]);
+        for (const watcher of this.#watchers) watcher.onDraining(mine[backend], !eligible);
+      },
+      onRemoved: (backend) => {
+        this.#set.remove(mine[backend]);
+        for (const watcher of this.#watchers) watcher.onRemoved(mine[backend]);
+      },
     };
   }
 
@@ -151,6 +219,7 @@ class BalancerStation implements Station, CallOwner {
     this.#set.inFlight[backend]--;
     this.#completed++;
     this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.ownerStartMs[call], 0, outcome === Outcome.ok);
+    for (const watcher of this.#watchers) watcher.onOutcome(backend, outcome);
     calls.complete(calls.parent[call], outcome);
   }
 
