@@ -24,6 +24,11 @@ export class WindowBook {
     column[this.#count] = value;
   }
 
+  /** Where the window began that closes next. */
+  get fromMs(): Ms {
+    return this.#count * this.windowMs;
+  }
+
   close(): void {
     this.#count++;
   }

@@ -183,11 +183,13 @@ export abstract class AdmissionStation extends Filter {
   }
 
   protected figures(): Readonly<Record<string, unknown>> {
-    this.#count();
     const { nowMs } = this.world;
+    const passedMs = nowMs - this.#countedMs;
+    const inUseMs = this.#inUseMs + this.#inUse * passedMs;
+    const placesMs = this.#placesMs + this.placesOf(this.#algorithm) * passedMs;
     return {
-      utilization: this.#placesMs > 0 ? this.#inUseMs / this.#placesMs : 0,
-      inUseMean: nowMs > 0 ? this.#inUseMs / nowMs : 0,
+      utilization: placesMs > 0 ? inUseMs / placesMs : 0,
+      inUseMean: nowMs > 0 ? inUseMs / nowMs : 0,
       inUseMax: this.#inUseMost,
     };
   }

@@ -49,10 +49,10 @@ export abstract class Filter implements Station, CallOwner {
 
   summary(): NodeSummary {
     const { nowMs } = this.world;
-    this.#countWaiting(0);
+    const waitingMs = this.#waitingMs + this.waiting * (nowMs - this.#countedMs);
     return {
       utilization: null,
-      queueMean: nowMs > 0 ? this.#waitingMs / nowMs : 0,
+      queueMean: nowMs > 0 ? waitingMs / nowMs : 0,
       queueMax: this.#waitingMost,
       arrived: this.arrived,
       completed: this.completed,

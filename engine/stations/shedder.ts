@@ -184,12 +184,12 @@ class ShedderStation extends Filter implements WaitingCalls {
   }
 
   protected figures() {
-    this.#count(0);
     const { classes, nowMs } = this.world;
+    const insideMs = this.#insideMs + this.#inside * (nowMs - this.#countedMs);
     const byClass = this.#shedByClass.map((count, klass) => [classes[klass], count] as const).filter(([, count]) => count > 0);
     return {
       limit: this.#shedder.limit,
-      inFlightMean: nowMs > 0 ? this.#insideMs / nowMs : 0,
+      inFlightMean: nowMs > 0 ? insideMs / nowMs : 0,
       inFlightMax: this.#insideMost,
       shedByClass: Object.fromEntries(byClass),
     };
