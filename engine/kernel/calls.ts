@@ -28,6 +28,14 @@ export class Calls {
   klass = new Uint8Array(64);
   /** Dense key id, −1 for none. */
   key = new Int32Array(64);
+  /** Whose request it is, −1 for nobody's in particular. */
+  session = new Int32Array(64);
+  /** 1 for a call that changes what its key holds. */
+  isWrite = new Uint8Array(64);
+  /** The version that a read found or a write made (`data/versions.ts`); 0 where nobody has ever written. */
+  version = new Int32Array(64);
+  /** Whether versions are handed from child to parent: only where something is written. */
+  carriesVersions = false;
   /** Which backend of the taker, chosen by a balancer. */
   backend = new Int32Array(64);
   /** Links of the queue the call stands in; −1 at the ends. */
@@ -67,6 +75,9 @@ export class Calls {
     this.attempt[call] = 1;
     this.klass[call] = 0;
     this.key[call] = -1;
+    this.session[call] = -1;
+    this.isWrite[call] = 0;
+    this.version[call] = 0;
     this.backend[call] = 0;
     this.startMs[call] = nowMs;
     this.midMs[call] = Number.NaN;
@@ -74,13 +85,16 @@ export class Calls {
     return call;
   }
 
-  /** A call made on behalf of another: same request, attempt, class, key, deadline. */
+  /** A call made on behalf of another: same request, attempt, class, key, session, deadline. */
   openChild(owner: CallOwner, parent: number, nowMs: Ms): number {
     const call = this.open(owner, this.request[parent], nowMs);
     this.parent[call] = parent;
     this.attempt[call] = this.attempt[parent];
     this.klass[call] = this.klass[parent];
     this.key[call] = this.key[parent];
+    this.session[call] = this.session[parent];
+    this.isWrite[call] = this.isWrite[parent];
+    this.version[call] = this.version[parent];
     this.backend[call] = this.backend[parent];
     this.deadlineMs[call] = this.deadlineMs[parent];
     return call;
@@ -89,11 +103,20 @@ export class Calls {
   /** Ends a call: its owner hears the outcome, unless it gave up on it; then the call is free. */
   complete(call: number, outcome: number): void {
     const owner = this.owner[call];
-    if (owner !== null) owner.onCompleted(call, outcome);
+    if (owner !== null) {
+      if (this.carriesVersions) this.#liftVersion(call);
+      owner.onCompleted(call, outcome);
+    }
     this.owner[call] = null;
     this.next[call] = this.#free;
     this.#free = call;
     this.alive--;
+  }
+
+  /** What a child found is what its parent found. The row of a parent that did not wait may be another request's by now. */
+  #liftVersion(call: number): void {
+    const parent = this.parent[call];
+    if (parent !== -1 && this.request[parent] === this.request[call]) this.version[parent] = this.version[call];
   }
 
   /** The owner no longer wants to hear of it. The taker goes on and completes it into nothing. */
@@ -115,6 +138,9 @@ export class Calls {
     this.parent = widened(this.parent, size);
     this.request = widened(this.request, size);
     this.key = widened(this.key, size);
+    this.session = widened(this.session, size);
+    this.isWrite = widened(this.isWrite, size);
+    this.version = widened(this.version, size);
     this.backend = widened(this.backend, size);
     this.next = widened(this.next, size);
     this.previous = widened(this.previous, size);

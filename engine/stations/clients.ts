@@ -12,7 +12,8 @@ import type { NodeScenario } from '../scenario/types';
 import type { Ms } from '../units';
 import { type ArrivalProcess, arrivalKinds, arrivalsOf } from '../workload/arrivals';
 import { Crowd } from './crowd';
-import { classKnobs, keyForms, type RequestClass, RequestMix } from './request-mix';
+import { Freshness } from './freshness';
+import { classKnobs, type Demand, keyForms, RequestMix } from './request-mix';
 import type { Station, StationSpec, Wiring } from './station';
 
 const knobs = {
@@ -47,13 +48,30 @@ const knobs = {
     default: { kind: 'none' },
     variants: keyForms,
   }),
+  writeRatio: number({
+    label: 'Writes',
+    unit: 'ratio',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0,
+    help: 'How many of the requests change what their key holds; the rest read it.',
+  }),
+  sessions: number({
+    label: 'Sessions',
+    unit: 'count',
+    min: 0,
+    max: 1_000_000,
+    integer: true,
+    range: [0, 10_000],
+    default: 0,
+    help: 'How many people ask, each as often as the others; 0: nobody in particular.',
+  }),
 };
 
-interface ClientsConfig extends NodeScenario {
+interface ClientsConfig extends NodeScenario, Demand {
   readonly arrivals: VariantConfig;
   readonly timeoutMs: Ms | null;
-  readonly classes: readonly RequestClass[];
-  readonly keys: VariantConfig;
 }
 
 /** The client has stopped waiting for this call; its answer, when it comes, is late. */
@@ -70,6 +88,8 @@ class Clients implements Station, CallOwner, SlotOwner {
   readonly #crowd: Crowd;
   /** Newest last; a call belongs to the last one that began at or before it. */
   readonly #timeouts: { readonly sinceMs: Ms; readonly line: DelayLine | null }[] = [];
+  /** There once somebody writes. */
+  #freshness: Freshness | null = null;
   #config: ClientsConfig;
   #arrivals: ArrivalProcess;
   #arrived = 0;
@@ -83,8 +103,7 @@ class Clients implements Station, CallOwner, SlotOwner {
     this.#arrivalRng = world.stream(`${id}.arrivals`);
     this.#slot = world.kernel.openCause(this, 0);
     this.#mix = new RequestMix(world, id);
-    this.#mix.takeClasses(config.classes);
-    this.#mix.takeKeys(config.keys);
+    this.#mix.take(config, null);
     this.#takeTimeout(config.timeoutMs);
     this.#crowd = new Crowd(world.kernel, world.stream(`${id}.thinking`), () => this.#ask(1));
     this.#arrivals = arrivalsOf(config.arrivals, this.#arrivalRng);
@@ -94,10 +113,9 @@ class Clients implements Station, CallOwner, SlotOwner {
   configure(config: NodeScenario): void {
     const before = this.#config;
     this.#config = config as ClientsConfig;
-    const { timeoutMs, classes, keys, arrivals } = this.#config;
+    const { timeoutMs, arrivals } = this.#config;
     if (timeoutMs !== before.timeoutMs) this.#takeTimeout(timeoutMs);
-    this.#mix.takeClasses(classes);
-    if (!sameData(keys, before.keys)) this.#mix.takeKeys(keys);
+    this.#mix.take(this.#config, before);
     if (sameData(arrivals, before.arrivals)) return;
     this.#arrivals = arrivalsOf(arrivals, this.#arrivalRng);
     this.#begin();
@@ -165,8 +183,15 @@ class Clients implements Station, CallOwner, SlotOwner {
     const { kernel, ledger, calls, recorder } = this.#wiring.world;
     this.#answered++;
     ledger.close(call, outcome);
+    if (calls.carriesVersions) this.#judge(call, outcome);
     recorder.end(SpanKind.request, this.#wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
     if (calls.ownerNote2[call] === 1) this.#crowd.think(kernel.nowMs - calls.ownerStartMs[call]);
+  }
+
+  #judge(call: number, outcome: number): void {
+    const { world, id } = this.#wiring;
+    this.#freshness ??= new Freshness(world, id);
+    this.#freshness.answered(call, outcome);
   }
 
   #lineOf(startMs: Ms): DelayLine | null {
@@ -175,10 +200,13 @@ class Clients implements Station, CallOwner, SlotOwner {
     return this.#timeouts[i].line;
   }
 
-  closeWindow(): void {}
+  closeWindow(): void {
+    this.#freshness?.closeWindow();
+  }
 
   summary(): NodeSummary {
-    return { utilization: null, queueMean: 0, queueMax: 0, arrived: this.#arrived, completed: this.#answered, rejected: 0 };
+    const counts = { arrived: this.#arrived, completed: this.#answered, rejected: 0 };
+    return { utilization: null, queueMean: 0, queueMax: 0, ...counts, ...this.#freshness?.figures() };
   }
 
   openSpans(into: OpenSpan[]): void {

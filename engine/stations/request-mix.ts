@@ -22,6 +22,16 @@ export const classKnobs = {
     default: 1,
     help: 'How much work one is, relative to the service’s own time.',
   }),
+  writeRatio: number({
+    label: 'Writes',
+    unit: 'ratio',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: null,
+    nullMeans: 'as the clients say',
+    help: 'How many of them change what their key holds.',
+  }),
 };
 
 export const keyForms = {
@@ -76,31 +86,60 @@ export interface RequestClass {
   readonly id: string;
   readonly share: number;
   readonly workFactor: number;
+  readonly writeRatio: number | null;
 }
 
-/** What each request is: its class and its key, each drawn from a stream of its own. */
+/** What is asked for, as the clients are set up. */
+export interface Demand {
+  readonly classes: readonly RequestClass[];
+  readonly keys: VariantConfig;
+  readonly writeRatio: number;
+  readonly sessions: number;
+}
+
+/** What each request is: its class, its key, whether it writes and whose it is, each drawn from a stream of its own. */
 export class RequestMix {
   readonly #world: World;
   readonly #classRng: Rng;
   readonly #keyRng: Rng;
+  readonly #writeRng: Rng;
+  readonly #sessionRng: Rng;
   #classTable: AliasTable | null = null;
   #classIds: number[] = [0];
   #keyTable: AliasTable | null = null;
   #keyIds: number[] = [];
+  /** By class, in the order of `classIds`. */
+  #writeRatios: number[] = [0];
+  #sessions = 0;
+  #firstSession = 0;
 
   constructor(world: World, id: string) {
     this.#world = world;
     this.#classRng = world.stream(`${id}.classes`);
     this.#keyRng = world.stream(`${id}.keys`);
+    this.#writeRng = world.stream(`${id}.writes`);
+    this.#sessionRng = world.stream(`${id}.sessions`);
   }
 
-  takeClasses(classes: readonly RequestClass[]): void {
-    const offered = classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1 }] : classes;
+  take(demand: Demand, before: Demand | null): void {
+    const { classes, keys, writeRatio, sessions } = demand;
+    this.#takeClasses(classes, writeRatio);
+    if (before === null || JSON.stringify(keys) !== JSON.stringify(before.keys)) this.#takeKeys(keys);
+    if (sessions !== this.#sessions) {
+      this.#sessions = sessions;
+      this.#firstSession = this.#world.takeSessions(sessions);
+    }
+  }
+
+  #takeClasses(classes: readonly RequestClass[], writeRatio: number): void {
+    const offered = classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1, writeRatio: null }] : classes;
+    this.#writeRatios = offered.map((one) => one.writeRatio ?? writeRatio);
+    if (this.#writeRatios.some((ratio) => ratio > 0)) this.#world.calls.carriesVersions = true;
     this.#classIds = offered.map(({ id, workFactor }) => this.#world.classId(id, workFactor));
     this.#classTable = offered.length === 1 ? null : new AliasTable(offered.map(({ share }) => share));
   }
 
-  takeKeys(keys: VariantConfig): void {
+  #takeKeys(keys: VariantConfig): void {
     const count = keys.kind === 'none' ? 0 : (keys.count as number);
     const texts = keys.kind === 'addresses' ? addresses(count) : Array.from({ length: count }, (_, rank) => `key-${rank + 1}`);
     this.#keyIds = texts.map((name) => this.#world.keyId(name));
@@ -112,7 +151,11 @@ export class RequestMix {
 
   mark(call: number): void {
     const { calls } = this.#world;
-    calls.klass[call] = this.#classTable === null ? this.#classIds[0] : this.#classIds[this.#classTable.draw(this.#classRng)];
+    const klass = this.#classTable === null ? 0 : this.#classTable.draw(this.#classRng);
+    calls.klass[call] = this.#classIds[klass];
+    const ratio = this.#writeRatios[klass];
+    if (ratio > 0 && this.#writeRng.uniform() < ratio) calls.isWrite[call] = 1;
+    if (this.#sessions > 0) calls.session[call] = this.#firstSession + this.#sessionRng.below(this.#sessions);
     if (this.#keyTable !== null) calls.key[call] = this.#keyIds[this.#keyTable.draw(this.#keyRng)];
   }
 }
