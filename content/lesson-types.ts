@@ -147,8 +147,13 @@ export interface SideBySideSpec {
     /** Which end is good; the best is set bold. */
     readonly better: 'low' | 'high';
   }[];
-  /** The lab in which a row is opened. */
-  readonly lab?: string;
+  /** Rows to play live, together, under the table; at most six. Their inputs are knobs turned at the start. */
+  readonly live?: {
+    readonly rows: readonly string[];
+    /** Turned for all of them alike. */
+    readonly controls?: readonly string[];
+    readonly speed?: number;
+  };
 }
 
 /** A closed form with its inputs; the answer is one field of it. */

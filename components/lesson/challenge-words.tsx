@@ -11,7 +11,7 @@ export const ChallengeStory = ({ challenge: { title, story } }: { readonly chall
 );
 
 const words = { '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' } as const;
-const must = ({ op, value, unit }: ChallengeGoal) => `${words[op]} ${writeFigure(value, unit)}`;
+const must = ({ op, value, unit }: ChallengeGoal) => `${words[op]} ${writeFigure(value, unit, 4)}`;
 
 export interface ChallengeGoalsProps {
   readonly challenge: ChallengeSpec;

@@ -24,7 +24,9 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
   const isLocked = made === undefined;
   const shown = useMemo(
     () =>
-      isLocked ? spec : { ...spec, scenario: withEvents(spec.scenario, prediction.inputs), autoplay: true, compare: undefined },
+      isLocked
+        ? { ...spec, tryThis: undefined, compare: undefined }
+        : { ...spec, scenario: withEvents(spec.scenario, prediction.inputs), autoplay: true, compare: undefined },
     [isLocked, spec, prediction],
   );
   const outcome = useMemo(

@@ -1,15 +1,31 @@
 import { runFigures } from '@/content/computed';
 import { readFigure, writeFigure } from '@/content/figures';
-import type { LessonContent, SideBySideSpec } from '@/content/lesson-types';
+import type { SideBySideSpec } from '@/content/lesson-types';
+import { SideBySideSlot } from '../lab/side-by-side-slot';
+import type { SideBySideSpec as LiveSpec } from '../lab/side-by-side-spec';
 
 export interface SideBySideProps {
   readonly slug: string;
+  readonly id: string;
   readonly spec: SideBySideSpec;
-  readonly content: LessonContent;
+}
+
+/** The chosen rows as the lab plays them: their knobs set from the start. */
+function liveSpec(id: string, { scenario, rows }: SideBySideSpec, live: NonNullable<SideBySideSpec['live']>): LiveSpec {
+  const variants = live.rows.map((label) => ({
+    label,
+    set: Object.fromEntries(
+      rows
+        .find((row) => row.label === label)!
+        .inputs.flatMap((input) => (input.do === 'set' ? [[`${input.target}.${input.knob}`, input.value]] : [])),
+    ),
+  }));
+  return { id, title: 'Watch them together', scenario, variants, controls: live.controls, speed: live.speed };
 }
 
 /** One scenario with one thing changed, on the same arrivals: figures in a table, the best of each column bold. */
-export function SideBySide({ spec: { title, caption, scenario, rows, figures } }: SideBySideProps) {
+export function SideBySide({ slug, id, spec }: SideBySideProps) {
+  const { title, caption, scenario, rows, figures, live } = spec;
   const measured = rows.map(({ inputs }) => {
     const run = runFigures({ scenario, inputs });
     return figures.map(({ read }) => readFigure(read, run));
@@ -18,8 +34,9 @@ export function SideBySide({ spec: { title, caption, scenario, rows, figures } }
     Math[better === 'low' ? 'min' : 'max'](...measured.map((row) => row[column]!).filter((value) => !Number.isNaN(value))),
   );
   return (
-    <figure data-slot="side-by-side" data-wide className="font-sans">
-      <div className="overflow-x-auto">
+    <figure data-slot="figures-side-by-side" data-wide className="font-sans">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, and a keyboard must be able to */}
+      <section aria-label={title} tabIndex={0} className="overflow-x-auto">
         <table className="w-full border-collapse text-sm tabular-nums">
           <caption className="pb-2 text-left font-semibold">{title}</caption>
           <thead>
@@ -28,7 +45,7 @@ export function SideBySide({ spec: { title, caption, scenario, rows, figures } }
                 Same arrivals
               </th>
               {figures.map(({ label }) => (
-                <th key={label} scope="col" className="px-3 py-2 text-right font-medium text-muted">
+                <th key={label} scope="col" className="px-2 py-2 sm:px-3 text-right font-medium text-muted">
                   {label}
                 </th>
               ))}
@@ -43,7 +60,10 @@ export function SideBySide({ spec: { title, caption, scenario, rows, figures } }
                 {figures.map((figure, column) => {
                   const value = measured[i]![column]!;
                   return (
-                    <td key={figure.label} className={`px-3 py-2 text-right ${value === best[column] ? 'font-semibold' : ''}`}>
+                    <td
+                      key={figure.label}
+                      className={`px-2 py-2 sm:px-3 text-right ${value === best[column] ? 'font-semibold' : ''}`}
+                    >
                       {writeFigure(value, figure.unit)}
                     </td>
                   );
@@ -52,8 +72,9 @@ export function SideBySide({ spec: { title, caption, scenario, rows, figures } }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <figcaption className="mt-2 max-w-measure text-sm text-muted">{caption}</figcaption>
+      {live === undefined ? null : <SideBySideSlot spec={liveSpec(`${slug}.${id}`, spec, live)} />}
     </figure>
   );
 }

@@ -47,7 +47,7 @@ export function lessonVocabulary(slug: string, content: LessonContent, sourceIds
     Predict: ({ id }: Named) => <Predict slug={slug} id={id} content={content} />,
     Challenge: ({ id }: Named) => <Challenge slug={slug} id={id} content={content} />,
     SideBySide: ({ id }: Named) => (
-      <SideBySide slug={slug} spec={known(content.sideBySides ?? {}, id, 'SideBySide id')} content={content} />
+      <SideBySide slug={slug} id={id} spec={known(content.sideBySides ?? {}, id, 'SideBySide id')} />
     ),
     CheckYourself: () => <CheckYourself slug={slug} content={content} />,
   } satisfies Record<VocabularyName, unknown>;

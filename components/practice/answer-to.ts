@@ -15,8 +15,13 @@ export async function answerTo({ answer }: Pick<NumericQuestion, 'answer'>): Pro
   return readFigure(answer.read, recording);
 }
 
-/** The run that the answer was read from, for a link that opens it; nothing where there was none. */
-export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string): LabLink | null {
-  if (!('scenario' in answer) || answer.lab === undefined) return null;
-  return { lab: `${slug}.${answer.lab}`, scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0 };
+/**
+ * The run that the answer was read from, for a link that opens it; nothing where there was none.
+ * @param openIn the lab that takes runs of systems which are no lab of the lesson
+ */
+export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string, openIn: string): LabLink | null {
+  if (!('scenario' in answer)) return null;
+  const run = { scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0 };
+  // Another system has other knobs: all of them are offered behind the button, none in front.
+  return answer.lab === undefined ? { ...run, lab: `${slug}.${openIn}`, controls: [] } : { ...run, lab: `${slug}.${answer.lab}` };
 }

@@ -31,7 +31,11 @@ export function OrderList({ steps, order, onMove, isShown }: OrderListProps) {
             <li key={step} className="border-t border-rule py-1 last:border-b">
               <div className="grid min-h-9 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-2">
                 <span className="text-sm text-muted tabular-nums">{place + 1}</span>
-                <span className={cn(isShown && !isRight && 'bg-marker text-on-marker')}>{text}</span>
+                <span>
+                  <span className={cn(isShown && !isRight && 'bg-marker box-decoration-clone px-0.5 text-on-marker')}>
+                    {text}
+                  </span>
+                </span>
                 {isShown ? null : (
                   <span className="flex">
                     <IconButton

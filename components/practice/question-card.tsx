@@ -13,6 +13,8 @@ export interface QuestionCardProps {
   /** Draws and shuffles. */
   readonly seed: number;
   readonly slug: string;
+  /** The lab in which a question's run is opened when it is of no lab. */
+  readonly openIn: string;
   /** `3 of 12`. */
   readonly place: string;
   readonly result: Result | undefined;
@@ -24,7 +26,17 @@ export interface QuestionCardProps {
 }
 
 /** One question: answer, say how sure you are, see why. */
-export function QuestionCard({ question, seed, slug, place, result, onAnswered, takesFocus, children }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  seed,
+  slug,
+  openIn,
+  place,
+  result,
+  onAnswered,
+  takesFocus,
+  children,
+}: QuestionCardProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const numeric = useMemo(() => numericOf(question, seed), [question, seed]);
@@ -55,11 +67,11 @@ export function QuestionCard({ question, seed, slug, place, result, onAnswered, 
           {place}
           {question.level === undefined ? null : ` · ${question.level}`}
         </p>
-        <h3 ref={heading} id={`${id}-ask`} tabIndex={-1} className="max-w-measure font-serif text-lg font-semibold">
+        <h3 ref={heading} id={`${id}-ask`} tabIndex={-1} className="font-serif text-lg leading-snug font-semibold text-wrap">
           {numeric?.ask ?? question.ask}
         </h3>
       </div>
-      <Fields {...{ question, numeric, seed, slug, onGrade }} isShown={result !== undefined} />
+      <Fields {...{ question, numeric, seed, slug, openIn, onGrade }} isShown={result !== undefined} />
       {result === undefined ? (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <ConfidenceField value={confidence} onChange={setConfidence} />
@@ -84,13 +96,13 @@ function numericOf(question: Question, seed: number): NumericQuestion | null {
   return question.kind === 'estimate' ? fixedQuestion(question) : null;
 }
 
-interface QuestionFieldsProps extends Pick<QuestionCardProps, 'question' | 'seed' | 'slug'> {
+interface QuestionFieldsProps extends Pick<QuestionCardProps, 'question' | 'seed' | 'slug' | 'openIn'> {
   readonly numeric: NumericQuestion | null;
   readonly isShown: boolean;
   readonly onGrade: (correct: boolean | null) => void;
 }
 
-function Fields({ question, numeric, slug, ...rest }: QuestionFieldsProps) {
+function Fields({ question, numeric, slug, openIn, ...rest }: QuestionFieldsProps) {
   switch (question.kind) {
     case 'choice':
       return <ChoiceFields question={question} {...rest} />;
@@ -100,7 +112,7 @@ function Fields({ question, numeric, slug, ...rest }: QuestionFieldsProps) {
       return <OrderFields question={question} {...rest} />;
     default:
       return numeric === null ? null : (
-        <NumericFields question={numeric} slug={slug} onGrade={rest.onGrade} isShown={rest.isShown} />
+        <NumericFields question={numeric} slug={slug} openIn={openIn} onGrade={rest.onGrade} isShown={rest.isShown} />
       );
   }
 }

@@ -83,10 +83,12 @@ function useAnswer(question: NumericQuestion): Answer {
 
 interface NumericFieldsProps extends Omit<FieldsProps<NumericQuestion>, 'seed'> {
   readonly slug: string;
+  /** The lab in which a question's run is opened when it is of no lab. */
+  readonly openIn: string;
 }
 
-export function NumericFields({ question, onGrade, isShown, slug }: NumericFieldsProps) {
-  const { unit, tolerance, why } = question;
+export function NumericFields({ question, onGrade, isShown, slug, openIn }: NumericFieldsProps) {
+  const { unit, tolerance } = question;
   const [text, setText] = useState('');
   const answer = useAnswer(question);
   const given = readFigureText(text, unit);
@@ -105,7 +107,7 @@ export function NumericFields({ question, onGrade, isShown, slug }: NumericField
         onText={setText}
         disabled={isShown}
       />
-      {isShown && answer !== null ? <NumericWhy {...{ question, slug, given, why }} answer={answer.value} /> : null}
+      {isShown && answer !== null ? <NumericWhy {...{ question, slug, openIn, given }} answer={answer.value} /> : null}
     </div>
   );
 }
@@ -113,15 +115,17 @@ export function NumericFields({ question, onGrade, isShown, slug }: NumericField
 interface NumericWhyProps {
   readonly question: NumericQuestion;
   readonly slug: string;
+  /** The lab in which a question's run is opened when it is of no lab. */
+  readonly openIn: string;
   readonly given: number;
   readonly answer: number;
 }
 
-function NumericWhy({ question, slug, given, answer }: NumericWhyProps) {
+function NumericWhy({ question, slug, openIn, given, answer }: NumericWhyProps) {
   const { unit, why, answer: source } = question;
   const isRight = isNumberRight(question, answer, given);
   const slip = isRight ? undefined : slipBehind(question, given);
-  const href = useRunHref(question, slug);
+  const href = useRunHref(question, slug, openIn);
   return (
     <div data-slot="why" className="grid max-w-measure gap-1 text-sm">
       <p>
@@ -136,16 +140,16 @@ function NumericWhy({ question, slug, given, answer }: NumericWhyProps) {
   );
 }
 
-function useRunHref(question: NumericQuestion, slug: string): string | null {
+function useRunHref(question: NumericQuestion, slug: string, openIn: string): string | null {
   const [href, setHref] = useState<string | null>(null);
   useEffect(() => {
-    const link = runOf(question, slug);
+    const link = runOf(question, slug, openIn);
     if (link === null) return;
     let isGone = false;
     void writeLink(link).then((text) => isGone || setHref(`/learn/${slug}?${LINK_PARAM}=${text}#lab-${link.lab.split('.')[1]}`));
     return () => {
       isGone = true;
     };
-  }, [question, slug]);
+  }, [question, slug, openIn]);
   return href;
 }

@@ -11,13 +11,15 @@ import { missedOf, type Result, rightOf, type SessionContext, session } from './
 
 export interface QuizProps {
   readonly slug: string;
+  /** The lab in which a question's run is opened when it is of no lab. */
+  readonly openIn: string;
   readonly questions: readonly Question[];
 }
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
 
 /** A lesson's questions: one at a time or all on one page, then again with what was missed. */
-export function Quiz({ slug, questions }: QuizProps) {
+export function Quiz({ slug, openIn, questions }: QuizProps) {
   const ids = useMemo(() => questions.map(({ id }) => id), [questions]);
   const [snapshot, send] = useMachine(session, { input: { ids } });
   const [seed] = useState(newSeed);
@@ -47,6 +49,7 @@ export function Quiz({ slug, questions }: QuizProps) {
           question={byId.get(id)!}
           seed={(seed + context.round * 7919) >>> 0}
           slug={slug}
+          openIn={openIn}
           place={`Question ${context.ids.indexOf(id) + 1} of ${context.ids.length}`}
           result={context.results[id]}
           onAnswered={(result) => onAnswered(id, result)}

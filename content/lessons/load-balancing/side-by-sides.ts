@@ -11,7 +11,11 @@ export const sideBySides = {
     caption:
       'Read down the failures first: the algorithms that treat six machines as equals lose requests from a fleet that is a third idle. Then read p99.',
     scenario: scenarios.mixedFleet,
-    lab: 'side-by-side',
+    live: {
+      rows: ['Random', 'Round robin', 'Power of two choices', 'Least connections'],
+      controls: ['users.arrivals.rateRps'],
+      speed: 2,
+    },
     rows: [
       row('Random', 'random'),
       row('Round robin', 'round-robin'),
