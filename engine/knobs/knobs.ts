@@ -51,11 +51,17 @@ export interface TextKnob extends KnobBase {
   readonly required?: true;
 }
 
+/** What a data knob builds its schema of: named, so that a bundle holds these and not all of zod. */
+export type SchemaBuilders = Pick<
+  typeof Zod,
+  'array' | 'boolean' | 'enum' | 'literal' | 'number' | 'record' | 'strictObject' | 'string' | 'tuple' | 'union' | 'unknown'
+>;
+
 /** Structured values (a table of steps, a manifest). The schema is built with the zod it is handed. */
 export interface DataKnob<T = unknown> extends KnobBase {
   readonly kind: 'data';
   readonly default: T;
-  readonly schema: (z: typeof Zod) => ZodType<T>;
+  readonly schema: (z: SchemaBuilders) => ZodType<T>;
   /** Must be given; the default is only what a page starts from. */
   readonly required?: true;
 }

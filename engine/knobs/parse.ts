@@ -1,8 +1,22 @@
 import * as z from 'zod';
 import { InputError } from '../input-error';
-import type { ConfigOf, Knob, Knobs } from './knobs';
+import type { ConfigOf, Knob, Knobs, SchemaBuilders } from './knobs';
 
 type Issue = z.core.$ZodIssue;
+
+const builders: SchemaBuilders = {
+  array: z.array,
+  boolean: z.boolean,
+  enum: z.enum,
+  literal: z.literal,
+  number: z.number,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  tuple: z.tuple,
+  union: z.union,
+  unknown: z.unknown,
+};
 
 /** The zod type of one knob, its default filled in where the value is left out. */
 export function knobSchema(knob: Knob): z.ZodType {
@@ -38,7 +52,7 @@ function bare(knob: Knob): z.ZodType {
       return items.min(knob.minLength ?? 0).max(knob.maxLength ?? 10_000);
     }
     case 'data':
-      return knob.schema(z);
+      return knob.schema(builders);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { z as Zod, ZodType } from 'zod';
-import { data, number } from '../../knobs/knobs';
+import type { ZodType } from 'zod';
+import { data, number, type SchemaBuilders } from '../../knobs/knobs';
 import type { QuantityLike } from '../types';
 
 export type SelectPolicy = 'Max' | 'Min' | 'Disabled';
@@ -44,7 +44,7 @@ export interface HistoryManifest {
 
 export const MAX_INT32 = 2_147_483_647;
 
-function rulesSchema(z: typeof Zod) {
+function rulesSchema(z: SchemaBuilders) {
   const policy = z.strictObject({
     type: z.enum(['Pods', 'Percent']),
     value: z.number().int().min(1).max(MAX_INT32),
@@ -58,12 +58,12 @@ function rulesSchema(z: typeof Zod) {
   });
 }
 
-function behaviorSchema(z: typeof Zod): ZodType<BehaviorManifest | null> {
+function behaviorSchema(z: SchemaBuilders): ZodType<BehaviorManifest | null> {
   const rules = rulesSchema(z);
   return z.strictObject({ scaleUp: rules.optional(), scaleDown: rules.optional() }).nullable();
 }
 
-function metricsSchema(z: typeof Zod): ZodType<readonly MetricManifest[] | null> {
+function metricsSchema(z: SchemaBuilders): ZodType<readonly MetricManifest[] | null> {
   const quantity = z.union([z.number(), z.string()]).optional();
   const target = z.strictObject({
     type: z.enum(['Utilization', 'Value', 'AverageValue']).optional(),
@@ -87,7 +87,7 @@ function metricsSchema(z: typeof Zod): ZodType<readonly MetricManifest[] | null>
     .nullable();
 }
 
-function historySchema(z: typeof Zod): ZodType<HistoryManifest | null> {
+function historySchema(z: SchemaBuilders): ZodType<HistoryManifest | null> {
   const ageMs = z.number().min(0);
   const event = z.strictObject({ change: z.number().int().min(0).max(MAX_INT32), ageMs });
   const recommendation = z.strictObject({ replicas: z.number().int().min(0).max(MAX_INT32), ageMs });
