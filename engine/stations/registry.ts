@@ -1,3 +1,4 @@
+import { autoscaler } from './autoscaler';
 import { balancer } from './balancer';
 import { breaker } from './breaker';
 import { bulkhead } from './bulkhead';
@@ -26,6 +27,7 @@ export const stations = {
   bulkhead,
   pool,
   shedder,
+  autoscaler,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;

@@ -1,4 +1,5 @@
 import type { SlotOwner } from '../kernel/kernel';
+import type { LatencyHistogram } from '../metrics/latency-histogram';
 import { Outcome } from '../outcome';
 import { type Sampler, samplerOf } from '../random/distributions';
 import type { Rng } from '../random/rng';
@@ -18,6 +19,8 @@ const SLOW_START_FROM = 0.1;
 /** Does the work: each backend has units that serve one call each, and a line of those that wait. */
 export class Service implements Station, SlotOwner {
   readonly backends: Backend[] = [];
+  /** Takes the time that each call spent here, where somebody wants to know. */
+  latencies: LatencyHistogram | null = null;
   readonly #wiring: Wiring;
   readonly #workRng: Rng;
   readonly #failRng: Rng;
@@ -106,6 +109,7 @@ export class Service implements Station, SlotOwner {
     this.#release(backend, unit);
     backend.completed++;
     backend.sojournSumMs += kernel.nowMs - calls.startMs[call];
+    if (this.latencies !== null) this.latencies.record(kernel.nowMs - calls.startMs[call]);
     const fails = backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
     if (calls.carriesVersions && !fails) this.#wiring.world.versions.serve(calls, call, kernel.nowMs);
     this.#leave(backend, call, fails ? Outcome.error : Outcome.ok);
@@ -191,6 +195,11 @@ export class Service implements Station, SlotOwner {
     for (const call of waiting)
       if (order === null) backend.join(call);
       else order.join(call, world.nowMs);
+  }
+
+  /** What a new backend is set up like. */
+  get template(): BackendSetup {
+    return this.#config.backends[0] ?? this.backends[0].setup;
   }
 
   /** Adds a backend now; it is in the balancers' sets when this returns. Returns its index. */
