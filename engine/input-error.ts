@@ -4,19 +4,36 @@
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  readonly field: string;
   constructor(
-    readonly field: string,
+    field: string,
     readonly rule: string,
     ...value: [unknown?]
   ) {
-    super(value.length === 0 ? `${field} ${rule}` : `${field} ${rule}, got ${show(value[0])}`);
+    const shown = showName(field);
+    super(value.length === 0 ? `${shown} ${rule}` : `${shown} ${rule}, got ${show(value[0])}`);
+    this.field = shown;
   }
 
   /** The same error, its field seen from further out: `at('nodes.app')` turns `speed` into `nodes.app.speed`. */
   at(prefix: string): InputError {
-    const moved = new InputError(`${prefix}${this.field.startsWith('[') ? '' : '.'}${this.field}`, this.rule);
-    moved.message = `${moved.field}${this.message.slice(this.field.length)}`;
-    return moved;
+    return this.named(`${prefix}${this.field.startsWith('[') ? '' : '.'}${this.field}`);
+  }
+
+  /** The same error, its field called otherwise. */
+  named(field: string): InputError {
+    const renamed = new InputError(field, this.rule);
+    renamed.message = `${field}${this.message.slice(this.field.length)}`;
+    return renamed;
+  }
+}
+
+/** Does what may be refused, and names the refused field from further out. */
+export function within<T>(prefix: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof InputError ? error.at(prefix) : error;
   }
 }
 
@@ -28,9 +45,18 @@ export function show(value: unknown): string {
   try {
     text = JSON.stringify(value) ?? String(value);
   } catch {
-    text = String(value);
+    text = Array.isArray(value) ? 'a deep array' : 'a deep object'; // too deep for the stack
   }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+const LONGEST_NAME = 200;
+
+/** A name from outside as it can stand in one line; ordinary ones stay as they are. */
+function showName(name: string): string {
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 3)}...` : name;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be printed
+  return short.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 /** Looks an id up in a record of known ones, or fails listing them. */

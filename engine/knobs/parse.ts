@@ -97,7 +97,7 @@ function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: stri
   switch (issue.code) {
     case 'unrecognized_keys': {
       const name = issue.keys[0] as string;
-      const known = knownFields(schema, issue.path);
+      const known = knownFields(schema, issue.path, raw);
       const rule = known.length > 0 ? `is not a known field (known: ${known.join(', ')})` : 'is not a known field';
       return new InputError(joinPath(field, [...issue.path, name]), rule);
     }
@@ -106,6 +106,9 @@ function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: stri
       if (branch === undefined || branch.path.length === 0) return new InputError(path, unionRule(issue), value);
       return toInputError({ ...branch, path: [...issue.path, ...branch.path] } as Issue, raw, schema, field);
     }
+    case 'invalid_key':
+      // The key is what is wrong, not what stands under it.
+      return new InputError(joinPath(field, issue.path.slice(0, -1)), `keys ${issue.issues[0].message}`, issue.path.at(-1));
     default:
       return new InputError(path, ruleOf(issue), value);
   }
@@ -113,7 +116,8 @@ function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: stri
 
 function unionRule(issue: Issue): string {
   const options = (issue as { options?: readonly unknown[] }).options;
-  return options === undefined ? 'must be of a known form' : `must be one of ${options.join(', ')}`;
+  if (options !== undefined) return `must be one of ${options.join(', ')}`;
+  return issue.message.startsWith('must ') ? issue.message : 'must be of a known form';
 }
 
 function ruleOf(issue: Issue): string {
@@ -127,6 +131,7 @@ function ruleOf(issue: Issue): string {
         ? `must have at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`
         : `must be ${issue.inclusive === false ? '<' : '<='} ${issue.maximum}`;
     case 'invalid_type':
+      if (issue.expected === 'nonoptional') return 'must be given';
       return issue.expected === 'int' ? 'must be an integer' : `must be ${article(issue.expected)}`;
     case 'invalid_value':
       return issue.values.length === 1
@@ -151,28 +156,42 @@ function joinPath(field: string, path: readonly PropertyKey[]): string {
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   let value: unknown = raw;
   for (const part of path) {
+    // A bare string stands for a variant of that kind.
+    if (typeof value === 'string' && part === 'kind') return value;
     if (value === null || typeof value !== 'object') return undefined;
     value = (value as Record<PropertyKey, unknown>)[part];
   }
   return value;
 }
 
-function knownFields(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const part of path) {
-    current = unwrap(current);
+function knownFields(schema: z.ZodType, path: readonly PropertyKey[], raw: unknown): string[] {
+  let current = unwrap(schema, raw);
+  for (const [depth, part] of path.entries()) {
     if (current instanceof z.ZodObject) current = current.shape[part as string];
     else if (current instanceof z.ZodRecord) current = current.valueType;
     else if (current instanceof z.ZodArray) current = current.element;
     else return [];
+    current = unwrap(current, valueAt(raw, path.slice(0, depth + 1)));
   }
-  current = unwrap(current);
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }
 
-function unwrap(schema: unknown): unknown {
+/** The object behind defaults, and of several forms the one that the value says it is. */
+function unwrap(schema: unknown, value: unknown): unknown {
   let current = schema;
-  while (current instanceof z.ZodDefault || current instanceof z.ZodOptional || current instanceof z.ZodNullable)
-    current = current.unwrap();
-  return current;
+  for (;;) {
+    if (current instanceof z.ZodDefault || current instanceof z.ZodPrefault) current = current.unwrap();
+    else if (current instanceof z.ZodOptional || current instanceof z.ZodNullable) current = current.unwrap();
+    else if (current instanceof z.ZodPipe) current = current.out;
+    else if (current instanceof z.ZodDiscriminatedUnion) current = formOf(current, value);
+    else return current;
+  }
+}
+
+function formOf(union: z.ZodDiscriminatedUnion, value: unknown): unknown {
+  const by = union.def.discriminator;
+  const said = typeof value === 'string' ? value : (value as Readonly<Record<string, unknown>> | null | undefined)?.[by];
+  return union.options.find(
+    (form) => form instanceof z.ZodObject && form.shape[by] instanceof z.ZodLiteral && form.shape[by].value === said,
+  );
 }

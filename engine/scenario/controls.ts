@@ -1,7 +1,8 @@
 import { InputError, known } from '../input-error';
 import type { Knob, Knobs } from '../knobs/knobs';
 import { backendKnobs } from '../stations/service-knobs';
-import { specOf, splitTarget } from './parse';
+import { specOf } from './parse';
+import { splitTarget } from './target';
 import type { NodeScenario, Scenario } from './types';
 
 /** One thing that can be turned in a scenario, as controls, links and screen readers need it. */

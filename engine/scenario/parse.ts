@@ -1,9 +1,12 @@
-import { InputError, known } from '../input-error';
+import { InputError, known, within } from '../input-error';
 import { parseWith } from '../knobs/parse';
+import { checkBackendName } from '../stations/backend-name';
 import { stations } from '../stations/registry';
 import type { StationSpec } from '../stations/station';
 import type { Ms } from '../units';
-import { eventSchema, nodeSchema, scenarioSchema } from './schema';
+import { eventSchema, scenarioSchema } from './schema';
+import { splitTarget } from './target';
+import { turnKnob } from './turn';
 import type { BackendScenario, NodeScenario, Scenario, ScenarioEvent } from './types';
 
 type Nodes = Record<string, NodeScenario>;
@@ -60,11 +63,7 @@ function checkNodes({ nodes }: Scenario): void {
     const spec = specOf(node);
     if (spec.controls === undefined) checkReach(nodes, id, node, spec);
     else checkControlled(nodes, id, node, spec.controls);
-    try {
-      spec.check?.(node);
-    } catch (error) {
-      throw error instanceof InputError ? error.at(at) : error;
-    }
+    within(at, () => spec.check?.(node));
   }
   if (!Object.values(nodes).some((node) => specOf(node).isSource))
     throw new InputError('nodes', 'must have a node of kind clients');
@@ -82,6 +81,7 @@ function checkReach(nodes: Scenario['nodes'], id: string, node: NodeScenario, sp
       max === 0 ? `must be left out: a ${node.kind} sends nothing on` : `must name at most ${max}`,
       node.to,
     );
+  if (new Set(targets).size < targets.length) throw new InputError(field, 'must name different nodes', node.to);
   for (const to of targets) {
     const target = known(nodes, to, field);
     const targetSpec = specOf(target);
@@ -104,6 +104,9 @@ function checkControlled(nodes: Scenario['nodes'], id: string, node: NodeScenari
   const field = `nodes.${id}.of`;
   const target = known(nodes, node.of as string, field);
   if (!kinds.includes(target.kind)) throw new InputError(field, `must be a node of kind ${kinds.join(' or ')}`, node.of);
+  const scaler = Object.keys(nodes).find((other) => nodes[other].of === node.of && specOf(nodes[other]).scales === true);
+  if (specOf(node).scales && scaler !== id)
+    throw new InputError(field, `must be a service that ${scaler} does not scale`, node.of);
 }
 
 /** Whether something adds backends to this service while it runs. */
@@ -154,7 +157,7 @@ export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string):
   const [id, backend] = splitTarget(event.target);
   const node = known(nodes, id, `${field}.target`);
   if (event.do === 'set') {
-    nodes[id] = turnKnob(node, id, backend, event.knob, event.value);
+    nodes[id] = turnKnob(specOf(node), node, event, field);
     return;
   }
   if (!specOf(node).takes?.includes(event.do)) throw new InputError(`${field}.target`, refusalOf(event, node), event.target);
@@ -164,9 +167,7 @@ export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string):
   }
   const backends = node.backends as readonly BackendScenario[];
   if (event.do === 'add') {
-    if (backends.some((other) => other.id === event.backend.id))
-      throw new InputError(`${field}.backend.id`, 'must differ from the others', event.backend.id);
-    nodes[id] = { ...node, backends: [...backends, event.backend] };
+    nodes[id] = withBackend(nodes, id, event.backend, field);
     return;
   }
   if (backend !== null && !backends.some((other) => other.id === backend)) {
@@ -174,7 +175,9 @@ export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string):
     if (isScaled(nodes, id) && ADDED_BACKEND.test(backend)) return;
     throw new InputError(
       `${field}.target`,
-      `must be one of ${backends.map((other) => `${id}/${other.id}`).join(', ')}`,
+      backends.length === 0
+        ? `must be a backend: ${id} has none left`
+        : `must be one of ${backends.map((other) => `${id}/${other.id}`).join(', ')}`,
       event.target,
     );
   }
@@ -182,6 +185,19 @@ export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string):
     if (backend === null) throw new InputError(`${field}.target`, 'must name a backend as "node/backend"', event.target);
     nodes[id] = { ...node, backends: backends.filter((other) => other.id !== backend) };
   }
+}
+
+/** @throws InputError when there is no use for another backend, or it cannot have this name */
+function withBackend(nodes: Readonly<Nodes>, id: string, backend: BackendScenario, field: string): NodeScenario {
+  const node = nodes[id];
+  const backends = node.backends as readonly BackendScenario[];
+  if (backends.some((other) => other.id === backend.id))
+    throw new InputError(`${field}.backend.id`, 'must differ from the others', backend.id);
+  const direct = Object.entries(nodes).find(([, other]) => targetsOf(other).includes(id) && !specOf(other).choosesBackend);
+  if (direct !== undefined)
+    throw new InputError(`${field}.target`, `must be a service behind a balancer: ${direct[0]} sends to it directly`, id);
+  within(`${field}.backend`, () => checkBackendName(backend.id));
+  return { ...node, backends: [...backends, backend] };
 }
 
 function refusalOf(event: ScenarioEvent, node: NodeScenario): string {
@@ -196,58 +212,4 @@ function checkPart(node: NodeScenario, event: ScenarioEvent, part: string | null
   if (part === null || parts.includes(part)) return;
   const rule = parts.length === 0 ? 'must name a node alone' : `must name one of ${parts.join(', ')} after the slash`;
   throw new InputError(`${field}.target`, rule, event.target);
-}
-
-export function splitTarget(target: string): [node: string, backend: string | null] {
-  const slash = target.indexOf('/');
-  return slash === -1 ? [target, null] : [target.slice(0, slash), target.slice(slash + 1)];
-}
-
-/**
- * The node with one knob turned, checked again whole.
- * @param knob dotted path inside the node, or inside the backend when one is named
- * @throws InputError with the path as a learner names it: `app/a.speed must be > 0, got -1`
- */
-export function turnKnob(node: NodeScenario, id: string, backend: string | null, knob: string, value: unknown): NodeScenario {
-  const path = knob.split('.');
-  if (path[0] === 'kind' || path[0] === 'to' || path[0] === 'of')
-    throw new InputError(`${id}.${path[0]}`, 'cannot be changed while it runs');
-  const copy = structuredCopy(node) as Record<string, unknown>;
-  const root = backend === null ? copy : backendOf(copy, id, backend);
-  let place = root;
-  for (const part of path.slice(0, -1)) {
-    const inner = place[part];
-    if (inner === null || typeof inner !== 'object') throw new InputError(`${id}.${knob}`, 'is not a known field');
-    place = inner as Record<string, unknown>;
-  }
-  place[path[path.length - 1]] = value;
-  const turned = parseTurned(copy, id);
-  try {
-    specOf(turned).check?.(turned);
-  } catch (error) {
-    throw error instanceof InputError ? error.at(id) : error;
-  }
-  return turned;
-}
-
-/** A service begins with a backend, and may lose its last one. */
-function parseTurned(node: Record<string, unknown>, id: string): NodeScenario {
-  const { backends, ...rest } = node;
-  const isEmptied = Array.isArray(backends) && backends.length === 0;
-  const turned = parseWith(nodeSchema, isEmptied ? rest : node, id) as unknown as NodeScenario;
-  return isEmptied ? { ...turned, backends } : turned;
-}
-
-function backendOf(node: Record<string, unknown>, id: string, backend: string): Record<string, unknown> {
-  const backends = (node.backends ?? []) as Record<string, unknown>[];
-  const found = backends.find((other) => other.id === backend);
-  if (found === undefined)
-    throw new InputError(`${id}/${backend}`, `must be one of ${backends.map((other) => `${id}/${other.id}`).join(', ')}`);
-  return found;
-}
-
-function structuredCopy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(structuredCopy) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, structuredCopy(inner)])) as T;
 }

@@ -139,7 +139,7 @@ describe('a run is a value', () => {
         const scripted = recordingOf(raw);
         expect(byLearner.digest()).toBe(scripted.summary.digest);
         expect(difference(byLearner.recording().spans, scripted.spans)).toBeNull();
-        expect(byLearner.recording().facts.map(({ byLearner: by }) => by)).toEqual(live.map(() => true));
+        expect(byLearner.recording().facts.filter(({ byLearner: by }) => by).length).toBe(live.length);
         expect(scripted.facts.some((fact) => 'byLearner' in fact)).toBe(false);
       }),
       { numRuns: 30 },

@@ -9,8 +9,9 @@ import { Link } from '../stations/link';
 import type { Station } from '../stations/station';
 import { World } from '../stations/world';
 import type { Ms } from '../units';
-import { applyToNodes, checkWindows, mergeEvents, specOf, splitTarget, targetsOf } from './parse';
+import { applyToNodes, checkWindows, mergeEvents, specOf, targetsOf } from './parse';
 import type { Run, RunOptions } from './run-types';
+import { splitTarget } from './target';
 import type { NodeScenario, Scenario, ScenarioEvent } from './types';
 
 const DEFAULT_MAX_SPANS = 2_000_000;

@@ -15,7 +15,7 @@ const link = z
 const atMs = z.number().min(0).max(1e12).describe('When, ms from the start of the run.');
 
 const to = z
-  .union([id, z.array(id).min(1).max(256)])
+  .union([id, z.array(id).min(1).max(256)], { error: 'must be the id of a node, or a list of ids' })
   .optional()
   .describe('Where calls go on to: a node, or several.');
 
@@ -32,7 +32,9 @@ const nodeForms = Object.values<StationSpec>(stations).map((spec) => {
 export const nodeSchema = z.discriminatedUnion('kind', nodeForms as unknown as [z.ZodObject, ...z.ZodObject[]]);
 
 export const eventSchema = z.discriminatedUnion('do', [
-  ...(['kill', 'revive', 'drain', 'remove', 'crash', 'purge'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target })),
+  ...(['kill', 'revive', 'drain', 'remove', 'crash', 'purge'] as const).map((name) =>
+    z.strictObject({ atMs, do: z.literal(name), target }),
+  ),
   ...(['cut', 'mend'] as const).map((name) => z.strictObject({ atMs, do: z.literal(name), target: link })),
   z.strictObject({ atMs, do: z.literal('slow'), target, factor: z.number().gt(0).max(1e6) }),
   z.strictObject({ atMs, do: z.literal('fail'), target, ratio: z.number().min(0).max(1) }),

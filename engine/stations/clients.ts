@@ -1,4 +1,4 @@
-import { InputError } from '../input-error';
+import { InputError, within } from '../input-error';
 import type { CallOwner, CallTaker } from '../kernel/calls';
 import { DelayLine } from '../kernel/delay-line';
 import type { SlotOwner } from '../kernel/kernel';
@@ -239,8 +239,8 @@ export const clients: StationSpec = {
   sends: { min: 1, max: 1 },
   isSource: true,
   check(config) {
-    arrivalsOf((config as ClientsConfig).arrivals, new Rng(0));
-    const { classes } = config as ClientsConfig;
+    const { arrivals, classes } = config as ClientsConfig;
+    within('arrivals', () => arrivalsOf(arrivals, new Rng(0)));
     if (classes.length > 0 && !classes.some(({ share }) => share > 0))
       throw new InputError('classes', 'must have a class with a share > 0');
     const seen = new Set<string>();

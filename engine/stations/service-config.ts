@@ -1,8 +1,9 @@
-import { InputError } from '../input-error';
+import { InputError, within } from '../input-error';
 import { type DistributionConfig, samplerOf } from '../random/distributions';
 import type { NodeScenario } from '../scenario/types';
 import type { Ms } from '../units';
 import type { BackendSetup } from './backend';
+import { checkBackendName } from './backend-name';
 import type { Discipline } from './queue-order';
 
 export interface ServiceConfig extends NodeScenario {
@@ -33,11 +34,11 @@ export interface MembershipListener {
 /** Rules across the knobs of a service. @throws InputError */
 export function checkService(config: NodeScenario): void {
   const { backends, serviceMs } = config as ServiceConfig;
-  samplerOf(serviceMs);
+  within('serviceMs', () => samplerOf(serviceMs));
   const seen = new Set<string>();
   backends.forEach(({ id }, i) => {
     if (seen.has(id)) throw new InputError(`backends[${i}].id`, 'must differ from the others', id);
-    if (id.includes('/')) throw new InputError(`backends[${i}].id`, 'must not contain "/"', id);
+    within(`backends[${i}]`, () => checkBackendName(id));
     seen.add(id);
   });
 }
