@@ -2,11 +2,12 @@ import { BackendSet } from '../balancers/backend-set';
 import { balancers } from '../balancers/registry';
 import { RequestKey } from '../balancers/request-key';
 import type { Balancer, BalancerSpec } from '../balancers/types';
+import { within } from '../input-error';
 import type { CallOwner, CallTaker } from '../kernel/calls';
 import { variant } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
 import { Outcome } from '../outcome';
-import type { Rng } from '../random/rng';
+import { Rng } from '../random/rng';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario } from '../scenario/types';
 import type { BackendSetup } from './backend';
@@ -84,9 +85,7 @@ export class BalancerStation implements Station, CallOwner {
   }
 
   #make(algorithm: VariantConfig): Balancer {
-    const { kind, ...config } = algorithm;
-    const spec = balancers[kind as keyof typeof balancers] as unknown as BalancerSpec;
-    const balancer = spec.create(config as never, { backends: this.#set, rng: this.#rng });
+    const balancer = balancerOf(algorithm, this.#set, this.#rng);
     if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#wiring.world.recorder.keepsRows;
     return balancer;
   }
@@ -148,11 +147,7 @@ export class BalancerStation implements Station, CallOwner {
       onAdded: (backend, setup) => {
         mine[backend] = this.#addRoute({ ...route, backend }, setup, target.backends[backend].place);
       },
-      onChanged: (backend, { weight, maxConnections }) => {
-        const index = mine[backend];
-        if (this.#set.weight[index] !== weight) this.#set.setWeight(index, weight);
-        this.#set.maxConnections[index] = maxConnections;
-      },
+      onChanged: (backend, setup) => this.#takeSetup(mine[backend], setup),
       onEligible: (backend, eligible) => {
         this.#isDraining[mine[backend]] = !eligible;
         this.#setEligible(mine[backend]);
@@ -163,6 +158,14 @@ export class BalancerStation implements Station, CallOwner {
         for (const watcher of this.#watchers) watcher.onRemoved(mine[backend]);
       },
     };
+  }
+
+  /** Balancers rebuild what they derived when something changes, so only what did is set. */
+  #takeSetup(index: number, { weight, maxConnections, backup }: BackendSetup): void {
+    const set = this.#set;
+    if (set.weight[index] !== weight) set.setWeight(index, weight);
+    if (set.maxConnections[index] !== maxConnections) set.setMaxConnections(index, maxConnections);
+    if ((set.backup[index] === 1) !== backup) set.setBackup(index, backup);
   }
 
   configure(config: NodeScenario): void {
@@ -237,6 +240,12 @@ export class BalancerStation implements Station, CallOwner {
   }
 }
 
+/** @throws InputError where knobs contradict each other */
+function balancerOf({ kind, ...config }: VariantConfig, backends: BackendSet, rng: Rng): Balancer {
+  const spec = balancers[kind as keyof typeof balancers] as unknown as BalancerSpec;
+  return spec.create(config as never, { backends, rng });
+}
+
 export const balancer: StationSpec = {
   kind: 'balancer',
   label: 'Balancer',
@@ -244,5 +253,8 @@ export const balancer: StationSpec = {
   knobs,
   sends: { min: 1, max: 256 },
   choosesBackend: true,
+  check(config) {
+    within('algorithm', () => balancerOf((config as BalancerConfig).algorithm, new BackendSet(), new Rng(0)));
+  },
   create: (config, wiring) => new BalancerStation(config as BalancerConfig, wiring),
 };
