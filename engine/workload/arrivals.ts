@@ -33,8 +33,11 @@ const rate = (label: string, initial: number, help: string, main?: true) =>
     help,
     ...(main ? { main } : {}),
   });
-const span = (label: string, initial: number, help: string, above = 0) =>
-  number({ label, unit: 'ms', above, max: 1e10, range: [100, 120_000], scale: 'log', default: initial, help });
+const span = (label: string, initial: number, help: string) =>
+  number({ label, unit: 'ms', above: 0, max: 1e10, range: [100, 120_000], scale: 'log', default: initial, help });
+/** Modes shorter than this are no modes, and each is an event. */
+const mode = (label: string, initial: number, help: string) =>
+  number({ label, unit: 'ms', min: 1, max: 1e10, range: [100, 120_000], scale: 'log', default: initial, help });
 
 const rateRps = rate('Arrival rate', 50, 'Requests a second, on average.', true);
 
@@ -92,14 +95,14 @@ interface BurstyConfig {
 class Bursty implements ArrivalProcess {
   arrives = true;
   #inBurst = false;
-  #switchAtMs: Ms;
+  /** NaN before it begins: the first calm starts when the first arrival is asked for. */
+  #switchAtMs: Ms = Number.NaN;
   constructor(
     readonly config: BurstyConfig,
     readonly rng: Rng,
-  ) {
-    this.#switchAtMs = exponential(rng) * config.meanCalmMs;
-  }
+  ) {}
   next(nowMs: Ms): Ms {
+    if (Number.isNaN(this.#switchAtMs)) this.#switchAtMs = nowMs + exponential(this.rng) * this.config.meanCalmMs;
     while (nowMs >= this.#switchAtMs) this.#switch(this.#switchAtMs);
     const rps = this.#inBurst ? this.config.burstRps : this.config.calmRps;
     const atMs = rps === 0 ? Infinity : nowMs + (exponential(this.rng) * 1000) / rps;
@@ -121,8 +124,8 @@ const bursty: ArrivalSpec<BurstyConfig> = {
   knobs: {
     calmRps: rate('Calm rate', 20, 'Requests a second between bursts.', true),
     burstRps: rate('Burst rate', 200, 'Requests a second during a burst.', true),
-    meanCalmMs: span('Calm lasts', 5000, 'Average length of a calm.'),
-    meanBurstMs: span('Burst lasts', 1000, 'Average length of a burst.'),
+    meanCalmMs: mode('Calm lasts', 5000, 'Average length of a calm.'),
+    meanBurstMs: mode('Burst lasts', 1000, 'Average length of a burst.'),
   },
   create: (config, rng) => new Bursty(config, rng),
 };
@@ -264,7 +267,15 @@ const trace: ArrivalSpec<{ timesMs: readonly Ms[] }> = {
     for (let i = 1; i < timesMs.length; i++)
       if (timesMs[i] < timesMs[i - 1]) throw new InputError(`timesMs[${i}]`, `must be >= ${timesMs[i - 1]}`, timesMs[i]);
     let next = 0;
-    return { arrives: true, next: () => timesMs[next++] ?? Infinity, rateAt: () => null };
+    return {
+      arrives: true,
+      next(nowMs) {
+        // Turned to in the middle of a run, it begins with what is still to come.
+        while (timesMs[next] < nowMs) next++;
+        return timesMs[next++] ?? Infinity;
+      },
+      rateAt: () => null,
+    };
   },
 };
 
