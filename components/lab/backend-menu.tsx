@@ -1,6 +1,6 @@
 'use client';
-import { Menu } from '@base-ui/react/menu';
 import type { Act } from '@/runtime/lab-run';
+import { Menu } from '../ui/menu';
 import type { PlaceBox } from '../viz/layout';
 import type { PlaceScene } from '../viz/scene';
 import { healthWords } from '../viz/topology';
@@ -40,29 +40,14 @@ export function BackendMenu({ id, node, place, box }: BackendMenuProps) {
   const words = healthWords(place) || 'up';
   const label = `${node} ${name}: ${words}, ${place.inService} being worked on, ${place.queued} in line, ${writeShare(place.utilization)} busy`;
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger
-        data-slot="backend"
-        aria-label={label}
-        title={`Change ${name}`}
-        className="absolute rounded-sm border border-transparent hover:border-edge data-popup-open:border-ink"
-        style={{ left: box.x - 3, top: box.y - 3, width: box.width + 6, height: box.height + 6 }}
-      />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="start" className="z-50">
-          <Menu.Popup className="min-w-48 rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink outline-none">
-            {actsFor(id, place).map((choice) => (
-              <Menu.Item
-                key={choice.label}
-                onClick={() => lab.act(choice.act)}
-                className="flex min-h-9 cursor-default items-center px-3 outline-none data-highlighted:bg-ink data-highlighted:text-paper pointer-coarse:min-h-11"
-              >
-                {choice.label}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Menu
+      data-slot="backend"
+      label={label}
+      title={`Change ${name}`}
+      entries={actsFor(id, place).map(({ label: words, act }) => ({ label: words, onChoose: () => lab.act(act) }))}
+      holderClassName="!absolute"
+      holderStyle={{ left: box.x - 3, top: box.y - 3, width: box.width + 6, height: box.height + 6 }}
+      className="absolute inset-0 rounded-sm border border-transparent hover:border-edge aria-expanded:border-ink"
+    />
   );
 }

@@ -62,7 +62,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   );
   return (
     <div data-slot="system" className="flex h-full flex-col gap-1 p-3">
-      <div ref={setFrame} className="relative my-auto min-w-0 overflow-hidden" style={{ height: layout?.height ?? 200 }}>
+      <div ref={setFrame} className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }}>
         {layout === null ? null : (
           <>
             <Topology {...{ recording, layout, scene, figures, selection, noteOf }} />

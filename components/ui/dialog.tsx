@@ -1,5 +1,5 @@
 'use client';
-import { Dialog as Base } from '@base-ui/react/dialog';
+import { useEffect, useId, useRef } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
 
@@ -15,28 +15,43 @@ export interface DialogProps {
   readonly className?: string;
 }
 
-/** Takes the focus, gives it back, closes on Escape. */
+/** The platform's own: takes the focus, keeps it, gives it back, closes on Escape and on a press beside it. */
 export function Dialog({ open, onOpenChange, title, description, children, actions, className }: DialogProps) {
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open && element.current?.open === false) element.current.showModal();
+    if (!open) element.current?.close();
+  }, [open]);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-ink/40 dark:bg-paper/70" />
-        <Base.Popup
-          data-slot="dialog"
-          className={cn(
-            'fixed top-1/2 left-1/2 z-50 grid max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 gap-3 overflow-y-auto rounded-md border border-ink bg-raised p-5 font-sans text-base text-ink',
-            className,
-          )}
-        >
-          <div className="flex items-start justify-between gap-4">
-            <Base.Title className="text-xl font-semibold">{title}</Base.Title>
-            <Base.Close render={<IconButton icon="close" label="Close" className="-mt-1.5 -mr-2" />} />
-          </div>
-          {description ? <Base.Description className="text-muted">{description}</Base.Description> : null}
-          {children}
-          {actions ? <div className="mt-2 flex flex-wrap justify-end gap-2">{actions}</div> : null}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the button
+    <dialog
+      ref={element}
+      data-slot="dialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={() => onOpenChange(false)}
+      onClick={(event) => event.target === element.current && onOpenChange(false)}
+      className={cn(
+        'm-auto max-h-[90dvh] w-[min(32rem,calc(100vw-2rem))] overflow-y-auto rounded-md border border-ink bg-raised p-0 font-sans text-base text-ink backdrop:bg-ink/40 dark:backdrop:bg-paper/70',
+        className,
+      )}
+    >
+      <div className="grid gap-3 p-5">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={`${id}-title`} className="text-xl font-semibold">
+            {title}
+          </h2>
+          <IconButton icon="close" label="Close" className="-mt-1.5 -mr-2" onClick={() => onOpenChange(false)} />
+        </div>
+        {description ? (
+          <p id={`${id}-description`} className="text-muted">
+            {description}
+          </p>
+        ) : null}
+        {children}
+        {actions ? <div className="mt-2 flex flex-wrap justify-end gap-2">{actions}</div> : null}
+      </div>
+    </dialog>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import { Select as Base } from '@base-ui/react/select';
+import { useEffect, useId } from 'react';
 import { cn } from './cn';
 import { Icon } from './icon';
 import type { SelectProps } from './select';
+import { popupClass, usePopup } from './use-popup';
 
 export type PickerProps<V extends string = string> = SelectProps<V>;
 
@@ -16,44 +17,78 @@ export function Picker<V extends string>({
   disabled,
   className,
 }: PickerProps<V>) {
+  const id = useId();
+  const chosen = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
+  const choose = (index: number) => onValueChange(options[index].value);
+  const popup = usePopup(
+    options.map((option) => option.label),
+    choose,
+    chosen,
+  );
+  const { isOpen, active } = popup;
+  useEffect(() => {
+    if (isOpen) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, isOpen, active]);
   return (
     <div data-slot="picker" className={cn('grid gap-1 font-sans text-sm', className)}>
-      <Base.Root
-        items={options as readonly { label: string; value: V }[] as { label: string; value: V }[]}
-        value={value}
-        onValueChange={(next) => next !== null && onValueChange(next as V)}
-        disabled={disabled}
-        modal={false}
-      >
-        <Base.Label className={cn(labelHidden && 'sr-only')}>{label}</Base.Label>
-        <Base.Trigger className="flex min-h-9 items-center justify-between gap-2 rounded-md border border-edge bg-raised px-2.5 text-left hover:border-ink data-disabled:text-muted pointer-coarse:min-h-11">
-          <Base.Value />
-          <Base.Icon>
-            <Icon name="down" className="size-3.5" />
-          </Base.Icon>
-        </Base.Trigger>
-        <Base.Portal>
-          <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-            <Base.Popup className="max-h-(--available-height) max-w-96 min-w-(--anchor-width) overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink outline-none">
-              {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  className="grid cursor-default grid-cols-[1rem_1fr] gap-x-2 px-2.5 py-1.5 outline-none data-highlighted:bg-ink data-highlighted:text-paper pointer-coarse:min-h-11"
-                >
-                  <Base.ItemIndicator className="col-start-1 pt-0.5">
-                    <Icon name="check" />
-                  </Base.ItemIndicator>
-                  <span className="col-start-2">
-                    <Base.ItemText>{option.label}</Base.ItemText>
-                    {option.help ? <span className="block text-xs opacity-80">{option.help}</span> : null}
-                  </span>
-                </Base.Item>
-              ))}
-            </Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      </Base.Root>
+      <span id={`${id}-label`} className={cn(labelHidden && 'sr-only')}>
+        {label}
+      </span>
+      <div ref={popup.holder} className="relative grid">
+        <button
+          type="button"
+          role="combobox"
+          aria-labelledby={`${id}-label`}
+          aria-haspopup="listbox"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
+          disabled={disabled}
+          onClick={() => (isOpen ? popup.close() : popup.open(chosen))}
+          onKeyDown={popup.onKeyDown}
+          className="flex min-h-9 items-center justify-between gap-2 rounded-md border border-edge bg-raised px-2.5 text-left hover:border-ink disabled:text-muted pointer-coarse:min-h-11"
+        >
+          {options[chosen]?.label}
+          <Icon name="down" className="size-3.5" />
+        </button>
+        {isOpen ? (
+          <div
+            ref={popup.list}
+            id={`${id}-list`}
+            role="listbox"
+            aria-labelledby={`${id}-label`}
+            data-side="bottom"
+            className={popupClass}
+          >
+            {options.map((option, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
+              <div
+                key={option.value}
+                id={`${id}-${i}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={i === chosen}
+                data-active={i === active || undefined}
+                onPointerMove={() => popup.setActive(i)}
+                onClick={() => {
+                  popup.close();
+                  choose(i);
+                }}
+                className="grid cursor-default grid-cols-[1rem_1fr] gap-x-2 px-2.5 py-1.5 data-active:bg-ink data-active:text-paper pointer-coarse:min-h-11"
+              >
+                <span className="col-start-1 pt-0.5">{i === chosen ? <Icon name="check" /> : null}</span>
+                <span className="col-start-2">
+                  {option.label}
+                  {option.help ? <span className="block text-xs opacity-80">{option.help}</span> : null}
+                </span>
+              </div>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-import { Slider as Base } from '@base-ui/react/slider';
 import { useId, useRef } from 'react';
 import { cn } from './cn';
 import { IconButton } from './icon-button';
@@ -48,6 +47,17 @@ const keySteps: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
+/** The platform's own range input, drawn as a hairline and a ring: it drags, steps and speaks by itself. */
+const rangeClass = cn(
+  'col-span-2 m-0 h-6 w-full cursor-pointer touch-pan-y appearance-none bg-transparent outline-offset-0 disabled:cursor-default pointer-coarse:h-11',
+  '[&::-webkit-slider-runnable-track]:h-0.5 [&::-webkit-slider-runnable-track]:bg-[linear-gradient(to_right,var(--color-ink)_var(--filled),var(--color-edge)_var(--filled))]',
+  '[&::-moz-range-track]:h-0.5 [&::-moz-range-track]:bg-edge [&::-moz-range-progress]:h-0.5 [&::-moz-range-progress]:bg-ink',
+  '[&::-webkit-slider-thumb]:box-border [&::-webkit-slider-thumb]:size-5 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-2 [&::-webkit-slider-thumb]:border-solid [&::-webkit-slider-thumb]:border-ink [&::-webkit-slider-thumb]:bg-raised [&::-webkit-slider-thumb]:-mt-[9px]',
+  '[&::-moz-range-thumb]:box-border [&::-moz-range-thumb]:size-5 [&::-moz-range-thumb]:appearance-none [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-2 [&::-moz-range-thumb]:border-solid [&::-moz-range-thumb]:border-ink [&::-moz-range-thumb]:bg-raised',
+  'hover:[&::-webkit-slider-thumb]:bg-marker hover:[&::-moz-range-thumb]:bg-marker active:[&::-webkit-slider-thumb]:bg-marker active:[&::-moz-range-thumb]:bg-marker focus-visible:[&::-webkit-slider-thumb]:bg-marker focus-visible:[&::-moz-range-thumb]:bg-marker',
+  'disabled:[&::-webkit-slider-thumb]:border-edge disabled:[&::-webkit-slider-thumb]:bg-raised disabled:[&::-moz-range-thumb]:border-edge',
+);
+
 /** A quantity to drag, step with the keyboard, or type. */
 export function Slider({
   label,
@@ -70,6 +80,7 @@ export function Slider({
   const isLog = scale === 'log';
   const changed = defaultValue !== undefined && value !== defaultValue;
   const thumb = useRef<HTMLInputElement>(null);
+  const filled = isLog ? (positionOf(value, marks) / LOG_POSITIONS) * 100 : ((value - min) / (max - min || 1)) * 100;
   const settle = (next: number) => {
     if (next === value) return;
     onValueChange(next);
@@ -114,41 +125,34 @@ export function Slider({
         />
         {unit ? <span className="min-w-6 text-xs text-muted">{unit}</span> : null}
       </span>
-      <Base.Root
-        className="col-span-2"
+      <input
+        ref={thumb}
+        type="range"
+        aria-labelledby={`${id}-label`}
+        aria-label={label}
+        aria-describedby={help ? `${id}-help` : undefined}
+        aria-valuetext={write(value)}
         value={isLog ? positionOf(value, marks) : value}
         min={isLog ? 0 : min}
         max={isLog ? LOG_POSITIONS : max}
         step={isLog ? 0.5 : step}
-        largeStep={step * 10}
         disabled={disabled}
-        onValueChange={(position) => {
-          const next = valueAt(position, marks);
+        onChange={(event) => {
+          const next = valueAt(Number(event.target.value), marks);
           if (next !== value) onValueChange(next);
         }}
-        onValueCommitted={(position) => onValueCommitted?.(valueAt(position, marks))}
-      >
-        <Base.Control className="flex h-6 w-full touch-none items-center px-2.5 select-none pointer-coarse:h-11">
-          <Base.Track className="relative h-0.5 w-full bg-edge">
-            <Base.Indicator className="bg-ink" />
-            <Base.Thumb
-              aria-labelledby={`${id}-label`}
-              aria-describedby={help ? `${id}-help` : undefined}
-              getAriaLabel={() => label}
-              getAriaValueText={() => write(value)}
-              inputRef={thumb}
-              onKeyDown={(event) => {
-                const steps = keySteps[event.key];
-                if (!isLog || !steps) return;
-                event.preventDefault();
-                event.stopPropagation();
-                settle(nudge(value, event.shiftKey && Math.abs(steps) === 1 ? steps * 10 : steps, marks));
-              }}
-              className="size-5 rounded-full border-2 border-ink bg-raised transition-colors hover:bg-marker has-focus-visible:bg-marker has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink data-disabled:border-edge data-dragging:bg-marker"
-            />
-          </Base.Track>
-        </Base.Control>
-      </Base.Root>
+        onPointerUp={(event) => onValueCommitted?.(valueAt(Number(event.currentTarget.value), marks))}
+        onKeyDown={(event) => {
+          const bound = event.key === 'Home' ? min : event.key === 'End' ? max : undefined;
+          const steps = keySteps[event.key];
+          if (bound === undefined && !steps) return;
+          event.preventDefault();
+          event.stopPropagation();
+          settle(bound ?? nudge(value, event.shiftKey && Math.abs(steps) === 1 ? steps * 10 : steps, marks));
+        }}
+        style={{ '--filled': `${filled}%` } as React.CSSProperties}
+        className={rangeClass}
+      />
       {help ? (
         <p id={`${id}-help`} className="col-span-2 text-xs text-muted">
           {help}

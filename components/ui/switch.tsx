@@ -1,5 +1,4 @@
 'use client';
-import { Switch as Base } from '@base-ui/react/switch';
 import { useId } from 'react';
 import { cn } from './cn';
 
@@ -21,16 +20,17 @@ export function Switch({ label, checked, onCheckedChange, help, disabled, classN
       <span id={`${id}-label`} className={cn(disabled && 'text-muted')}>
         {label}
       </span>
-      <Base.Root
+      <input
+        type="checkbox"
+        role="switch"
         checked={checked}
-        onCheckedChange={(next) => onCheckedChange(next)}
+        aria-checked={checked}
+        onChange={(event) => onCheckedChange(event.target.checked)}
         disabled={disabled}
         aria-labelledby={`${id}-label`}
         aria-describedby={help ? `${id}-help` : undefined}
-        className="relative inline-flex min-h-6 w-11 items-center rounded-full border border-edge bg-raised px-0.5 transition-colors data-checked:border-ink data-checked:bg-marker data-disabled:opacity-50 pointer-coarse:my-2.5 pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
-      >
-        <Base.Thumb className="block size-4 rounded-full bg-muted transition-transform data-checked:translate-x-5.5 data-checked:bg-on-marker" />
-      </Base.Root>
+        className="relative m-0 h-6 w-11 cursor-pointer appearance-none rounded-full border border-edge bg-raised transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-muted before:transition-transform checked:border-ink checked:bg-marker checked:before:translate-x-5 checked:before:bg-on-marker disabled:cursor-default disabled:opacity-50 pointer-coarse:my-2.5 pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
+      />
       {help ? (
         <p id={`${id}-help`} className="col-span-2 text-xs text-muted">
           {help}

@@ -1,0 +1,79 @@
+'use client';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** What a list that opens from a button needs: where the choice stands, the keys that move it, and how it closes. */
+export interface Popup {
+  readonly isOpen: boolean;
+  readonly active: number;
+  readonly setActive: (index: number) => void;
+  readonly open: (index: number) => void;
+  readonly close: () => void;
+  /** For the element that holds button and list. */
+  readonly holder: React.RefObject<HTMLDivElement | null>;
+  /** For the list, which turns upward where there is no room below. */
+  readonly list: React.RefObject<HTMLDivElement | null>;
+  readonly onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/**
+ * @param labels of the entries, so that typing a letter finds one
+ * @param onChoose the entry taken with Enter, Space or a press
+ * @param first where a list stands that opens with the keyboard
+ */
+export function usePopup(labels: readonly string[], onChoose: (index: number) => void, first = 0): Popup {
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(first);
+  const holder = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointer = (event: PointerEvent) => {
+      if (!holder.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => document.removeEventListener('pointerdown', onPointer);
+  }, [isOpen]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!isOpen || element === null) return;
+    element.dataset.side = element.getBoundingClientRect().bottom > innerHeight - 8 ? 'top' : 'bottom';
+  }, [isOpen]);
+
+  const open = (index: number) => {
+    setActive(index);
+    setOpen(true);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const move = moves[event.key];
+    if (!isOpen) {
+      if (!['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)) return;
+      open(first);
+    } else if (move !== undefined) setActive(move(active, labels.length));
+    else if (event.key === 'Escape' || event.key === 'Tab') {
+      setOpen(false);
+      if (event.key === 'Tab') return;
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      setOpen(false);
+      onChoose(active);
+    } else if (event.key.length === 1) {
+      const after = [...labels.keys()].map((i) => (active + 1 + i) % labels.length);
+      const found = after.find((i) => labels[i].toLowerCase().startsWith(event.key.toLowerCase()));
+      if (found !== undefined) setActive(found);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { isOpen, active, setActive, open, close: () => setOpen(false), holder, list, onKeyDown };
+}
+
+export const popupClass =
+  'absolute left-0 z-50 max-h-80 max-w-[min(24rem,90vw)] min-w-full overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink data-[side=bottom]:top-full data-[side=bottom]:mt-1 data-[side=top]:bottom-full data-[side=top]:mb-1';
