@@ -1,8 +1,8 @@
 import { InputError, known } from '@/engine/input-error';
 import { Rng } from '@/engine/random/rng';
 import { type FigureUnit, type Tolerance, writeFigure } from './figures';
+import type { TheoryRead } from './lesson-types';
 import type { ComputedQuestion, Draw, EstimateQuestion, SlipTerm, SlipValue } from './question-types';
-import { theoryValue } from './theory-value';
 
 /** A numeric question that can be asked: nothing in it is open any more but the answer. */
 export interface NumericQuestion {
@@ -12,7 +12,7 @@ export interface NumericQuestion {
   readonly answer: EstimateQuestion['answer'];
   readonly tolerance: Tolerance;
   readonly why: string;
-  readonly slips: readonly { readonly value: number; readonly why: string }[];
+  readonly slips: readonly { readonly value: number | SlipValue; readonly why: string }[];
 }
 
 /** A computed question with its numbers drawn. Equal seeds draw equal numbers. */
@@ -27,7 +27,7 @@ export function drawQuestion(question: ComputedQuestion, seed: number): NumericQ
     answer: fillData(question.answer, values) as ComputedQuestion['answer'],
     tolerance: question.tolerance,
     why: fill(question.why),
-    slips: (question.slips ?? []).map(({ value, why }) => ({ value: slipValue(value, values), why: fill(why) })),
+    slips: (question.slips ?? []).map(({ value, why }) => ({ value: fillData(value, values) as SlipValue, why: fill(why) })),
   };
 }
 
@@ -53,14 +53,25 @@ function fillData(data: unknown, values: Values): unknown {
   return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, fillData(item, values)]));
 }
 
-function slipValue(value: SlipValue, values: Values): number {
-  const filled = fillData(value, values) as SlipValue;
-  const term = (part: SlipTerm): number => {
-    if (typeof part !== 'number') throw new InputError('slip', 'must be made of numbers and draws', part);
-    return part;
-  };
-  if ('theory' in filled) return theoryValue(filled);
-  if ('divide' in filled) return term(filled.divide[0]) / term(filled.divide[1]);
-  if ('minus' in filled) return term(filled.minus[0]) - term(filled.minus[1]);
-  return filled.times.reduce<number>((product, part) => product * term(part), 1);
+export interface Slip {
+  readonly value: number;
+  readonly why: string;
+}
+
+/** @param theoryOf what a closed form gives; passed in, so that a page need not carry the formulas */
+export function slipsOf({ slips }: NumericQuestion, theoryOf: (read: TheoryRead) => number): Slip[] {
+  return slips.map(({ value, why }) => ({ value: slipValue(value, theoryOf), why }));
+}
+
+function slipValue(value: number | SlipValue, theoryOf: (read: TheoryRead) => number): number {
+  if (typeof value === 'number') return value;
+  if ('theory' in value) return theoryOf(value);
+  if ('divide' in value) return term(value.divide[0]) / term(value.divide[1]);
+  if ('minus' in value) return term(value.minus[0]) - term(value.minus[1]);
+  return value.times.reduce<number>((product, part) => product * term(part), 1);
+}
+
+function term(part: SlipTerm): number {
+  if (typeof part !== 'number') throw new InputError('slip', 'must be made of numbers and draws', part);
+  return part;
 }

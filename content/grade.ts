@@ -1,5 +1,5 @@
 import { Rng } from '@/engine/random/rng';
-import type { NumericQuestion } from './draw';
+import type { NumericQuestion, Slip } from './draw';
 import { isWithin } from './figures';
 import type { MultipleQuestion, Option, OrderQuestion } from './question-types';
 
@@ -20,7 +20,7 @@ export const isNumberRight = ({ tolerance }: NumericQuestion, answer: number, gi
 const CLOSE = { relative: 0.05 };
 
 /** The known mistake that leads to this wrong answer, if one does. */
-export const slipBehind = ({ slips }: NumericQuestion, given: number): string | undefined =>
+export const slipBehind = (slips: readonly Slip[], given: number): string | undefined =>
   slips.find(({ value }) => isWithin(CLOSE, value, given))?.why;
 
 /** Shuffled by a seed, and never in the order it came in when there is another. */

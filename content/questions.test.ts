@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { drawQuestion } from './draw';
+import { drawQuestion, slipsOf } from './draw';
 import { type FigureRead, isWithin, readFigure, writeFigure, writeTolerance } from './figures';
 import { isChoiceRight, isMultipleRight, isOrderRight, shuffled, slipBehind } from './grade';
 import type { ComputedQuestion, MultipleQuestion, OrderQuestion } from './question-types';
+import { theoryValue } from './theory-value';
 
 const computed: ComputedQuestion = {
   kind: 'computed',
@@ -27,8 +28,8 @@ test('what was drawn reaches the formula, the words and the slips', () => {
   const drawn = drawQuestion({ ...computed, draws: { arrivals: { from: [80] }, service: { from: [100] } } }, 1);
   expect(drawn.answer).toEqual({ theory: 'mm1', args: { arrivalRps: 80, serviceRps: 100 }, field: 'meanResponseMs' });
   expect(drawn.why).toBe('1 / (100 − 80)');
-  expect(slipBehind(drawn, 10)).toBe('without the wait');
-  expect(slipBehind(drawn, 50)).toBeUndefined();
+  expect(slipBehind(slipsOf(drawn, theoryValue), 10)).toBe('without the wait');
+  expect(slipBehind(slipsOf(drawn, theoryValue), 50)).toBeUndefined();
 });
 
 test('a name that is not drawn is refused', () =>

@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { announce } from '../ui/status';
 import { ChallengeGoals, ChallengeStory } from './challenge-words';
 import { labAnchor, withEvents } from './lab-of-lesson';
+import { LabPlace } from './lab-place';
 
 export interface ChallengeLabProps {
   /** `<slug>/<key>`: what progress knows it by. */
@@ -33,18 +34,23 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
   const [sitting, setSitting] = useState<Sitting>({ seq: 0, by: 'learner', begins: [] });
   const [run, setRun] = useState<Recording | null>(null);
   const won = useProgress(({ progress }) => progress.challenges[id]);
-  const shown = useMemo(() => ({ ...spec, scenario: withEvents(spec.scenario, sitting.begins) }), [spec, sitting]);
   const isMine = sitting.by === 'learner';
+  const shown = useMemo(
+    () => ({ ...spec, scenario: withEvents(spec.scenario, sitting.begins), autoplay: spec.autoplay || !isMine }),
+    [spec, sitting, isMine],
+  );
   const inputs = useMemo(() => [...sitting.begins, ...(run === null ? [] : turnsIn(run.facts))], [sitting, run]);
   const judgement = useMemo(
     () => (run === null ? null : judge(challenge, run, spec.scenario, inputs)),
     [run, challenge, spec, inputs],
   );
+  const top = useRef<HTMLDivElement>(null);
   const latest = useRef(sitting);
   latest.current = sitting;
   const begin = (by: Sitting['by'], begins: readonly ScenarioEvent[]) => {
     setRun(null);
     setSitting(({ seq }) => ({ seq: seq + 1, by, begins }));
+    top.current?.scrollIntoView({ block: 'start' });
   };
   const onRecording = (recording: Recording) => {
     if (recording.untilMs < recording.forMs) return;
@@ -56,7 +62,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
   return (
     <section data-slot="challenge" data-won={won !== undefined} aria-label={challenge.title} className="grid gap-4 font-sans">
       <ChallengeStory challenge={challenge} />
-      <div className="grid gap-2">
+      <div ref={top} className="grid gap-2 scroll-mt-4">
         <ChallengeGoals {...{ challenge, judgement }} caption={isMine ? 'Goals and your run' : 'Goals and the solution’s run'} />
         <Standing {...{ judgement, isMine }} />
         <div className="flex flex-wrap items-center gap-2">
@@ -81,7 +87,9 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
           )}
         </p>
       )}
-      <LabSlot key={sitting.seq} spec={isMine ? shown : { ...shown, autoplay: true }} onRecording={onRecording} />
+      <LabSlot key={sitting.seq} spec={shown} onRecording={onRecording}>
+        <LabPlace />
+      </LabSlot>
       <Hints hints={challenge.hints} onSolution={isMine ? () => begin('solution', challenge.solution) : undefined} />
     </section>
   );

@@ -7,6 +7,7 @@ import { LabSlot } from '../lab/lab-slot';
 import type { LabOverlay, LabSpec } from '../lab/lab-spec';
 import { type Confidence, confidences } from '../practice/confidence';
 import { withEvents } from './lab-of-lesson';
+import { LabPlace } from './lab-place';
 import { PredictForm } from './predict-form';
 
 export interface PredictLabProps {
@@ -65,7 +66,9 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
         onRecording={(recording) => {
           if (!isLocked && recording.untilMs >= recording.forMs) setRun((first) => first ?? recording);
         }}
-      />
+      >
+        <LabPlace />
+      </LabSlot>
     </section>
   );
 }

@@ -1,19 +1,35 @@
-import type { NumericQuestion } from '@/content/draw';
+import { type NumericQuestion, type Slip, slipsOf } from '@/content/draw';
 import { readFigure } from '@/content/figures';
 import type { LabLink } from '@/runtime/link';
 import { measure } from '@/runtime/measure';
 import { scenarioOf } from '../lesson/lab-of-lesson';
 
+export interface RightAnswer {
+  readonly value: number;
+  /** Wrong answers that a known mistake leads to. */
+  readonly slips: readonly Slip[];
+}
+
 /**
  * The right number, from where the question says it comes: a formula here, a run in the worker, or arithmetic.
  * @throws Error when the run cannot be made
  */
-export async function answerTo({ answer }: Pick<NumericQuestion, 'answer'>): Promise<number> {
-  if ('value' in answer) return answer.value;
-  if ('theory' in answer) return (await import('@/content/theory-value')).theoryValue(answer);
+export async function answerTo(question: NumericQuestion): Promise<RightAnswer> {
+  const theoryOf = needsTheory(question) ? (await import('@/content/theory-value')).theoryValue : noTheory;
+  const slips = slipsOf(question, theoryOf);
+  const { answer } = question;
+  if ('value' in answer) return { value: answer.value, slips };
+  if ('theory' in answer) return { value: theoryOf(answer), slips };
   const recording = await measure(scenarioOf(answer), { inputs: answer.inputs });
-  return readFigure(answer.read, recording);
+  return { value: readFigure(answer.read, recording), slips };
 }
+
+const needsTheory = ({ answer, slips }: NumericQuestion): boolean =>
+  'theory' in answer || slips.some(({ value }) => typeof value !== 'number' && 'theory' in value);
+
+const noTheory = (): number => {
+  throw new Error('no formula was asked for');
+};
 
 /**
  * The run that the answer was read from, for a link that opens it; nothing where there was none.

@@ -5,7 +5,7 @@ import { writeFigure, writeTolerance } from '@/content/figures';
 import { isChoiceRight, isMultipleRight, isNumberRight, isOrderRight, shuffled, slipBehind } from '@/content/grade';
 import type { ChoiceQuestion, MultipleQuestion, OrderQuestion } from '@/content/question-types';
 import { LINK_PARAM, writeLink } from '@/runtime/link';
-import { answerTo, runOf } from './answer-to';
+import { answerTo, type RightAnswer, runOf } from './answer-to';
 import { ChoiceList } from './choice-list';
 import { NumberField, readFigureText } from './number-field';
 import { OrderList } from './order-list';
@@ -63,7 +63,7 @@ export function OrderFields({ question, seed, onGrade, isShown }: FieldsProps<Or
   return <OrderList steps={question.steps} order={order} onMove={setOrder} isShown={isShown} />;
 }
 
-type Answer = { readonly value: number } | { readonly problem: string } | null;
+type Answer = RightAnswer | { readonly problem: string } | null;
 
 /** The right number is worked out while you think; a run for it is made in the worker. */
 function useAnswer(question: NumericQuestion): Answer {
@@ -71,7 +71,7 @@ function useAnswer(question: NumericQuestion): Answer {
   useEffect(() => {
     let isGone = false;
     answerTo(question).then(
-      (value) => isGone || setAnswer({ value }),
+      (right) => isGone || setAnswer(right),
       (error: Error) => isGone || setAnswer({ problem: error.message }),
     );
     return () => {
@@ -107,7 +107,7 @@ export function NumericFields({ question, onGrade, isShown, slug, openIn }: Nume
         onText={setText}
         disabled={isShown}
       />
-      {isShown && answer !== null ? <NumericWhy {...{ question, slug, openIn, given }} answer={answer.value} /> : null}
+      {isShown && answer !== null ? <NumericWhy {...{ question, slug, openIn, given }} right={answer} /> : null}
     </div>
   );
 }
@@ -118,19 +118,19 @@ interface NumericWhyProps {
   /** The lab in which a question's run is opened when it is of no lab. */
   readonly openIn: string;
   readonly given: number;
-  readonly answer: number;
+  readonly right: RightAnswer;
 }
 
-function NumericWhy({ question, slug, openIn, given, answer }: NumericWhyProps) {
+function NumericWhy({ question, slug, openIn, given, right }: NumericWhyProps) {
   const { unit, why, answer: source } = question;
-  const isRight = isNumberRight(question, answer, given);
-  const slip = isRight ? undefined : slipBehind(question, given);
+  const isRight = isNumberRight(question, right.value, given);
+  const slip = isRight ? undefined : slipBehind(right.slips, given);
   const href = useRunHref(question, slug, openIn);
   return (
     <div data-slot="why" className="grid max-w-measure gap-1 text-sm">
       <p>
         You said <span className="bg-marker px-0.5 text-on-marker tabular-nums">{writeFigure(given, unit)}</span>. It is{' '}
-        <b className="font-semibold tabular-nums">{writeFigure(answer, unit, 3)}</b>
+        <b className="font-semibold tabular-nums">{writeFigure(right.value, unit, 3)}</b>
         {'theory' in source ? ', by the closed form' : 'scenario' in source ? ', measured in a run' : `: ${source.working}`}.{' '}
         {href === null ? null : <a href={href}>Open this run</a>}
       </p>

@@ -2,7 +2,7 @@ import { parseKnobs } from '@/engine/knobs/parse';
 import type { Formula } from '@/engine/theory/formula';
 import { theory } from '@/engine/theory/registry';
 import { runFigures } from '../computed';
-import { drawQuestion, fixedQuestion, type NumericQuestion } from '../draw';
+import { drawQuestion, fixedQuestion, type NumericQuestion, slipsOf } from '../draw';
 import { readFigure } from '../figures';
 import { isNumberRight } from '../grade';
 import type { Question } from '../question-types';
@@ -50,7 +50,7 @@ const repeated = (items: readonly { readonly text: string }[]): string[] =>
 function checkNumeric(question: NumericQuestion): string[] {
   const answer = answerOf(question);
   if (!Number.isFinite(answer)) return [`the answer must be a number, got ${answer}`];
-  const problems = question.slips
+  const problems = slipsOf(question, theoryValue)
     .filter(({ value }) => isNumberRight(question, answer, value))
     .map(({ value }) => `the slip ${value} counts as right: the answer is ${answer}`);
   if (/[{}]/.test(question.ask + question.why)) problems.push('has a brace that nothing was drawn for');
