@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
 import { familyIds, loadFamily } from '@/content/load-families';
+import { stationSpecs } from '@/content/load-stations';
 
 export const metadata: Metadata = {
   title: 'Reference',
@@ -34,6 +35,17 @@ export default async function ReferencePage() {
             </div>
           </li>
         ))}
+        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+          <div>
+            <Link href="/reference/stations" prefetch={false} className="font-serif text-lg font-semibold text-ink">
+              Stations
+            </Link>
+          </div>
+          <div className="max-w-measure">
+            <p>The parts that place a mechanism in a simulated system.</p>
+            <p className="mt-1 text-sm text-muted">{stationSpecs.map(({ label }) => label).join(' · ')}</p>
+          </div>
+        </li>
       </ul>
     </div>
   );

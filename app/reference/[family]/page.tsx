@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { LabFigure } from '@/components/lab/lab-figure';
 import { AlgorithmEntry } from '@/components/site/algorithm-entry';
 import { PageHeading } from '@/components/site/page-heading';
 import { familyIds, loadFamily } from '@/content/load-families';
+import { referenceFigures } from '@/content/reference-figures';
 
 interface FamilyParams {
   readonly params: Promise<{ readonly family: string }>;
@@ -19,6 +21,7 @@ export async function generateMetadata({ params }: FamilyParams): Promise<Metada
 export default async function FamilyPage({ params }: FamilyParams) {
   const { family: id } = await params;
   const { label, help, algorithms } = await loadFamily(id);
+  const figure = referenceFigures[id];
   return (
     <div className="page-width">
       <PageHeading title={label} line={help} />
@@ -33,6 +36,11 @@ export default async function FamilyPage({ params }: FamilyParams) {
           ))}
         </ul>
       </nav>
+      {figure === undefined ? null : (
+        <div className="pb-10">
+          <LabFigure spec={{ id: `reference.${id}`, ...figure }} />
+        </div>
+      )}
       {Object.entries(algorithms).map(([algorithm, spec]) => (
         <AlgorithmEntry key={algorithm} family={id} id={algorithm} spec={spec} />
       ))}
