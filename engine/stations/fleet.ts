@@ -80,9 +80,14 @@ export class Fleet implements SlotOwner, MembershipListener {
 
   #ask(): void {
     const life = new InstanceLife(this.world.nowMs, this.times);
-    const instance = { id: `auto-${++this.#issued}`, life, backend: NOT_SERVING, idleSinceMs: Infinity };
+    const instance = { id: this.#freshName(), life, backend: NOT_SERVING, idleSinceMs: Infinity };
     this.#instances.push(instance);
     this.#tell(instance, null, 'pending');
+  }
+
+  #freshName(): string {
+    const id = `auto-${++this.#issued}`;
+    return this.service.backends.some(({ setup }) => setup.id === id) ? this.#freshName() : id;
   }
 
   /** Who goes first: what has not started, then what is down, then the youngest, as a ReplicaSet chooses. */

@@ -2,8 +2,10 @@ import { autoscaler } from './autoscaler';
 import { balancer } from './balancer';
 import { breaker } from './breaker';
 import { bulkhead } from './bulkhead';
+import { cache } from './cache';
 import { clients } from './clients';
 import { fallback } from './fallback';
+import { healthChecks } from './health-checks';
 import { hedge } from './hedge';
 import { limiter } from './limiter';
 import { pool } from './pool';
@@ -28,6 +30,8 @@ export const stations = {
   pool,
   shedder,
   autoscaler,
+  'health-checks': healthChecks,
+  cache,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
