@@ -218,12 +218,12 @@ describe('many backends', () => {
   });
 
   test.each([0.7, 0.9])('Q12 two choices of 100 at load %s: the supermarket model', (load) => {
-    // The limit is for infinitely many servers. At 100 the response is longer by about 1/n: 1.7% at 0.9, from the refined mean
-    // field of Gast & Van Houdt (SIGMETRICS 2018, table 1: 2.3931 against 2.3527), less at 0.7.
+    // The limit is for infinitely many servers; n of them are longer by something of order 1/n (Luczak & McDiarmid 2007). With 10
+    // servers these runs give 20% at load 0.9, so 100 may be 3% above and never below.
     const { mean, se } = responseOf(fleet({ kind: 'power-of-two-choices', choices: 2 }, 100, load), MINUTES / 3);
     const limitMs = 10 * powerOfD({ load, choices: 2 }).meanResponseInServiceTimes;
     expect(mean).toBeGreaterThan(limitMs - FOUR * se);
-    expect(mean).toBeLessThan(limitMs * 1.017 + FOUR * se);
+    expect(mean).toBeLessThan(limitMs * 1.03);
     expect(se).toBeLessThan(0.01 * limitMs);
   });
 });
