@@ -25,12 +25,18 @@ export class Versions {
   #firstMs = new Float64Array(256).fill(NEVER);
   /** When a version became out of date, by version. */
   #endedMs = new Float64Array(256).fill(NEVER);
+  #keyOf = new Int32Array(256);
   #issued = 0;
   readonly #listeners: VersionListener[] = [];
 
   /** Versions made so far. */
   get issued(): number {
     return this.#issued;
+  }
+
+  /** The key that a version is of. */
+  keyOf(version: number): number {
+    return this.#keyOf[version];
   }
 
   listen(listener: VersionListener): void {
@@ -44,7 +50,9 @@ export class Versions {
     if (before === 0) this.#firstMs[key] = nowMs;
     else this.#endedMs[before] = nowMs;
     const version = ++this.#issued;
-    if (version >= this.#endedMs.length) this.#endedMs = longer(this.#endedMs, version, NEVER);
+    this.#endedMs = longer(this.#endedMs, version, NEVER);
+    this.#keyOf = longer(this.#keyOf, version, 0);
+    this.#keyOf[version] = key;
     this.latest[key] = version;
     return version;
   }

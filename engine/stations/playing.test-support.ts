@@ -58,7 +58,8 @@ export interface SpanRow {
 }
 
 const kindNames = Object.keys(SpanKind) as (keyof typeof SpanKind)[];
-const hasPlace = (kind: number) => kind === SpanKind.visit || kind === SpanKind.hold || kind === SpanKind.attempt;
+const hasPlace = (kind: number) =>
+  [SpanKind.visit, SpanKind.hold, SpanKind.attempt, SpanKind.hit].some((placed) => placed === kind);
 
 export function rowsOf({ spans, places }: Recording): SpanRow[] {
   return Array.from({ length: spans.count }, (_, i) => ({

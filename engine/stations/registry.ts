@@ -4,6 +4,7 @@ import { breaker } from './breaker';
 import { bulkhead } from './bulkhead';
 import { cache } from './cache';
 import { clients } from './clients';
+import { discovery } from './discovery';
 import { fallback } from './fallback';
 import { healthChecks } from './health-checks';
 import { hedge } from './hedge';
@@ -31,6 +32,7 @@ export const stations = {
   shedder,
   autoscaler,
   'health-checks': healthChecks,
+  discovery,
   cache,
 } as const satisfies Record<string, StationSpec>;
 

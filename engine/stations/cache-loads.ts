@@ -1,0 +1,152 @@
+import { longer } from '../data/versions';
+import type { CallOwner, CallTaker } from '../kernel/calls';
+import { DelayLine } from '../kernel/delay-line';
+import { Outcome } from '../outcome';
+import type { OpenSpan } from '../recording/span-table';
+import { SpanKind } from '../recording/types';
+import type { Ms } from '../units';
+import { KeyLines } from './key-lines';
+import type { World } from './world';
+
+/** What becomes of a load that the cache began. */
+export interface LoadSink {
+  /** The store has answered: keeps the version, or does not. */
+  keep(key: number, version: number, tookMs: Ms): void;
+  /** A call that asked the cache is answered. */
+  answer(call: number, outcome: number): void;
+}
+
+/** What a child is; kept in its `ownerNote2`. */
+const LOAD = 0;
+/** The store has answered, and the application is putting it into the cache. */
+const PUT = 1;
+
+/** Loads of what a cache lacks: one for each who asks, or one for all who ask meanwhile. */
+export class CacheLoads implements CallOwner {
+  readonly #world: World;
+  readonly #next: CallTaker;
+  readonly #place: number;
+  readonly #sink: LoadSink;
+  readonly #waiters: KeyLines;
+  /** Newest last; the others still let out what is in them. Empty where a load is kept without a trip of its own. */
+  readonly #trips: DelayLine[] = [];
+  #tripMs: Ms = 0;
+  /** Loads under way, by key. */
+  #loading = new Int32Array(256);
+  loads = 0;
+  coalesced = 0;
+  refreshes = 0;
+  mostOfOneKey = 0;
+
+  constructor(world: World, next: CallTaker, place: number, sink: LoadSink) {
+    this.#world = world;
+    this.#next = next;
+    this.#place = place;
+    this.#sink = sink;
+    this.#waiters = new KeyLines(world.calls);
+  }
+
+  /** How long putting takes from now on; 0: it is done as the answer passes. */
+  takeTrip(tripMs: Ms): void {
+    if (tripMs === this.#tripMs) return;
+    this.#tripMs = tripMs;
+    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, (put) => this.#end(put, Outcome.ok)));
+  }
+
+  isLoading(key: number): boolean {
+    return key < this.#loading.length && this.#loading[key] > 0;
+  }
+
+  /** Loads for a call that found nothing; where loads are shared and one is under way, it waits for that. */
+  load(call: number, key: number, shares: boolean): void {
+    const { calls, nowMs } = this.#world;
+    if (shares && this.isLoading(key)) {
+      this.coalesced++;
+      calls.startMs[call] = nowMs;
+      this.#waiters.join(key, call);
+    } else this.#begin(calls.openChild(this, call, nowMs));
+  }
+
+  /** Loads anew in the background what this call was answered with, unless somebody does already. */
+  refresh(request: number, klass: number, key: number): void {
+    if (this.isLoading(key)) return;
+    const { calls, nowMs } = this.#world;
+    this.refreshes++;
+    const child = calls.open(this, request, nowMs);
+    calls.key[child] = key;
+    calls.klass[child] = klass;
+    this.#begin(child);
+  }
+
+  #begin(child: number): void {
+    const { calls, nowMs } = this.#world;
+    const key = calls.key[child];
+    calls.ownerNote2[child] = LOAD;
+    calls.ownerStartMs[child] = nowMs;
+    this.loads++;
+    this.#loading = longer(this.#loading, key, 0);
+    const together = ++this.#loading[key];
+    if (together > this.mostOfOneKey) this.mostOfOneKey = together;
+    this.#next.accept(child);
+  }
+
+  onCompleted(child: number, outcome: number): void {
+    if (outcome === Outcome.ok && this.#tripMs > 0) this.#beginPut(child);
+    else this.#end(child, outcome);
+  }
+
+  /** The child that loaded is free when this returns, so that another stands for the put. */
+  #beginPut(child: number): void {
+    const { calls, nowMs } = this.#world;
+    const call = calls.parent[child];
+    const put = call === -1 ? calls.open(this, calls.request[child], nowMs) : calls.openChild(this, call, nowMs);
+    calls.ownerNote2[put] = PUT;
+    calls.ownerStartMs[put] = calls.ownerStartMs[child];
+    calls.takerStartMs[put] = nowMs;
+    calls.key[put] = calls.key[child];
+    calls.klass[put] = calls.klass[child];
+    calls.version[put] = calls.version[child];
+    this.#trips[this.#trips.length - 1].push(put);
+  }
+
+  #end(child: number, outcome: number): void {
+    const { calls, nowMs } = this.#world;
+    const key = calls.key[child];
+    const version = calls.version[child];
+    const call = calls.parent[child];
+    this.#loading[key]--;
+    if (outcome === Outcome.ok) this.#sink.keep(key, version, nowMs - calls.ownerStartMs[child]);
+    if (calls.ownerNote2[child] === PUT) this.#freePut(child);
+    if (call !== -1) {
+      calls.version[call] = version;
+      this.#sink.answer(call, outcome);
+    }
+    if (this.#loading[key] === 0) this.#waiters.release(key, (waiter) => this.#share(waiter, version, outcome));
+  }
+
+  #freePut(put: number): void {
+    const { calls, recorder } = this.#world;
+    recorder.end(SpanKind.hold, this.#place, put, Outcome.ok, calls.takerStartMs, calls.takerStartMs);
+    calls.abandon(put);
+    calls.complete(put, Outcome.ok);
+  }
+
+  #share(waiter: number, version: number, outcome: number): void {
+    const { calls, recorder } = this.#world;
+    calls.version[waiter] = version;
+    recorder.end(SpanKind.hold, this.#place, waiter, outcome, calls.startMs, calls.startMs);
+    this.#sink.answer(waiter, outcome);
+  }
+
+  openSpans(into: OpenSpan[]): void {
+    const { calls } = this.#world;
+    for (const trip of this.#trips) trip.each((put) => into.push(heldSpan(calls, this.#place, put, calls.takerStartMs[put])));
+    this.#waiters.each((call) => into.push(heldSpan(calls, this.#place, call, calls.startMs[call])));
+  }
+}
+
+/** The span of a call that a place holds and has not let go. */
+export function heldSpan(calls: World['calls'], place: number, call: number, startMs: Ms): OpenSpan {
+  const [request, attempt, klass] = [calls.request[call], calls.attempt[call], calls.klass[call]];
+  return { kind: SpanKind.hold, place, request, attempt, klass, startMs, midMs: startMs };
+}

@@ -1,0 +1,99 @@
+import { type CacheId, caches } from '../caches/registry';
+import type { Cache, CacheSpec } from '../caches/types';
+import { longer } from '../data/versions';
+import { variant } from '../knobs/knobs';
+import type { VariantConfig } from '../knobs/variants';
+import type { Rng } from '../random/rng';
+import type { Ms } from '../units';
+
+const { belady: _needsTheFuture, ttl: _aKnobOfItsOwn, ...policies } = caches;
+
+/** Which entries stay, for stations that hold some. */
+export const policyKnob = variant({
+  label: 'Policy',
+  help: 'How many entries fit, and which one goes when one more comes.',
+  default: { kind: 'lru', capacity: 1000 },
+  variants: policies,
+  main: true,
+});
+
+/** What is known of a key's entry. */
+export const ABSENT = 0;
+export const FRESH = 1;
+/** Held, but past its time. */
+export const EXPIRED = 2;
+
+/** The entries of one cache: which keys the policy holds, and of each the version, how long it is good, and what it cost to load. */
+export class CachedEntries {
+  readonly #policy: VariantConfig;
+  readonly #rng: Rng;
+  #cache: Cache;
+  version = new Int32Array(256);
+  freshUntilMs = new Float64Array(256);
+  loadMs = new Float64Array(256);
+  /** The latest version of each key that it has heard of. */
+  heard = new Int32Array(256);
+
+  constructor(policy: VariantConfig, rng: Rng) {
+    this.#policy = policy;
+    this.#rng = rng;
+    this.#cache = this.#empty();
+  }
+
+  #empty(): Cache {
+    const { kind, ...config } = this.#policy;
+    const spec: CacheSpec = caches[kind as CacheId] as unknown as CacheSpec;
+    return spec.create(config as never, { rng: this.#rng });
+  }
+
+  get size(): number {
+    return this.#cache.size;
+  }
+
+  state(key: number, nowMs: Ms): number {
+    if (!this.#cache.has(key, nowMs)) return ABSENT;
+    return nowMs < this.freshUntilMs[key] ? FRESH : EXPIRED;
+  }
+
+  /** A read was answered from the entry: what the policy learns from. */
+  touch(key: number, nowMs: Ms): void {
+    this.#cache.access(key, nowMs);
+  }
+
+  /** Holds a version from now on. Returns the key that had to go for it, −1 when none did; a policy may choose the new one. */
+  put(key: number, version: number, freshUntilMs: Ms, loadMs: Ms, nowMs: Ms): number {
+    this.#reach(key);
+    this.version[key] = version;
+    if (version > this.heard[key]) this.heard[key] = version;
+    this.freshUntilMs[key] = freshUntilMs;
+    this.loadMs[key] = loadMs;
+    if (this.#cache.has(key, nowMs)) return -1;
+    this.#cache.access(key, nowMs);
+    return this.#cache.evicted;
+  }
+
+  /** Hears that there is such a version: an older entry goes. */
+  hear(key: number, version: number, nowMs: Ms): void {
+    this.#reach(key);
+    if (version <= this.heard[key]) return;
+    this.heard[key] = version;
+    this.#cache.delete(key, nowMs);
+  }
+
+  heardOf(key: number): number {
+    return key < this.heard.length ? this.heard[key] : 0;
+  }
+
+  /** Everything is gone, what the policy remembered of keys too. */
+  clear(): void {
+    this.#cache = this.#empty();
+    this.heard.fill(0);
+  }
+
+  #reach(key: number): void {
+    this.version = longer(this.version, key, 0);
+    this.freshUntilMs = longer(this.freshUntilMs, key, 0);
+    this.loadMs = longer(this.loadMs, key, 0);
+    this.heard = longer(this.heard, key, 0);
+  }
+}
