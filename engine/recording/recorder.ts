@@ -68,5 +68,8 @@ export class Recorder {
     this.digest.text(type);
     this.digest.text(target);
     this.digest.float(atMs);
+    // Whose doing it was is left out: a change made live and the same change scripted make the same run.
+    const { byLearner: _, ...what } = detail;
+    this.digest.text(JSON.stringify(what));
   }
 }
