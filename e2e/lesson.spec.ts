@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from './page';
 
@@ -83,6 +84,19 @@ test('the solution can be watched and does not count as a win', async ({ page })
   await challenge.getByRole('button', { name: 'Back to your own try' }).click();
   await expect(challenge.getByText(/^[01] of 2 goals met/)).toBeVisible();
   expect((await progress(page)).challenges).toEqual({});
+});
+
+test('parts that come late have no accessibility fault that axe can find', async ({ page }) => {
+  await reach(page, 'challenge');
+  await expect(page.getByText(/^[01] of 2 goals met/)).toBeVisible();
+  await page.getByRole('button', { name: 'Give me a hint' }).click();
+  await reach(page, 'quiz');
+  await answerByKeyboard(page);
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-part="challenge"]')
+    .include('[data-part="quiz"]')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
 });
 
 /** Answers the question in sight by keyboard alone, rightly or not. */
