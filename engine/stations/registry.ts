@@ -6,10 +6,12 @@ import { cache } from './cache';
 import { clients } from './clients';
 import { discovery } from './discovery';
 import { fallback } from './fallback';
+import { fanOut } from './fan-out';
 import { healthChecks } from './health-checks';
 import { hedge } from './hedge';
 import { limiter } from './limiter';
 import { pool } from './pool';
+import { queue } from './queue';
 import { retry } from './retry';
 import { service } from './service';
 import { shedder } from './shedder';
@@ -33,7 +35,9 @@ export const stations = {
   autoscaler,
   'health-checks': healthChecks,
   discovery,
+  queue,
   cache,
+  'fan-out': fanOut,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
