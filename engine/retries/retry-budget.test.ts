@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finagleBudget } from './finagle-budget';
 import { grpcThrottle } from './grpc-throttle';
+import type { RetryBudget } from './types';
 import { WindowedAdder } from './windowed-adder';
 
 describe('finagle-budget: RetryBudgetTest', () => {
@@ -74,10 +75,13 @@ test('WindowedAdder holds what an obvious list of slices holds', () => {
   );
 });
 
+/** Through the contract that stations see. */
+const throttle = (config: { maxTokens: number; tokenRatio: number }): RetryBudget => grpcThrottle.create(config);
+
 describe('grpc-throttle', () => {
   // grpc core retry_throttle_test.cc, RetryThrottler.Basic: 4 tokens, 1.6 a success
   test('RetryThrottler.Basic', () => {
-    const budget = grpcThrottle.create({ maxTokens: 4, tokenRatio: 1.6 });
+    const budget = throttle({ maxTokens: 4, tokenRatio: 1.6 });
     const failOrPass = (ok: boolean) => {
       budget.onOutcome(0, ok);
       return budget.tryRetry(0);
@@ -95,7 +99,7 @@ describe('grpc-throttle', () => {
   });
 
   test('decimals beyond the third are ignored', () => {
-    const budget = grpcThrottle.create({ maxTokens: 2, tokenRatio: 0.0019 });
+    const budget = throttle({ maxTokens: 2, tokenRatio: 0.0019 });
     budget.onOutcome(0, false); // 1: at the half
     budget.onOutcome(0, true);
     expect([budget.tryRetry(0), budget.balance(0)]).toEqual([true, 1]); // 1.001
@@ -104,7 +108,7 @@ describe('grpc-throttle', () => {
   test('the balance is how many retries can fail in a row', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.boolean(), { maxLength: 40 }), (maxTokens, outcomes) => {
-        const budget = grpcThrottle.create({ maxTokens, tokenRatio: 0.3 });
+        const budget = throttle({ maxTokens, tokenRatio: 0.3 });
         for (const ok of outcomes) budget.onOutcome(0, ok);
         const balance = budget.balance(0);
         let retries = 0;

@@ -41,7 +41,7 @@ function podsOf(row: Row, metric: 'cpu' | 'qps' = 'cpu'): PodSample[] {
       phase: row.phase?.[i] ?? 'Running',
       deleting: row.deleting?.[i] ?? false,
       ...(row.started === undefined ? {} : { startedAtMs: row.started[i] }),
-      ...(metric === 'qps' ? { usage: first === undefined ? {} : { qps: milli(first) } } : {}),
+      ...(metric === 'qps' ? { usage: (first === undefined ? {} : { qps: milli(first) }) as Record<string, string> } : {}),
       ...(metric === 'cpu' && row.container === undefined
         ? {
             ...(request === undefined ? {} : { requests: { cpu: milli(2000 * Number(request)) } }),
