@@ -112,6 +112,11 @@ const scenarios: Record<string, object> = {
 };
 /** What each came to when it was last changed on purpose. */
 const expected: Record<string, Omit<Golden, 'name' | 'scenario'>> = {
+  'balancer: random': {
+    digest: '4802fb38dd779e13',
+    offered: 1152,
+    first: ['#0 app/b 3.371 3.371 7.889 ok', '#1 app/c 15.877 15.877 34.232 ok'],
+  },
   'balancer: round-robin': {
     digest: '6b20e9402e2d4c1a',
     offered: 1152,
