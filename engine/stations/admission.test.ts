@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { InputError } from '../input-error';
 import { parseScenario } from '../scenario/parse';
 import { createOf, play, type SpanRow, scenarioOf, withWorld } from './playing.test-support';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const slow = { serviceMs: { kind: 'constant', ms: 100 } };
 

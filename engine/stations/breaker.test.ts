@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Played, play } from './playing.test-support';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const every100 = (count: number): number[] => Array.from({ length: count }, (_, i) => i * 100);
 const moves = ({ recording }: Played): string[] =>
@@ -85,6 +87,25 @@ describe('breaker', () => {
     });
     expect(moves(played)).toEqual(['30 CLOSED OPEN consecutive-failures', '50 OPEN CLOSED configured']);
     expect(played.figures('b')).toMatchObject({ state: 'CLOSED', openMs: 20 });
+  });
+
+  test('results of calls permitted before it opened do not count once it has closed again', () => {
+    const algorithm = { kind: 'consecutive-failures', failures: 2, openForMs: 100, halfOpenCalls: 1 };
+    const played = play({
+      at: [0, 0, 1, 2, 120],
+      chain: { b: { kind: 'breaker', algorithm }, lb: { kind: 'balancer', algorithm: 'round-robin' } },
+      app: { backends: [{ id: 'a' }, { id: 'slow', speed: 0.02 }], serviceMs: { kind: 'constant', ms: 10 } },
+      events: [
+        { atMs: 0, do: 'fail', target: 'app', ratio: 1 },
+        { atMs: 20, do: 'fail', target: 'app/a', ratio: 0 },
+      ],
+    });
+    expect(played.answers.map((answer) => answer.split('@')[0])).toEqual(['error', 'error', 'error', 'error', 'ok']);
+    expect(moves(played)).toEqual([
+      '11 CLOSED OPEN consecutive-failures',
+      '120 OPEN HALF_OPEN wait-elapsed',
+      '130 HALF_OPEN CLOSED probes-passed',
+    ]);
   });
 
   test('an open breaker admits nothing', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { RunSummary } from '../recording/types';
 import { createOf, rowsOf, type Setup, withWorld } from './playing.test-support';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Filter = Readonly<Record<string, unknown>> & { readonly kind: string };
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Played, play, type Setup } from './playing.test-support';
 import { RecentLatency } from './recent-latency';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Two backends in turn: the first takes 200 ms, the second 20. */
 const turns = (setup: Partial<Setup> & { readonly knobs?: object }): Played =>

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { InputError } from '../input-error';
 import { parseScenario } from '../scenario/parse';
 import { play, type SpanRow, scenarioOf } from './playing.test-support';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const three = { kind: 'fixed-window', limit: 3, windowMs: 1000 };
 const at = (count: number, ms = 0): number[] => Array.from({ length: count }, () => ms);

@@ -213,7 +213,8 @@ class LimiterStation extends Filter {
       return onStoreDown === 'open' ? 0 : REFUSE;
     }
     const { calls, nowMs, retryAfter } = this.world;
-    const limiter = share === 'shared' && storeUp ? this.#store : this.#localOf(gateway);
+    // A gateway taken away while the call was on its way: another.
+    const limiter = share === 'shared' && storeUp ? this.#store : this.#locals[gateway % this.#locals.length];
     const key = this.#keyOf(call);
     if (!limiter.take(key, nowMs, 1)) {
       retryAfter?.tell(calls.request[call], nowMs + limiter.last.retryAfterMs);
@@ -223,11 +224,6 @@ class LimiterStation extends Filter {
     const { delayMs } = limiter.last;
     if (delayMs > 0) this.#delayed++;
     return delayMs;
-  }
-
-  /** Its gateway; where that has been taken away since, another. */
-  #localOf(gateway: number): KeyedLimiter<number> {
-    return this.#locals[gateway % this.#locals.length];
   }
 
   #keyOf(call: number): number {
@@ -257,8 +253,8 @@ class LimiterStation extends Filter {
     this.putWaiting();
     if (this.#config.per !== 'all') return;
     const { share, nodes } = this.#config;
-    if (nodes === 1 || share === 'shared')
-      this.put('remaining', this.#remaining(share === 'shared' ? this.#store : this.#locals[0]));
+    const one = share === 'shared' ? this.#store : nodes === 1 ? this.#locals[0] : null;
+    if (one !== null) this.put('remaining', this.#remaining(one));
     else for (const [i, local] of this.#locals.entries()) this.put(`remaining.${i + 1}`, this.#remaining(local));
   }
 

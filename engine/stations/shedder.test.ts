@@ -51,6 +51,16 @@ describe('shedder', () => {
     expect(summary.latencyMs!.p50).toBeLessThan(plain.summary.latencyMs!.p50 / 2);
   });
 
+  test('thousands in line who are all refused further on do not pile up on the stack', () => {
+    const { figures } = play({
+      at: Array.from({ length: 20_000 }, () => 0),
+      chain: { s: { kind: 'shedder', strategy: { kind: 'codel', concurrency: 1, targetMs: 1e6, queueLimit: 100_000 } } },
+      app,
+      events: [{ atMs: 50, do: 'kill', target: 'app' }],
+    });
+    expect(figures('s')).toMatchObject({ completed: 20_000, rejected: 0, inFlightMax: 1 });
+  });
+
   test('codel: a full line turns the newcomer away', () => {
     const strategy = { kind: 'codel', concurrency: 1, queueLimit: 1 };
     const { answers } = play({ at: [0, 0, 0], chain: { s: { kind: 'shedder', strategy } }, app });
