@@ -25,7 +25,9 @@ const scenario = {
 const rate = { path: 'users.arrivals.rateRps', target: 'users', knobName: 'arrivals.rateRps' } as ControlView;
 const controls = [rate.path, 'lb.algorithm', 'app/a.speed'];
 const open = (runner: Runner = inProcessRunner()) => createRunStore({ lab: 'lab', scenario, controls, runner });
-const settled = (store: ReturnType<typeof open>) => vi.waitFor(() => expect(store.getState().status).toMatch(/ready|refused/));
+/** The first run also loads the engine. */
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 20_000 });
+const settled = (store: ReturnType<typeof open>) => until(() => expect(store.getState().status).toMatch(/ready|refused/));
 
 describe('inputs', () => {
   const turned = (atMs: number, value: number): ScenarioEvent => ({
@@ -78,7 +80,7 @@ describe('a run', () => {
     await settled(store);
     const first = store.getState().recording!;
     store.turn(rate, 300, 2000);
-    await vi.waitFor(() => expect(store.getState().run).toBe(2));
+    await until(() => expect(store.getState().run).toBe(2));
     const second = store.getState().recording!;
     const ended = (recording: typeof first) => recording.spans.endMs.findIndex((endMs) => endMs >= 2000);
     const cut = ended(first);
@@ -94,7 +96,7 @@ describe('a run', () => {
     store.open();
     await settled(store);
     store.turn(rate, -5, 1000);
-    await vi.waitFor(() => expect(store.getState().problem).toMatch(/rateRps must be .*, got -5/));
+    await until(() => expect(store.getState().problem).toMatch(/rateRps must be .*, got -5/));
     expect(store.getState()).toMatchObject({ inputs: [], status: 'ready' });
   });
 
@@ -111,7 +113,7 @@ describe('a run', () => {
     await settled(store);
     store.pin();
     store.act({ atMs: 500, do: 'kill', target: 'app/a' });
-    await vi.waitFor(() => expect(store.getState().run).toBe(2));
+    await until(() => expect(store.getState().run).toBe(2));
     const { pins, recording } = store.getState();
     expect(pins).toHaveLength(1);
     expect(pins[0].recording.summary.digest).not.toBe(recording!.summary.digest);

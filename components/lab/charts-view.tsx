@@ -103,7 +103,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
           </div>
         )}
       </div>
-      {pins.length > 0 ? <p className="font-sans text-xs text-muted">Thin grey lines: the pinned run.</p> : null}
+      {pins.length > 0 ? <p className="pb-2 font-sans text-xs text-muted">Thin grey lines: the pinned run.</p> : null}
       <p className="sr-only" aria-live="polite">
         {words}
       </p>

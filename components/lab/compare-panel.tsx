@@ -32,7 +32,7 @@ export function ComparePanel({ recording, pins }: ComparePanelProps) {
   const thens = useMemo(() => pins.map((pin) => figuresAt(indexed(pin.recording), playheadMs, Infinity)), [pins, playheadMs]);
   return (
     <div data-slot="compare" className="grid gap-1 font-sans text-sm">
-      <table className="w-full tabular-nums">
+      <table className="w-full max-w-[40rem] tabular-nums">
         <caption className="text-left text-xs text-muted">From the start until now, on the same arrivals</caption>
         <thead>
           <tr className="text-xs">

@@ -33,7 +33,7 @@ const spec: LabSpec = {
 /** What the front page opens on: a running system, one slider. */
 export function HomeLab() {
   return (
-    <div data-slot="home-lab" className="grid gap-2">
+    <div data-slot="home-lab" className="grid grid-cols-1 gap-2">
       <p className="font-sans text-lg">Drag. Find where it breaks.</p>
       <LabFigure spec={spec} variant="home" />
     </div>

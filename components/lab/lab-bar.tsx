@@ -13,27 +13,28 @@ import type { LabSpec } from './lab-spec';
 
 interface LabBarProps {
   readonly spec: LabSpec;
-  readonly titleId: string;
   readonly isHome: boolean;
   readonly hasTable: boolean;
   readonly setTable: (hasTable: boolean) => void;
 }
 
 /** Title, and what can be done with the run as a whole. */
-export function LabBar({ spec, titleId, isHome, hasTable, setTable }: LabBarProps) {
+export function LabBar({ spec, isHome, hasTable, setTable }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-x-1 pb-1">
-      <h3 id={titleId} className={isHome ? 'sr-only' : 'mr-auto py-1 text-base font-semibold'}>
-        {spec.title}
-      </h3>
-      <fieldset aria-label="This run" className={isHome ? 'ml-auto flex' : '-ml-3 flex flex-wrap @min-[36rem]:ml-0'}>
+      {isHome ? null : <h3 className="mr-auto py-1 text-base font-semibold">{spec.title}</h3>}
+      <fieldset
+        aria-label="This run"
+        className={isHome ? 'ml-auto flex min-w-0 flex-wrap' : '-ml-3 flex min-w-0 flex-wrap @min-[36rem]:ml-0'}
+      >
         <Button variant="quiet" aria-label="Pin this run" onClick={() => pin(lab)}>
           <Icon name="pin" /> Pin<span className="-ml-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
         <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
-          <Icon name="share" /> <span className="-mr-1 hidden @min-[36rem]:inline">Copy</span> link
+          <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>
+          <span className="hidden @min-[36rem]:inline">Copy link</span>
         </Button>
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers

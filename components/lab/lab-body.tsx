@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ChartsView, chartSpecs } from './charts-view';
 import { ComparePanel } from './compare-panel';
 import { DataTable } from './data-table';
@@ -22,7 +22,6 @@ interface LabBodyProps extends Omit<LabProps, 'onRecording'> {
 
 export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, fallback, notice }: LabBodyProps) {
   const lab = useLab();
-  const id = useId();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasTable, setTable] = useState(false);
   const recording = useRun(({ recording }) => recording);
@@ -39,11 +38,11 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       data-slot="lab"
       data-lab={spec.id}
       data-status={status}
-      aria-labelledby={`${id}-title`}
+      aria-label={spec.title}
       onKeyDown={(event) => onLabKey(event, lab, locked)}
       className="@container font-sans text-ink"
     >
-      <LabBar {...{ spec, isHome, hasTable, setTable, titleId: `${id}-title` }} />
+      {recording === null && status !== 'refused' ? null : <LabBar {...{ spec, isHome, hasTable, setTable }} />}
       {spec.tryThis === undefined || recording === null ? null : (
         <div className="pb-2">
           <TryList recording={recording} items={spec.tryThis} />
@@ -59,17 +58,12 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           fallback
         )
       ) : (
-        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''charts'] @min-[48rem]:grid-cols-[minmax(0,1fr)_18rem] @min-[48rem]:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary']">
+        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''compare''charts'] @min-[48rem]:grid-cols-[minmax(0,1fr)_18rem] @min-[48rem]:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary''compare_compare']">
           <div className="min-w-0 [grid-area:system]">
             <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
           </div>
           <div className="border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-l">
             <KnobsPanel disabled={locked} />
-            {pins.length > 0 ? (
-              <div className="mt-3 border-t border-rule pt-2">
-                <ComparePanel recording={recording} pins={pins} />
-              </div>
-            ) : null}
           </div>
           <div className="min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]">
             <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
@@ -80,6 +74,11 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           <div className="border-t border-rule px-3 py-2 [grid-area:summary]">
             <LiveSummary recording={recording} />
           </div>
+          {pins.length === 0 ? null : (
+            <div className="min-w-0 border-t border-rule px-3 py-2 [grid-area:compare]">
+              <ComparePanel recording={recording} pins={pins} />
+            </div>
+          )}
         </div>
       )}
       {hasTable && recording !== null ? (

@@ -7,7 +7,7 @@ import { StillLab } from './still-lab';
 export function LabFigure({ spec, variant }: { readonly spec: LabSpec; readonly variant?: LabVariant }) {
   return (
     <LabSlot spec={spec} variant={variant}>
-      <StillLab spec={spec} />
+      <StillLab spec={spec} hideTitle={variant === 'home'} />
     </LabSlot>
   );
 }

@@ -16,8 +16,14 @@ const WIDTHS = [
   { width: 760, className: 'hidden @min-[36rem]:block' },
 ] as const;
 
+export interface StillLabProps {
+  readonly spec: LabSpec;
+  /** Where the page says what it is. */
+  readonly hideTitle?: boolean;
+}
+
 /** One moment of a lab's run, drawn while the page is built: what there is without scripts, and until they come. */
-export function StillLab({ spec }: { readonly spec: LabSpec }) {
+export function StillLab({ spec, hideTitle }: StillLabProps) {
   const whole = recordAtBuild(spec.scenario);
   const atMs = spec.stillAtMs ?? (whole.forMs * 2) / 3;
   const source = indexed(whole);
@@ -26,7 +32,7 @@ export function StillLab({ spec }: { readonly spec: LabSpec }) {
   const slotsOf = (place: number): number | null => slotsAt(spec.scenario, [], whole.places[place].id, atMs);
   return (
     <figure data-slot="still-lab" className="@container m-0 font-sans">
-      <h3 className="py-1 text-base font-semibold">{spec.title}</h3>
+      {hideTitle ? null : <h3 className="py-1 text-base font-semibold">{spec.title}</h3>}
       <div className="border border-edge bg-raised p-3">
         {WIDTHS.map(({ width, className }) => {
           const layout = layoutOf(whole, width, {
