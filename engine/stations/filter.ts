@@ -81,11 +81,11 @@ export abstract class Filter implements Station, CallOwner {
     const { calls, nowMs } = this.world;
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote2[child] = HELD;
-    this.#countWaiting(1);
+    this.countWaiting(1);
   }
 
   protected endHold(child: number, outcome: number): void {
-    this.#countWaiting(-1);
+    this.countWaiting(-1);
     this.world.calls.ownerNote2[child] = OUT;
     this.span(SpanKind.hold, child, outcome);
   }
@@ -119,7 +119,7 @@ export abstract class Filter implements Station, CallOwner {
 
   /** A series of the mean number of waiting calls. */
   protected putWaiting(): void {
-    this.#countWaiting(0);
+    this.countWaiting(0);
     const grown = this.#waitingMs - (this.#before.get('waiting') ?? 0);
     this.#before.set('waiting', this.#waitingMs);
     this.put('waiting', grown / this.world.windows.windowMs);
@@ -135,7 +135,7 @@ export abstract class Filter implements Station, CallOwner {
     });
   }
 
-  #countWaiting(change: number): void {
+  protected countWaiting(change: number): void {
     const { nowMs } = this.world;
     this.#waitingMs += this.waiting * (nowMs - this.#countedMs);
     this.#countedMs = nowMs;

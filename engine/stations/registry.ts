@@ -12,6 +12,7 @@ import { hedge } from './hedge';
 import { limiter } from './limiter';
 import { pool } from './pool';
 import { queue } from './queue';
+import { replicas } from './replicas';
 import { retry } from './retry';
 import { service } from './service';
 import { shedder } from './shedder';
@@ -38,6 +39,7 @@ export const stations = {
   queue,
   cache,
   'fan-out': fanOut,
+  replicas,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
