@@ -148,7 +148,7 @@ const expected: Record<string, Omit<Golden, 'name' | 'scenario'>> = {
     first: ['#0 app/a 3.371 3.371 5.630 ok', '#1 app/b 15.877 15.877 52.586 ok'],
   },
   'balancer: least-bandwidth': {
-    digest: '6b20e9402e2d4c1a',
+    digest: '984b771240a999a6',
     offered: 1152,
     first: ['#0 app/a 3.371 3.371 5.630 ok', '#1 app/b 15.877 15.877 52.586 ok'],
   },

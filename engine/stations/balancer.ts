@@ -217,11 +217,13 @@ export class BalancerStation implements Station, CallOwner {
   }
 
   onCompleted(call: number, outcome: number): void {
-    const { kernel, calls } = this.#wiring.world;
+    const { kernel, calls, answerBytes } = this.#wiring.world;
     const backend = calls.ownerNote[call];
     this.#set.inFlight[backend]--;
     this.#completed++;
-    this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.ownerStartMs[call], 0, outcome === Outcome.ok);
+    const ok = outcome === Outcome.ok;
+    const bytes = ok ? answerBytes[calls.klass[call]] : 0;
+    this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.ownerStartMs[call], bytes, ok);
     for (const watcher of this.#watchers) watcher.onOutcome(backend, outcome);
     calls.complete(calls.parent[call], outcome);
   }

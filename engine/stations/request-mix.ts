@@ -4,6 +4,9 @@ import { AliasTable, zipfWeights } from '../random/alias';
 import { Rng } from '../random/rng';
 import type { World } from './world';
 
+/** A small page. */
+const ANSWER_BYTES = 10_000;
+
 export const classKnobs = {
   id: text({ label: 'Name', default: '', required: true, help: 'What these requests are called.' }),
   share: number({
@@ -13,6 +16,16 @@ export const classKnobs = {
     max: 1e6,
     default: 1,
     help: 'How many of the requests, relative to the other classes.',
+  }),
+  answerBytes: number({
+    label: 'Answer size',
+    unit: 'bytes',
+    min: 0,
+    max: 1e12,
+    range: [100, 10_000_000],
+    scale: 'log',
+    default: ANSWER_BYTES,
+    help: 'How large an answer is, for balancers that go by traffic.',
   }),
   workFactor: number({
     label: 'Work',
@@ -86,6 +99,7 @@ export interface RequestClass {
   readonly id: string;
   readonly share: number;
   readonly workFactor: number;
+  readonly answerBytes: number;
   readonly writeRatio: number | null;
 }
 
@@ -132,10 +146,11 @@ export class RequestMix {
   }
 
   #takeClasses(classes: readonly RequestClass[], writeRatio: number): void {
-    const offered = classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1, writeRatio: null }] : classes;
+    const offered =
+      classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1, answerBytes: ANSWER_BYTES, writeRatio: null }] : classes;
     this.#writeRatios = offered.map((one) => one.writeRatio ?? writeRatio);
     if (this.#writeRatios.some((ratio) => ratio > 0)) this.#world.calls.carriesVersions = true;
-    this.#classIds = offered.map(({ id, workFactor }) => this.#world.classId(id, workFactor));
+    this.#classIds = offered.map(({ id, workFactor, answerBytes }) => this.#world.classId(id, workFactor, answerBytes));
     this.#classTable = offered.length === 1 ? null : new AliasTable(offered.map(({ share }) => share));
   }
 

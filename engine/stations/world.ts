@@ -24,6 +24,8 @@ export class World {
   readonly classes: string[] = [];
   /** Work of each class relative to the service's own draw. */
   readonly workFactor: number[] = [];
+  /** Size of each class's answers. */
+  readonly answerBytes: number[] = [];
   /** Text of each dense key, shared by all clients. */
   readonly keys: string[] = [];
   /** When a limiter would let a request pass; there once somebody wants to know. */
@@ -68,13 +70,15 @@ export class World {
     this.places[place].untilMs = this.nowMs;
   }
 
-  classId(name: string, workFactor: number): number {
+  classId(name: string, workFactor: number, answerBytes: number): number {
     const found = this.classes.indexOf(name);
     if (found >= 0) {
       this.workFactor[found] = workFactor;
+      this.answerBytes[found] = answerBytes;
       return found;
     }
     this.classes.push(name);
+    this.answerBytes.push(answerBytes);
     return this.workFactor.push(workFactor) - 1;
   }
 
