@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['{engine,runtime,components,content,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Tests have every kind of node at hand; only a page's worker brings them one by one.
+    setupFiles: ['engine/stations/registry.ts'],
   },
 });

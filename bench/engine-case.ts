@@ -3,6 +3,7 @@ import { parseScenario } from '../engine/scenario/parse';
 import { createRun } from '../engine/scenario/run';
 import { type EngineCase, engineCases } from './engine-cases';
 import { runSimjs } from './simjs-models';
+import '../engine/stations/registry';
 
 export interface CaseResult {
   readonly name: string;

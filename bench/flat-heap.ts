@@ -1,6 +1,7 @@
 // Runs a scenario for so many events and prints the collected heap at each tenth of it.
 import { parseScenario } from '../engine/scenario/parse';
 import { createRun } from '../engine/scenario/run';
+import '../engine/stations/registry';
 
 const wanted = Number(process.argv[2]);
 const rateRps = 1280;

@@ -3,6 +3,7 @@ import { parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
 import { type RunFigures, readFigure } from './figures';
 import type { Claim, RunSpec } from './lesson-types';
+import '@/engine/stations/registry';
 
 /** Numbers that the engine computes, for pages being built and for tests. Not for a page's own code: it brings the engine. */
 

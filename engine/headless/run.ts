@@ -10,6 +10,7 @@ import { readWhole } from './input';
 import { Output } from './output';
 import { writeSpans } from './span-lines';
 import { summaryTable } from './summary-table';
+import '../stations/registry';
 
 const LARGEST_SEED = 4_294_967_295;
 const MOST_SEEDS = 10_000;

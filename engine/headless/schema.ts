@@ -1,6 +1,7 @@
 import { scenarioJsonSchema } from '../scenario/schema';
 import { readArguments } from './arguments';
 import { Output } from './output';
+import '../stations/registry';
 
 /** The scenario format as JSON Schema. */
 export async function schemaCommand(args: string[], output = new Output()): Promise<void> {

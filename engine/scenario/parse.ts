@@ -1,7 +1,7 @@
 import { InputError, known, within } from '../input-error';
 import { parseWith } from '../knobs/parse';
 import { checkBackendName } from '../stations/backend-name';
-import { stations } from '../stations/registry';
+import { stationSpec, stationSpecs } from '../stations/catalog';
 import type { StationSpec } from '../stations/station';
 import type { Ms } from '../units';
 import { eventSchema, scenarioSchema } from './schema';
@@ -20,7 +20,7 @@ const ADDED_BACKEND = /^auto-[1-9][0-9]*$/;
  * @throws InputError naming the path, the rule and the value
  */
 export function parseScenario(raw: unknown): Scenario {
-  const scenario = parseWith(scenarioSchema, raw) as unknown as Scenario;
+  const scenario = parseWith(scenarioSchema(), raw) as unknown as Scenario;
   if (scenario.windowMs !== undefined) checkWindows(scenario.windowMs, scenario.forMs);
   checkNodes(scenario);
   checkLinks(scenario);
@@ -49,7 +49,7 @@ export function mergeEvents(scripted: readonly ScenarioEvent[], live: readonly S
 }
 
 export function specOf(node: NodeScenario): StationSpec {
-  return stations[node.kind as keyof typeof stations];
+  return stationSpec(node.kind);
 }
 
 /** The ids a node sends to. */
@@ -201,7 +201,7 @@ function withBackend(nodes: Readonly<Nodes>, id: string, backend: BackendScenari
 }
 
 function refusalOf(event: ScenarioEvent, node: NodeScenario): string {
-  const takers = Object.values<StationSpec>(stations).filter((spec) => spec.takes?.includes(event.do));
+  const takers = stationSpecs().filter((spec) => spec.takes?.includes(event.do));
   if (takers.length === 1 && takers[0].kind === 'service') return 'must be a service or one of its backends';
   const kinds = takers.map(({ kind }) => kind).join(' or ');
   return `must be a node of kind ${kinds}, not ${node.kind}`;

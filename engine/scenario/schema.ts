@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { knobsSchema, shapeOf } from '../knobs/parse';
-import { stations } from '../stations/registry';
+import { absentKinds, catalogVersion, stationSpecs } from '../stations/catalog';
 import { backendKnobs } from '../stations/service-knobs';
 import type { StationSpec } from '../stations/station';
 
@@ -21,15 +21,36 @@ const to = z
 
 const of = id.describe('The node it acts on.');
 
-const nodeForms = Object.values<StationSpec>(stations).map((spec) => {
+function nodeForm(spec: StationSpec): z.ZodObject {
   const reach = spec.controls === undefined ? { to } : { of };
   return z
     .strictObject({ kind: z.literal(spec.kind), label: z.string().max(64).optional(), ...reach, ...shapeOf(spec.knobs) })
     .describe(spec.help);
-});
+}
 
-/** One node of a scenario, by its kind. */
-export const nodeSchema = z.discriminatedUnion('kind', nodeForms as unknown as [z.ZodObject, ...z.ZodObject[]]);
+interface Schemas {
+  readonly version: number;
+  /** One node of a scenario, by its kind. */
+  readonly node: z.ZodType;
+  readonly scenario: z.ZodType;
+}
+
+let built: Schemas | null = null;
+
+/** The schemas over the kinds at hand; built again when a kind has come. A kind that is only announced stands by its name. */
+function schemas(): Schemas {
+  if (built?.version === catalogVersion()) return built;
+  const absent = absentKinds().map((kind) => z.looseObject({ kind: z.literal(kind) }));
+  const forms = [...stationSpecs().map(nodeForm), ...absent];
+  const node = z.discriminatedUnion('kind', forms as unknown as [z.ZodObject, ...z.ZodObject[]]);
+  built = { version: catalogVersion(), node, scenario: scenarioOf(node) };
+  return built;
+}
+
+export const nodeSchema = (): z.ZodType => schemas().node;
+
+/** The scenario format, version 1. References between its parts are checked in `parse.ts`. */
+export const scenarioSchema = (): z.ZodType => schemas().scenario;
 
 export const eventSchema = z.discriminatedUnion('do', [
   ...(['kill', 'revive', 'drain', 'remove', 'crash', 'purge'] as const).map((name) =>
@@ -44,27 +65,27 @@ export const eventSchema = z.discriminatedUnion('do', [
 
 export const FORMAT = 1;
 
-/** The scenario format, version 1. References between its parts are checked in `parse.ts`. */
-export const scenarioSchema = z.strictObject({
-  format: z.literal(FORMAT).describe('Version of this format.'),
-  title: z.string().max(200).optional(),
-  seed: z.number().int().min(0).max(4294967295).default(1).describe('Where every random stream begins.'),
-  forMs: z.number().gt(0).max(1e12).default(60_000).describe('Length of the run, ms of virtual time.'),
-  windowMs: z
-    .number()
-    .gt(0)
-    .max(1e12)
-    .optional()
-    .describe('Length of the windows that charts are made of; chosen to suit when left out.'),
-  nodes: z.record(id, nodeSchema).describe('The parts of the system, by id.'),
-  links: z
-    .record(z.string(), z.strictObject({ latencyMs: z.number().min(0).max(1e9).default(0) }))
-    .default({})
-    .describe('Distances, by "from->to"; nothing when left out.'),
-  events: z.array(eventSchema).max(10_000).default([]).describe('What happens, and when.'),
-});
+const scenarioOf = (node: z.ZodType): z.ZodType =>
+  z.strictObject({
+    format: z.literal(FORMAT).describe('Version of this format.'),
+    title: z.string().max(200).optional(),
+    seed: z.number().int().min(0).max(4294967295).default(1).describe('Where every random stream begins.'),
+    forMs: z.number().gt(0).max(1e12).default(60_000).describe('Length of the run, ms of virtual time.'),
+    windowMs: z
+      .number()
+      .gt(0)
+      .max(1e12)
+      .optional()
+      .describe('Length of the windows that charts are made of; chosen to suit when left out.'),
+    nodes: z.record(id, node).describe('The parts of the system, by id.'),
+    links: z
+      .record(z.string(), z.strictObject({ latencyMs: z.number().min(0).max(1e9).default(0) }))
+      .default({})
+      .describe('Distances, by "from->to"; nothing when left out.'),
+    events: z.array(eventSchema).max(10_000).default([]).describe('What happens, and when.'),
+  });
 
 /** The scenario format as JSON Schema (2020-12). */
 export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' });
+  return z.toJSONSchema(scenarioSchema(), { io: 'input', unrepresentable: 'any' });
 }

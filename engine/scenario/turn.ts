@@ -63,7 +63,7 @@ function put(root: Values, path: readonly string[], value: unknown, at: string):
 function parseTurned(node: Values): NodeScenario {
   const { backends, ...rest } = node;
   const isEmptied = Array.isArray(backends) && backends.length === 0;
-  const turned = parseWith(nodeSchema, isEmptied ? rest : node) as unknown as NodeScenario;
+  const turned = parseWith(nodeSchema(), isEmptied ? rest : node) as unknown as NodeScenario;
   return isEmptied ? { ...turned, backends } : turned;
 }
 

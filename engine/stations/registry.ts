@@ -3,6 +3,7 @@ import { balancer } from './balancer';
 import { breaker } from './breaker';
 import { bulkhead } from './bulkhead';
 import { cache } from './cache';
+import { addStations } from './catalog';
 import { clients } from './clients';
 import { discovery } from './discovery';
 import { fallback } from './fallback';
@@ -19,7 +20,7 @@ import { shedder } from './shedder';
 import type { StationSpec } from './station';
 import { timeout } from './timeout';
 
-/** Every kind of node a scenario can place. */
+/** Every kind of node a scenario can place. Importing this brings them all; `lazy-stations.ts` has the same list to bring one by one. */
 export const stations = {
   clients,
   balancer,
@@ -43,3 +44,5 @@ export const stations = {
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
+
+addStations(Object.values<StationSpec>(stations));

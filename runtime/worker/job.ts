@@ -5,6 +5,7 @@ import { applyToNodes, mergeEvents, parseInputs, parseScenario } from '@/engine/
 import { createRun } from '@/engine/scenario/run';
 import type { Run } from '@/engine/scenario/run-types';
 import type { NodeScenario, Scenario, ScenarioEvent } from '@/engine/scenario/types';
+import { loadStationsFor } from '@/engine/stations/lazy-stations';
 import type { Ms } from '@/engine/units';
 import { type ControlView, viewOf } from '../control-view';
 import type { FromWorker, Recorded, RunRequest } from './protocol';
@@ -35,6 +36,7 @@ export async function doJob(request: RunRequest, host: JobHost): Promise<void> {
 }
 
 async function record(request: RunRequest, host: JobHost): Promise<void> {
+  await loadStationsFor(request.scenario);
   const scenario = parseScenario(request.scenario);
   const inputs = parseInputs(scenario, request.inputs);
   const run = createRun(scenario, { seed: request.seed, inputs });
