@@ -6,6 +6,7 @@ import { cache } from './cache';
 import { addStations } from './catalog';
 import { clients } from './clients';
 import { discovery } from './discovery';
+import { failover } from './failover';
 import { fallback } from './fallback';
 import { fanOut } from './fan-out';
 import { healthChecks } from './health-checks';
@@ -37,6 +38,7 @@ export const stations = {
   autoscaler,
   'health-checks': healthChecks,
   discovery,
+  failover,
   queue,
   cache,
   'fan-out': fanOut,
