@@ -85,7 +85,15 @@ const scenarioOf = (node: z.ZodType): z.ZodType =>
     events: z.array(eventSchema).max(10_000).default([]).describe('What happens, and when.'),
   });
 
+/** A form with several kinds may be written as the bare name of one. */
+function withShorthand({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }): void {
+  if (!(zodSchema instanceof z.ZodPipe && zodSchema.out instanceof z.ZodDiscriminatedUnion)) return;
+  const form = jsonSchema as { oneOf?: object[] };
+  const kinds = zodSchema.out.options.flatMap((one) => [...((one as z.ZodObject).shape.kind as z.ZodLiteral).values]);
+  form.oneOf = [{ type: 'string', enum: kinds }, ...(form.oneOf ?? [])];
+}
+
 /** The scenario format as JSON Schema (2020-12). */
 export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(scenarioSchema(), { io: 'input', unrepresentable: 'any' });
+  return z.toJSONSchema(scenarioSchema(), { io: 'input', unrepresentable: 'any', override: withShorthand });
 }
