@@ -1,3 +1,4 @@
+import type { CallOwner, Calls } from '../kernel/calls';
 import type { Recorder } from '../recording/recorder';
 import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
@@ -25,6 +26,8 @@ export class MessageStore {
   readonly request: number[] = [];
   readonly klass: number[] = [];
   readonly key: number[] = [];
+  readonly session: number[] = [];
+  readonly isWrite: number[] = [];
   readonly storedMs: Ms[] = [];
   readonly firstDeliveredMs: Ms[] = [];
   readonly deliveries: number[] = [];
@@ -41,12 +44,15 @@ export class MessageStore {
   #first = NO_MESSAGE;
   #last = NO_MESSAGE;
 
-  open(request: number, klass: number, key: number, nowMs: Ms): number {
+  /** Stores what a call asks for. */
+  open(calls: Calls, call: number, nowMs: Ms): number {
     const message = this.#spare.pop() ?? this.state.length;
     this.state[message] = MessageState.held;
-    this.request[message] = request;
-    this.klass[message] = klass;
-    this.key[message] = key;
+    this.request[message] = calls.request[call];
+    this.klass[message] = calls.klass[call];
+    this.key[message] = calls.key[call];
+    this.session[message] = calls.session[call];
+    this.isWrite[message] = calls.isWrite[call];
     this.storedMs[message] = nowMs;
     this.firstDeliveredMs[message] = Number.NaN;
     this.deliveries[message] = 0;
@@ -56,6 +62,16 @@ export class MessageStore {
     this.call[message] = -1;
     this.timer[message] = -1;
     return message;
+  }
+
+  /** Opens a call that asks for the same. */
+  callFor(message: number, calls: Calls, owner: CallOwner, nowMs: Ms): number {
+    const call = calls.open(owner, this.request[message], nowMs);
+    calls.klass[call] = this.klass[message];
+    calls.key[call] = this.key[message];
+    calls.session[call] = this.session[message];
+    calls.isWrite[call] = this.isWrite[message];
+    return call;
   }
 
   /** Frees a message that is over, once no consumer is at work on it. */

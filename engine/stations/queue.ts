@@ -63,7 +63,7 @@ class Queue extends Filter {
       this.refuse(call, Outcome['queue-full']);
       return;
     }
-    const message = this.#messages.open(calls.request[call], calls.klass[call], calls.key[call], nowMs);
+    const message = this.#messages.open(calls, call, nowMs);
     this.#store(message, calls.key[call]);
     if (this.#config.ack === 'processed') this.#messages.call[message] = call;
     this.#pump();
@@ -116,10 +116,8 @@ class Queue extends Filter {
     messages.consumers[message]++;
     messages.timer[message] = this.#visibility.set(message, nowMs + this.#config.visibilityTimeoutMs);
     this.#busy++;
-    const child = calls.open(this, messages.request[message], nowMs);
+    const child = messages.callFor(message, calls, this, nowMs);
     calls.attempt[child] = Math.min(delivery, 255);
-    calls.klass[child] = messages.klass[message];
-    calls.key[child] = messages.key[message];
     calls.ownerNote[child] = message;
     calls.ownerNote2[child] = delivery;
     calls.ownerStartMs[child] = nowMs;
