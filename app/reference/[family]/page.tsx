@@ -37,9 +37,12 @@ export default async function FamilyPage({ params }: FamilyParams) {
         </ul>
       </nav>
       {figure === undefined ? null : (
-        <div className="pb-10">
+        <section aria-labelledby="at-work" className="max-w-lab pb-10">
+          <h2 id="at-work" className="font-serif text-xl font-semibold">
+            At work
+          </h2>
           <LabFigure spec={{ id: `reference.${id}`, ...figure }} />
-        </div>
+        </section>
       )}
       {Object.entries(algorithms).map(([algorithm, spec]) => (
         <AlgorithmEntry key={algorithm} family={id} id={algorithm} spec={spec} />
