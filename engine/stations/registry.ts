@@ -17,6 +17,7 @@ import { queue } from './queue';
 import { replicas } from './replicas';
 import { retry } from './retry';
 import { service } from './service';
+import { shards } from './shards';
 import { shedder } from './shedder';
 import type { StationSpec } from './station';
 import { timeout } from './timeout';
@@ -43,6 +44,7 @@ export const stations = {
   cache,
   'fan-out': fanOut,
   replicas,
+  shards,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;
