@@ -67,6 +67,8 @@ export class Backend {
     const passedMs = nowMs - this.#countedUntilMs;
     this.busyMs += this.inService * passedMs;
     this.queueMs += this.queued * passedMs;
+    // Units it has no more, at work until their calls are done.
+    if (this.inService > this.concurrency) this.capacityMs += (this.inService - this.concurrency) * passedMs;
     this.#countedUntilMs = nowMs;
   }
 
@@ -80,10 +82,11 @@ export class Backend {
   areasAt(nowMs: Ms): { readonly busyMs: Ms; readonly queueMs: Ms; readonly capacityMs: Ms } {
     const passedMs = nowMs - this.#countedUntilMs;
     const hadMs = this.isGone ? 0 : this.concurrency * (nowMs - this.#capacityUntilMs);
+    const overMs = Math.max(0, this.inService - this.concurrency) * passedMs;
     return {
       busyMs: this.busyMs + this.inService * passedMs,
       queueMs: this.queueMs + this.queued * passedMs,
-      capacityMs: this.capacityMs + hadMs,
+      capacityMs: this.capacityMs + hadMs + overMs,
     };
   }
 
