@@ -34,7 +34,7 @@ const operations = fc.array(
 );
 
 describe('kernel', () => {
-  test('fires in order of instant, then of slot, like the obvious agenda', () => {
+  test('K1 fires in order of instant, then of slot, like the obvious agenda', () => {
     fc.assert(
       fc.property(operations, (list) => {
         const kernel = new Kernel();
@@ -63,7 +63,7 @@ describe('kernel', () => {
     );
   });
 
-  test('at one instant causes fire before effects, each in the order they were opened', () => {
+  test('K1 at one instant causes fire before effects, each in the order they were opened', () => {
     const kernel = new Kernel();
     const fired: string[] = [];
     const open = (name: string, isCause: boolean): void => {
@@ -78,7 +78,7 @@ describe('kernel', () => {
     expect(fired).toEqual(['cause 1', 'cause 2', 'effect 1', 'effect 2']);
   });
 
-  test('an owner that sets its own slot again while it fires keeps it set', () => {
+  test('K2 an owner that sets its own slot again while it fires keeps it set', () => {
     const kernel = new Kernel();
     const at: number[] = [];
     const slot = kernel.openSlot(
@@ -97,7 +97,7 @@ describe('kernel', () => {
     expect(kernel.events).toBe(4);
   });
 
-  test('refuses to run back and takes what is due in the past at once, the clock standing still', () => {
+  test('K3 refuses to run back and takes what is due in the past at once, the clock standing still', () => {
     const kernel = new Kernel();
     const at: number[] = [];
     const slot = kernel.openSlot({ onDue: () => void at.push(kernel.nowMs) }, 0);
@@ -111,7 +111,7 @@ describe('kernel', () => {
 });
 
 describe('delay line', () => {
-  test('gives back in the order of entry, without what was cancelled', () => {
+  test('K4 gives back in the order of entry, without what was cancelled', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ gapMs: fc.nat(8), cancel: fc.boolean() }), { maxLength: 100 }),
@@ -135,7 +135,7 @@ describe('delay line', () => {
     );
   });
 
-  test('can be pushed to from inside', () => {
+  test('K5 can be pushed to from inside', () => {
     const kernel = new Kernel();
     const out: number[] = [];
     const line: DelayLine = new DelayLine(kernel, 10, (item) => {
@@ -149,7 +149,7 @@ describe('delay line', () => {
 });
 
 describe('timers', () => {
-  test('fire by instant, then in the order they were set, without what was cancelled', () => {
+  test('K6 fire by instant, then in the order they were set, without what was cancelled', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ inMs: fc.nat(50), cancel: fc.boolean() }), { maxLength: 100 }), (entries) => {
         const kernel = new Kernel();
