@@ -148,8 +148,8 @@ class RollingWindowBreaker implements Breaker {
   }
 
   #ring(): void {
-    this.#skipRounds();
     while (this.nextTransitionAtMs <= this.#nowMs) {
+      this.#skipRounds();
       const atMs = this.nextTransitionAtMs;
       if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed', atMs);
       else this.#move('max-wait.elapsed', 'max-wait-elapsed', atMs);

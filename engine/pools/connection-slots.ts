@@ -6,10 +6,14 @@ export const OPENING = 1;
 export const IDLE = 2;
 export const IN_USE = 3;
 const NONE = -1;
+/** What a search costs besides its looks, in looks. */
+const SEARCH_COST = 64;
 
 /** The connections of a pool, in columns. A slot is used again when its connection is gone. */
 export class ConnectionSlots {
   readonly count = new Int32Array(4);
+  /** Slots looked at so far: how much work it was. */
+  looks = 0;
   state = new Uint8Array(16);
   /** OPENING: when it will be open. IDLE: when it retires or has idled long enough. IN_USE: when it is too old to be kept. */
   dueAtMs = new Float64Array(16);
@@ -54,6 +58,7 @@ export class ConnectionSlots {
   earliest(state: number): number {
     let best = NONE;
     if (this.count[state] === 0) return best;
+    this.looks += this.state.length + SEARCH_COST;
     for (let slot = 0; slot < this.state.length; slot++) {
       if (this.state[slot] !== state) continue;
       if (best === NONE || this.dueAtMs[slot] < this.dueAtMs[best]) best = slot;

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error';
 import { type ConfigOf, number } from '../knobs/knobs';
 import type { Ms } from '../units';
 import { type Admission, GRANTED, ignoreGrant, ignoreRefusal, TIMED_OUT, WAITING } from '../waiting/admission';
@@ -6,6 +7,9 @@ import { ConnectionSlots, GONE, IDLE, IN_USE, OPENING } from './connection-slots
 import type { PoolSpec } from './types';
 
 const FOR_EVER_MS = 2_147_483_647; // HikariConfig.setConnectionTimeout: 0 becomes Integer.MAX_VALUE
+const LARGEST_POOL = 10_000;
+/** Work of one leap of time: about a second's, a million lifetimes of a small pool. */
+const MOST_LOOKS = 3e8;
 
 const knobs = {
   maximumPoolSize: number({
@@ -14,7 +18,7 @@ const knobs = {
     default: 10,
     unit: 'count',
     min: 1,
-    max: 100_000,
+    max: LARGEST_POOL,
     integer: true,
     range: [1, 50],
     main: true,
@@ -25,7 +29,7 @@ const knobs = {
     default: null,
     unit: 'count',
     min: 0,
-    max: 100_000,
+    max: LARGEST_POOL,
     integer: true,
     range: [0, 50],
     nullMeans: 'as many as the pool may hold',
@@ -69,7 +73,7 @@ const knobs = {
     default: null,
     unit: 'count',
     min: 1,
-    max: 100_000,
+    max: LARGEST_POOL,
     integer: true,
     range: [1, 10],
     nullMeans: 'as many as are wanted',
@@ -202,7 +206,9 @@ export class ConnectionPool implements Admission<Config> {
 
   /** Everything up to `nowMs` in order of time; at one instant connections change first, then waits run out. */
   #runTo(nowMs: Ms, inclusive: boolean): void {
+    const most = this.#slots.looks + MOST_LOOKS;
     for (;;) {
+      if (this.#slots.looks > most) throw new InputError('atMs', 'must not leap over so many connection lifetimes', nowMs);
       const changeAtMs = this.#nextChangeAtMs;
       const deadlineMs = this.#line.earliestDeadlineMs;
       if (changeAtMs <= nowMs && changeAtMs <= deadlineMs) this.#change(changeAtMs);

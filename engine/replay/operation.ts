@@ -51,11 +51,11 @@ export function refuseUnknown(operation: Operation, known: readonly string[]): v
     if (!known.includes(field)) throw new InputError(field, `is not a known field (known: ${known.join(', ')})`);
 }
 
-/** A clock that must not run back: returns `atMs`, at least the one before. */
+/** A clock that must not run back: returns `atMs`, at least the one before. Past 2^53 a millisecond more would be no later. */
 export class ForwardClock {
   nowMs = 0;
   read(operation: Operation, fallback?: number): number {
-    this.nowMs = readNumber(operation, 'atMs', { min: this.nowMs }, fallback ?? undefined);
+    this.nowMs = readNumber(operation, 'atMs', { min: this.nowMs, max: Number.MAX_SAFE_INTEGER }, fallback ?? undefined);
     return this.nowMs;
   }
 }

@@ -1,4 +1,4 @@
-import { InputError, show } from '../../input-error';
+import { InputError } from '../../input-error';
 import { checkNumber } from '../../replay/operation';
 import { milliValue } from '../quantity';
 import type { Observation, PodSample, QuantityLike } from '../types';
@@ -75,8 +75,7 @@ export function podMilli(pod: Pod, part: 'usage' | 'requests', name: string, con
   const field = inContainers === undefined ? `${pod.field}.${part}` : `${pod.field}.containers.${container}.${part}`;
   const table: unknown = holder?.[part];
   if (table === undefined || table === null) return undefined;
-  if (typeof table !== 'object' || Array.isArray(table))
-    throw new InputError(field, `must be an object of quantities, got ${show(table)}`);
+  if (typeof table !== 'object' || Array.isArray(table)) throw new InputError(field, 'must be an object of quantities', table);
   const value = (table as Record<string, QuantityLike | null>)[name];
   return value === undefined || value === null ? undefined : milliValue(value, `${field}.${name}`);
 }
