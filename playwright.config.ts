@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs, findBrowser } from './scripts/find-browser.mjs';
 
-const baseURL = process.env.BASE_URL;
+const baseURL = process.env.BASE_URL || undefined;
 const executablePath = process.env.BROWSER_PATH ?? findBrowser();
 // Workers read this file too; the first reading decides for all.
 process.env.BROWSER_PATH = executablePath;
