@@ -16,20 +16,31 @@ export const failoverRoleMachine = createMachine({
   },
 });
 
-export type FailoverRole = 'standby' | 'suspecting' | 'promoting' | 'active' | 'down';
-export type FailoverEvent =
-  | 'peer.lost'
-  | 'peer.heard'
-  | 'peer.outranks'
-  | 'preempts'
-  | 'quorum.won'
-  | 'quorum.lost'
-  | 'promotion.done'
-  | 'node.died'
-  | 'node.revived';
+const roles = ['standby', 'suspecting', 'promoting', 'active', 'down'] as const;
+export type FailoverRole = (typeof roles)[number];
+const events = [
+  'peer.lost',
+  'peer.heard',
+  'peer.outranks',
+  'preempts',
+  'quorum.won',
+  'quorum.lost',
+  'promotion.done',
+  'node.died',
+  'node.revived',
+] as const;
+export type FailoverEvent = (typeof events)[number];
+
+/** The machine's transitions as a table, asked of the machine itself: heartbeats are many, changes of role are few. */
+const table = Object.fromEntries(
+  roles.map((value) => {
+    const after = (type: FailoverEvent): FailoverRole => {
+      const [next] = transition(failoverRoleMachine, failoverRoleMachine.resolveState({ value }), { type });
+      return next.value as FailoverRole;
+    };
+    return [value, Object.fromEntries(events.map((type) => [type, after(type)]))];
+  }),
+) as Record<FailoverRole, Record<FailoverEvent, FailoverRole>>;
 
 /** The role after an event; the same where the machine does not take it. */
-export function nextRole(role: FailoverRole, event: FailoverEvent): FailoverRole {
-  const [next] = transition(failoverRoleMachine, failoverRoleMachine.resolveState({ value: role }), { type: event });
-  return next.value as FailoverRole;
-}
+export const nextRole = (role: FailoverRole, event: FailoverEvent): FailoverRole => table[role][event];
