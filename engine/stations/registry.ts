@@ -4,6 +4,7 @@ import { breaker } from './breaker';
 import { bulkhead } from './bulkhead';
 import { cache } from './cache';
 import { addStations } from './catalog';
+import { cdn } from './cdn';
 import { clients } from './clients';
 import { discovery } from './discovery';
 import { failover } from './failover';
@@ -45,6 +46,7 @@ export const stations = {
   'fan-out': fanOut,
   replicas,
   shards,
+  cdn,
 } as const satisfies Record<string, StationSpec>;
 
 export type StationKind = keyof typeof stations;

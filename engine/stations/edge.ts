@@ -1,0 +1,57 @@
+import { longer } from '../data/versions';
+import type { Rng } from '../random/rng';
+import type { Ms } from '../units';
+import { ABSENT, CachedEntries, FRESH } from './cached-entries';
+import type { Region } from './cdn-knobs';
+import type { World } from './world';
+
+/** What an edge finds of a page. */
+export interface Found {
+  readonly isHit: boolean;
+  /** The page was there and its time is over: the origin is asked whether it has changed. */
+  readonly isExpired: boolean;
+}
+const NOTHING: Found = { isHit: false, isExpired: false };
+const EXPIRED: Found = { isHit: false, isExpired: true };
+const HIT: Found = { isHit: true, isExpired: false };
+
+/** A region's edge: pages by number, whose they are where they are somebody's, and how it has done. */
+export class Edge {
+  readonly #world: World;
+  readonly entries: CachedEntries;
+  /** Whose page each is, by page: a session, −1 unknown. */
+  #owner = new Int32Array(256);
+  readonly counts = { requests: 0, answered: 0, hits: 0, misses: 0 };
+  sumMs: Ms = 0;
+
+  constructor(
+    world: World,
+    public region: Region,
+    policy: { readonly kind: string },
+    rng: Rng,
+  ) {
+    this.#world = world;
+    this.entries = new CachedEntries(policy, rng);
+  }
+
+  find(page: number, wantedVersion: number | null): Found {
+    const { nowMs } = this.#world;
+    const state = this.entries.state(page, nowMs);
+    if (state === ABSENT) return NOTHING;
+    if (wantedVersion !== null && this.entries.version[page] !== wantedVersion) return NOTHING;
+    if (state !== FRESH) return EXPIRED;
+    this.entries.touch(page, nowMs);
+    return HIT;
+  }
+
+  put(page: number, version: number, freshUntilMs: Ms, owner: number): void {
+    this.entries.put(page, version, freshUntilMs, 0, this.#world.nowMs);
+    this.#owner = longer(this.#owner, page, -1);
+    this.#owner[page] = owner;
+  }
+
+  /** Whether this page is somebody else's than this session's; nobody known is always another. */
+  isOthers(page: number, session: number): boolean {
+    return session === -1 || this.#owner[page] !== session;
+  }
+}
