@@ -8,14 +8,16 @@ const three = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 const checks = (mechanism: object, rest: object = {}) => ({ kind: 'health-checks', of: 'lb', mechanism, ...rest });
 const active = { kind: 'active', intervalMs: 1000, timeoutMs: 500, fall: 3, rise: 2 };
 
+type Plain = Readonly<Record<string, unknown>>;
+
 /** Three backends in turn, 90 requests a second. */
-const system = (checker: object, events: readonly object[] = [], rest: object = {}) => ({
+const system = (checker: Plain, events: readonly Plain[] = [], rest: Plain = {}) => ({
   at: { kind: 'constant', rateRps: 90 },
   forMs: 30_000,
   chain: { lb: { kind: 'balancer' } },
   app: { backends: three, serviceMs: { kind: 'constant', ms: 5 } },
   more: { checks: checker },
-  events: events as never,
+  events,
   ...rest,
 });
 

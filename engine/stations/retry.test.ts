@@ -32,7 +32,14 @@ describe('retry', () => {
     expect(figures('r')).toMatchObject({ attempts: 2, recovered: 1 });
   });
 
-  test.each<{ why: string; knobs: object; users?: object; attempts: number; gaveUp: string; at: number }>([
+  test.each<{
+    why: string;
+    knobs: object;
+    users?: Readonly<Record<string, unknown>>;
+    attempts: number;
+    gaveUp: string;
+    at: number;
+  }>([
     { why: 'one attempt', knobs: { maxAttempts: 1 }, attempts: 1, gaveUp: 'attempts', at: 10 },
     { why: 'a failure not to retry', knobs: { retryOn: ['timeout'] }, attempts: 1, gaveUp: 'notRetryable', at: 10 },
     { why: 'a deadline before the second', knobs: {}, users: { timeoutMs: 110 }, attempts: 1, gaveUp: 'deadline', at: 10 },

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { KnobTable } from '@/components/site/knob-table';
 import { PageHeading } from '@/components/site/page-heading';
-import { stationSpecs } from '@/content/load-stations';
+import { outcomes, stationSpecs } from '@/content/load-stations';
 
 const line = 'The parts a scenario places: each takes calls, may pass them on, and ends every one with an outcome.';
 
@@ -24,6 +24,19 @@ export default function StationsPage() {
           <KnobTable knobs={knobs} of={label} />
         </section>
       ))}
+      <section aria-labelledby="outcomes" className="border-t border-ink pt-4 pb-10 font-sans">
+        <h2 id="outcomes" className="font-serif text-2xl font-semibold">
+          How a request can end
+        </h2>
+        <dl className="mt-3 grid max-w-lab gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+          {outcomes.map(({ name, help }) => (
+            <div key={name} className="contents">
+              <dt className="font-mono">{name}</dt>
+              <dd className="pb-1 sm:pb-0">{help}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </div>
   );
 }
