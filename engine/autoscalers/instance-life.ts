@@ -12,7 +12,7 @@ export const instanceLifeMachine = createMachine({
     pending: { on: { 'instance.started': 'warming', 'instance.cancelled': 'gone', 'instance.killed': 'gone' } },
     warming: { on: { 'instance.warmed': 'ready', 'instance.drainAsked': 'draining', 'instance.killed': 'gone' } },
     ready: { on: { 'instance.drainAsked': 'draining', 'instance.killed': 'gone' } },
-    draining: { on: { 'instance.drained': 'gone', 'instance.killed': 'gone' } },
+    draining: { on: { 'instance.drained': 'gone', 'instance.drainCancelled': 'ready', 'instance.killed': 'gone' } },
     gone: { type: 'final' },
   },
 });
@@ -24,6 +24,7 @@ export type LifeEvent =
   | 'instance.cancelled'
   | 'instance.warmed'
   | 'instance.drainAsked'
+  | 'instance.drainCancelled'
   | 'instance.drained'
   | 'instance.killed';
 
@@ -85,6 +86,11 @@ export class InstanceLife {
   /** Its last work is done before the drain's time was up. */
   drained(nowMs: Ms): boolean {
     return this.#move('instance.drained', nowMs);
+  }
+
+  /** It is to serve on after all. */
+  keep(nowMs: Ms): boolean {
+    return this.#move('instance.drainCancelled', nowMs);
   }
 
   kill(nowMs: Ms): boolean {

@@ -193,6 +193,8 @@ function withBackend(nodes: Readonly<Nodes>, id: string, backend: BackendScenari
   const backends = node.backends as readonly BackendScenario[];
   if (backends.some((other) => other.id === backend.id))
     throw new InputError(`${field}.backend.id`, 'must differ from the others', backend.id);
+  if (isScaled(nodes, id) && ADDED_BACKEND.test(backend.id))
+    throw new InputError(`${field}.backend.id`, 'must not be a name that the autoscaler gives', backend.id);
   const direct = Object.entries(nodes).find(([, other]) => targetsOf(other).includes(id) && !specOf(other).choosesBackend);
   if (direct !== undefined)
     throw new InputError(`${field}.target`, `must be a service behind a balancer: ${direct[0]} sends to it directly`, id);

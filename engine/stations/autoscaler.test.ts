@@ -131,6 +131,18 @@ describe('the life of a replica', () => {
     expect(figures('scaler').desired).toBe(1);
   });
 
+  test('a drain by hand is called off by hand, or ends as soon as the last call does', () => {
+    const two = { backends: [{ id: 'a' }, { id: 'b' }], concurrency: 1, serviceMs: { kind: 'constant', ms: 100 } };
+    const scaler = { algorithm: { kind: 'scheduled', schedule: [{ atMs: 0, replicas: 2 }] }, syncPeriodMs: 1000 };
+    const drain = { atMs: 5500, do: 'drain', target: 'app/b' };
+    const revive = { atMs: 5550, do: 'revive', target: 'app/b' };
+    const lives = (events: object[], settleMs: number) =>
+      transitions(play(scaled(20, { ...scaler, settleMs }, { app: two, events, forMs: 20_000 })).recording.facts, 'app/b');
+    expect(lives([drain], 0)).toEqual(['ready-draining@5500', 'draining-gone@5500']);
+    expect(lives([drain], 700)).toEqual(['ready-draining@5500', 'draining-gone@6200']);
+    expect(lives([drain, revive], 700)).toEqual(['ready-draining@5500', 'draining-ready@5550']);
+  });
+
   test('the bill: one for an hour, and the second for half of it', () => {
     const scaler = { ...twoAt(1_800_000), startMs: 0, warmupMs: 0, dollarsPerHour: 2, syncPeriodMs: 60_000 };
     const { figures } = play(scaled(0.1, scaler, { forMs: 3_600_000 }));
@@ -162,6 +174,11 @@ describe('what is refused', () => {
     ],
     [{ algorithm: { kind: 'threshold', maxReplicas: 5000 } }, {}, /maxReplicas must be <= 1000 in a run, got 5000/],
     [{}, { chain: {} }, /^nodes\.users\.to must be a balancer/],
+    [
+      {},
+      { events: [{ atMs: 1, do: 'add', target: 'app', backend: { id: 'auto-2' } }] },
+      /must not be a name that the autoscaler gives/,
+    ],
     [{}, { events: [{ atMs: 1, do: 'kill', target: 'app/b' }] }, /^events\[0\]\.target must be one of app\/a, got "app\/b"$/],
   ])('%j %j', (scaler, rest, expected) => {
     expect(message(scaler, rest)).toMatch(expected);

@@ -11,7 +11,7 @@ type Raw = Record<string, unknown> & { nodes: Record<string, Record<string, unkn
 const FOR_MS = 6000;
 /** Until the last lost connection has been given up, on one of two links and then on the other. */
 const DRAINED_MS = FOR_MS + 2 * CONNECTION_GIVEN_UP_MS + 10_000;
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 const LONG_MS = 60_000;
 const ms = (least: number, most: number) => fc.integer({ min: least, max: most });
 

@@ -111,8 +111,12 @@ export class Fleet implements SlotOwner, MembershipListener {
       return;
     }
     this.service.drain(instance.backend);
-    const { inService, queued } = this.service.backends[instance.backend];
-    if (inService + queued === 0) instance.idleSinceMs = nowMs;
+    if (this.#isIdle(instance.backend)) instance.idleSinceMs = nowMs;
+  }
+
+  #isIdle(backend: number): boolean {
+    const { inService, queued } = this.service.backends[backend];
+    return inService + queued === 0;
   }
 
   /** When something will happen to it of itself. */
@@ -193,14 +197,12 @@ export class Fleet implements SlotOwner, MembershipListener {
   onEligible(backend: number, eligible: boolean): void {
     const instance = this.#servingAt(backend);
     if (instance === undefined || eligible === (instance.life.state === 'ready')) return;
-    if (eligible) {
-      this.#forget(instance);
-      this.onAdded(backend, this.service.backends[backend].setup);
-    } else {
-      instance.life.remove(this.world.nowMs);
-      this.#tell(instance, 'ready', 'draining');
-      this.#settle();
-    }
+    const from = instance.life.state;
+    if (eligible) instance.life.keep(this.world.nowMs);
+    else instance.life.remove(this.world.nowMs);
+    instance.idleSinceMs = !eligible && this.#isIdle(backend) ? this.world.nowMs : Infinity;
+    this.#tell(instance, from, instance.life.state);
+    this.#settle();
   }
 
   onRemoved(backend: number): void {

@@ -18,10 +18,13 @@ export const stationLoaders: Readonly<Record<string, () => Promise<StationSpec>>
   autoscaler: async () => (await import('./autoscaler')).autoscaler,
   'health-checks': async () => (await import('./health-checks')).healthChecks,
   discovery: async () => (await import('./discovery')).discovery,
+  failover: async () => (await import('./failover')).failover,
   queue: async () => (await import('./queue')).queue,
   cache: async () => (await import('./cache')).cache,
   'fan-out': async () => (await import('./fan-out')).fanOut,
   replicas: async () => (await import('./replicas')).replicas,
+  shards: async () => (await import('./shards')).shards,
+  cdn: async () => (await import('./cdn')).cdn,
 };
 
 addStations([clients, balancer, service]);
