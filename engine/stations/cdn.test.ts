@@ -71,6 +71,41 @@ describe('freshness', () => {
     expect(written(knobs, [0, 600, 2000]).figures('users').staleReads).toBe(stale);
   });
 
+  test('CN4b an answer that was overtaken by the news of a write is not kept', () => {
+    const fetched = (writeMs: number) =>
+      play(
+        cdn(
+          { ttlMs: null, invalidation: { kind: 'event' } },
+          {
+            at: [0, 300],
+            more: {
+              editor: {
+                kind: 'clients',
+                arrivals: { kind: 'trace', timesMs: [writeMs] },
+                keys: { kind: 'zipf', count: 1 },
+                writeRatio: 1,
+                to: 'app',
+              },
+            },
+          },
+        ),
+      ).figures('cdn');
+    // The origin answered at 65 and the edge has it at 115; the write is in the store at 90, in between.
+    expect(fetched(80)).toMatchObject({ staleReads: 0, misses: 2 });
+    expect(fetched(20)).toMatchObject({ staleReads: 0, misses: 1 });
+  });
+
+  test('CN4c the news of a write is for every variant', () => {
+    const { figures } = play(
+      cdn(
+        { ttlMs: null, varyBy: 8, invalidation: { kind: 'event' } },
+        { at: { kind: 'poisson', rateRps: 200 }, users: { keys: { kind: 'zipf', count: 3 }, writeRatio: 0.05 }, forMs: 5000 },
+      ),
+    );
+    expect(figures('cdn').staleReads).toBe(0);
+    expect(figures('cdn').hits).toBeGreaterThan(100);
+  });
+
   test('CN5 a purge empties all edges or the one named', () => {
     const purge = (target: string) =>
       written({ ttlMs: null }, [0, 600], [{ atMs: 520, do: 'purge', target }]).figures('cdn').staleReads;

@@ -177,6 +177,12 @@ describe('fail-over', () => {
     expect(figures('db')).toMatchObject({ primary: 'r1', promotions: 1, lostWrites: 1, replicaReads: 2, staleReads: 0 });
   });
 
+  test('RF4b it begins with all that the new primary holds, at once', () => {
+    const events = [kill(130), kill(300, 'app/r2'), { atMs: 500, do: 'revive', target: 'app/p' }];
+    const { figures } = play(setupOf([0, 250], [505], { promoteAfterMs: 100 }, { events }));
+    expect(figures('db')).toMatchObject({ primary: 'r1', replicaReads: 1, staleReads: 0 });
+  });
+
   test('RF5 with nobody fit, the next to come up is promoted; null: never', () => {
     const events = [kill(100, 'app/r1'), kill(100, 'app/r2'), kill(200), { atMs: 900, do: 'revive', target: 'app/r2' }];
     expect(play(setupOf([0], [], { promoteAfterMs: 100 }, { events })).figures('db')).toMatchObject({
