@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['{engine,runtime,components,content,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties over many runs take their time on a busy machine; nothing here waits for a clock.
+    testTimeout: 60_000,
     // Tests have every kind of node at hand; only a page's worker brings them one by one.
     setupFiles: ['engine/stations/registry.ts'],
   },

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunSummary } from '../recording/types';
 import { mva } from '../theory/closed-network';
 import { erlangB } from '../theory/erlang';
 import { powerOfD } from '../theory/power-of-d';
 import { md1, mg1, mm1, mm1k, mmc } from '../theory/queues';
 import { runOf } from './recorded.test-support';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /**
  * Runs against closed forms. Each figure is the mean of independent runs (seeds 1..SEEDS), compared within FOUR of its own

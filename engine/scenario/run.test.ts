@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Recording, RunSummary } from '../recording/types';
 import { parseScenario } from './parse';
 import { balancerForm, balancerIds, drained, FOR_MS, type RawScenario, randomScenarios } from './random-scenarios.test-support';
 import { difference, recordingOf, runOf, type SpanRow, spanRows } from './recorded.test-support';
 import { createRun } from './run';
 
-vi.setConfig({ testTimeout: 60_000 });
 /** Each property over so many random systems; the seed is fixed so that a red run can be looked at again. */
 const RUNS = { numRuns: 40, seed: 20_261_121 };
 const instants = fc.array(fc.oneof(fc.double({ min: 0, max: FOR_MS, noNaN: true }), fc.nat(FOR_MS)), { maxLength: 6 });
