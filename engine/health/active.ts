@@ -8,7 +8,7 @@ const knobs = {
     label: 'Interval',
     help: 'How often each backend is asked.',
     unit: 'ms',
-    above: 0,
+    min: 1,
     default: 2000,
     range: [100, 30_000],
     scale: 'log',

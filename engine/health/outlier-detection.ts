@@ -8,7 +8,7 @@ import type { HealthDeps, HealthMechanism, HealthSpec } from './types';
 const count = (label: string, help: string, fallback: number) =>
   number({ label, help, unit: 'count', integer: true, min: 0, max: 1e9, default: fallback, range: [0, fallback * 4] });
 const duration = (label: string, help: string, fallback: number) =>
-  number({ label, help, unit: 'ms', above: 0, default: fallback, range: [1000, fallback * 4] });
+  number({ label, help, unit: 'ms', min: 1, default: fallback, range: [1000, fallback * 4] });
 const chance = (label: string, help: string, fallback: number) =>
   number({ label, help, unit: 'ratio', min: 0, max: 1, default: fallback, range: [0, 1], step: 0.05 });
 

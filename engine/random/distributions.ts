@@ -34,7 +34,7 @@ const cv = (above: number | undefined, min: number | undefined, initial: number)
     ...(above === undefined ? {} : { above }),
     ...(min === undefined ? {} : { min }),
     max: 100,
-    range: [min ?? 0.05, 5],
+    range: [Math.max(min ?? 0, 0.05), 5],
     step: 0.05,
     default: initial,
     help: 'Coefficient of variation: standard deviation over mean. 0 is constant, 1 as varied as exponential.',
@@ -169,7 +169,7 @@ const erlang: Distribution<{ meanMs: Ms; stages: number }> = {
 const gammaDistribution: Distribution<{ meanMs: Ms; cv: number }> = {
   label: 'Gamma',
   help: 'Any variability with one knob: below 1 steadier than exponential, above 1 wilder.',
-  knobs: { meanMs, cv: cv(0, undefined, 0.5) },
+  knobs: { meanMs, cv: cv(undefined, 1e-6, 0.5) }, // below, the shape is beyond what doubles tell apart
   sampler({ meanMs: mean, cv: spread }) {
     const shape = 1 / (spread * spread);
     return (rng) => (gamma(rng, shape) * mean) / shape;

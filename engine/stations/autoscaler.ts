@@ -28,7 +28,7 @@ const knobs = {
     label: 'Sync period',
     help: 'How often it looks; metrics are measured over this time.',
     unit: 'ms',
-    above: 0,
+    min: 1,
     max: 1e9,
     range: [1000, 60_000],
     scale: 'log',

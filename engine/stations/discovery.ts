@@ -13,7 +13,7 @@ import type { MembershipListener } from './service-config';
 import type { Station, StationSpec, Wiring } from './station';
 
 const duration = (label: string, help: string, fallback: number) =>
-  number({ label, help, unit: 'ms', above: 0, max: 1e9, default: fallback, range: [100, 120_000], scale: 'log', main: true });
+  number({ label, help, unit: 'ms', min: 1, max: 1e9, default: fallback, range: [100, 120_000], scale: 'log', main: true });
 
 const knobs = {
   mode: choice({

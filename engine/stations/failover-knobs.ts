@@ -11,7 +11,7 @@ export const failoverKnobs = {
     label: 'Heartbeat',
     help: 'How often the active one says that it is there.',
     unit: 'ms',
-    above: 0,
+    min: 1,
     max: 1e9,
     range: [100, 10_000],
     scale: 'log',

@@ -1,3 +1,4 @@
+import { InputError } from '../input-error';
 import type { ConfigOf, Knobs } from '../knobs/knobs';
 
 /** A closed form as the headless command, the pages and the reference see it. */
@@ -17,5 +18,14 @@ export interface Formula<K extends Knobs = Knobs> {
   compute(inputs: ConfigOf<K>): object;
 }
 
-/** Ties the inputs' type to the knobs. */
-export const formula = <const K extends Knobs>(spec: Formula<K>): Formula<K> => spec;
+/** Ties the inputs' type to the knobs, and refuses inputs so small or large that doubles cannot hold the answer. */
+export const formula = <const K extends Knobs>(spec: Formula<K>): Formula<K> => ({
+  ...spec,
+  compute(inputs) {
+    const answer = spec.compute(inputs);
+    for (const [name, figure] of Object.entries(answer))
+      if (typeof figure === 'number' && !Number.isFinite(figure))
+        throw new InputError('inputs', `must be of a size at which ${name} is a finite number`, inputs);
+    return answer;
+  },
+});

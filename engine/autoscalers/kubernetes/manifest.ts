@@ -153,7 +153,7 @@ export const hpaKnobs = {
     label: 'Sync period',
     help: 'How often the controller looks; whoever drives it keeps the time.',
     unit: 'ms',
-    above: 0,
+    min: 1,
     default: 15_000,
     range: [1000, 60_000],
   }),
