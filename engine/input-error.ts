@@ -1,3 +1,5 @@
+const LONGEST_NAME = 200;
+
 /**
  * Bad input from outside: a scenario, a knob, a trace line, a link. One line for people,
  * `field rule, got value`, and the three parts apart for programs.
@@ -10,8 +12,9 @@ export class InputError extends Error {
     readonly rule: string,
     ...value: [unknown?]
   ) {
-    const shown = showName(field);
-    super(value.length === 0 ? `${shown} ${rule}` : `${shown} ${rule}, got ${show(value[0])}`);
+    const short = field.length > LONGEST_NAME ? `${field.slice(0, LONGEST_NAME - 3)}...` : field;
+    const shown = inOneLine(short) || '""';
+    super(`${shown} ${inOneLine(value.length === 0 ? rule : `${rule}, got ${show(value[0])}`)}`);
     this.field = shown;
   }
 
@@ -50,13 +53,13 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-const LONGEST_NAME = 200;
-
-/** A name from outside as it can stand in one line; ordinary ones stay as they are. */
-function showName(name: string): string {
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 3)}...` : name;
+/** What would break a line or move a cursor, written as JSON could write it; anything ordinary stays as it is. */
+function inOneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be printed
-  return short.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (character) => JSON.stringify(character).slice(1, -1));
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (character) => {
+    const json = JSON.stringify(character).slice(1, -1);
+    return json === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : json;
+  });
 }
 
 /** Looks an id up in a record of known ones, or fails listing them. */
