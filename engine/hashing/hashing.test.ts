@@ -65,6 +65,17 @@ describe('xxHash64', () => {
       }),
     );
   });
+
+  test('of short text in particular, where a key is all tail', () => {
+    const text = fc.oneof(fc.string({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 12 }));
+    fc.assert(
+      fc.property(text, fc.nat(0xffffffff), (key, seed) => {
+        xxhash64Text(key, seed, out);
+        expect(result()).toBe(slowXxhash64(new TextEncoder().encode(key), BigInt(seed)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 /** The specification, step by step, in BigInt. */

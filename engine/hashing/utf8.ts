@@ -6,11 +6,12 @@ let buffer = new Uint8Array(1024);
  */
 export function encodeUtf8(text: string): number {
   if (buffer.length < text.length * 3) buffer = new Uint8Array(text.length * 6);
+  const bytes = buffer;
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
-      buffer[length++] = unit;
+      bytes[length++] = unit;
     } else {
       const point = text.codePointAt(i) as number;
       if (point > 0xffff) i++;

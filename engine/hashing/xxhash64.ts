@@ -1,5 +1,5 @@
 import { encodeUtf8, utf8Buffer } from './utf8';
-import { add, multiply, rotateLeft, type Words, xor, xorShiftRight } from './word64';
+import { add, multiply, multiplyHigh, rotateLeft, type Words, xor } from './word64';
 
 // The five primes of the specification, as signed 32-bit halves.
 const P1H = 0x9e3779b1 | 0;
@@ -13,7 +13,7 @@ const P4L = 0xc2b2ae63 | 0;
 const P5H = 0x27d4eb2f | 0;
 const P5L = 0x165667c5 | 0;
 
-/** Four accumulators, the hash, and one input word, each [high, low]. */
+/** Four accumulators, the hash they come together in, and one input word, each [high, low]. */
 const w: Words = new Int32Array(12);
 const HASH = 8;
 const INPUT = 10;
@@ -25,37 +25,83 @@ const INPUT = 10;
  * @see xxHash fast digest algorithm, specification 0.2.0, "XXH64 algorithm description" (Yann Collet)
  */
 export function xxhash64(bytes: Uint8Array, length: number, seed: number, out: Words): void {
-  let at = 0;
-  if (length >= 32) at = consumeStripes(bytes, length, seed);
-  else {
-    w[HASH] = 0;
-    w[HASH + 1] = seed;
-    add(w, HASH, P5H, P5L);
-  }
+  const at = length >= 32 ? consumeStripes(bytes, length, seed) : startShort(seed);
   add(w, HASH, 0, length);
-  for (; at + 8 <= length; at += 8) {
-    w[INPUT] = w[INPUT + 1] = 0;
-    round(INPUT, read32(bytes, at + 4), read32(bytes, at));
-    xor(w, HASH, w[INPUT], w[INPUT + 1]);
-    rotateLeft(w, HASH, 27);
-    multiply(w, HASH, P1H, P1L);
-    add(w, HASH, P4H, P4L);
-  }
-  if (at + 4 <= length) {
-    mixIn(read32(bytes, at), P1H, P1L, 23, P2H, P2L);
-    add(w, HASH, P3H, P3L);
-    at += 4;
-  }
-  for (; at < length; at++) mixIn(bytes[at], P5H, P5L, 11, P1H, P1L);
-  avalanche();
-  out[0] = w[HASH];
-  out[1] = w[HASH + 1];
+  finish(bytes, at, length, w[HASH], w[HASH + 1], out);
 }
 
 /** xxHash64 of text as UTF-8. */
 export function xxhash64Text(text: string, seed: number, out: Words): void {
   const length = encodeUtf8(text);
   xxhash64(utf8Buffer(), length, seed, out);
+}
+
+function startShort(seed: number): number {
+  w[HASH] = 0;
+  w[HASH + 1] = seed;
+  add(w, HASH, P5H, P5L);
+  return 0;
+}
+
+/**
+ * The last bytes, fewer than 32, and the avalanche. A short key is all tail, so the word stays in two local numbers here and
+ * every step is written out.
+ */
+function finish(bytes: Uint8Array, from: number, length: number, high: number, low: number, out: Words): void {
+  let at = from;
+  let h = high;
+  let l = low;
+  for (; at + 8 <= length; at += 8) {
+    // hash = rotl(hash ^ rotl(input · P2, 31) · P1, 27) · P1 + P4
+    const il = read32(bytes, at);
+    const mh = productHigh(read32(bytes, at + 4), il, P2H, P2L);
+    const ml = Math.imul(il, P2L);
+    const rl = (ml << 31) | (mh >>> 1);
+    h ^= productHigh((mh << 31) | (ml >>> 1), rl, P1H, P1L);
+    l ^= Math.imul(rl, P1L);
+    const sl = (l << 27) | (h >>> 5);
+    h = productHigh((h << 27) | (l >>> 5), sl, P1H, P1L);
+    l = (Math.imul(sl, P1L) + P4L) | 0;
+    h = (h + P4H + carry(l, P4L)) | 0;
+  }
+  if (at + 4 <= length) {
+    // hash = rotl(hash ^ input · P1, 23) · P2 + P3
+    const input = read32(bytes, at);
+    h ^= productHigh(0, input, P1H, P1L);
+    l ^= Math.imul(input, P1L);
+    const sl = (l << 23) | (h >>> 9);
+    h = productHigh((h << 23) | (l >>> 9), sl, P2H, P2L);
+    l = (Math.imul(sl, P2L) + P3L) | 0;
+    h = (h + P3H + carry(l, P3L)) | 0;
+    at += 4;
+  }
+  for (; at < length; at++) {
+    // hash = rotl(hash ^ input · P5, 11) · P1
+    const input = bytes[at];
+    h ^= productHigh(0, input, P5H, P5L);
+    l ^= Math.imul(input, P5L);
+    const sl = (l << 11) | (h >>> 21);
+    h = productHigh((h << 11) | (l >>> 21), sl, P1H, P1L);
+    l = Math.imul(sl, P1L);
+  }
+  l ^= h >>> 1;
+  h = productHigh(h, l, P2H, P2L);
+  l = Math.imul(l, P2L);
+  l ^= (l >>> 29) | (h << 3);
+  h = productHigh(h ^ (h >>> 29), l, P3H, P3L);
+  l = Math.imul(l, P3L);
+  out[0] = h;
+  out[1] = l ^ h;
+}
+
+/** High half of a 64-bit product, wrapping; its low half is `Math.imul(low, byLow)`. */
+function productHigh(high: number, low: number, byHigh: number, byLow: number): number {
+  return (multiplyHigh(low, byLow) + Math.imul(low, byHigh) + Math.imul(high, byLow)) | 0;
+}
+
+/** Whether a sum of low halves, of which `part` was one, has wrapped. */
+function carry(sum: number, part: number): number {
+  return sum >>> 0 < part >>> 0 ? 1 : 0;
 }
 
 function consumeStripes(bytes: Uint8Array, length: number, seed: number): number {
@@ -103,24 +149,6 @@ function round(at: number, high: number, low: number): void {
   add(w, at, lane[0], lane[1]);
   rotateLeft(w, at, 31);
   multiply(w, at, P1H, P1L);
-}
-
-/** hash = rotl(hash ^ input · p, bits) · q */
-function mixIn(input: number, pHigh: number, pLow: number, bits: number, qHigh: number, qLow: number): void {
-  lane[0] = 0;
-  lane[1] = input;
-  multiply(lane, 0, pHigh, pLow);
-  xor(w, HASH, lane[0], lane[1]);
-  rotateLeft(w, HASH, bits);
-  multiply(w, HASH, qHigh, qLow);
-}
-
-function avalanche(): void {
-  xorShiftRight(w, HASH, 33);
-  multiply(w, HASH, P2H, P2L);
-  xorShiftRight(w, HASH, 29);
-  multiply(w, HASH, P3H, P3L);
-  xorShiftRight(w, HASH, 32);
 }
 
 function read32(bytes: Uint8Array, at: number): number {
