@@ -30,6 +30,10 @@ test('decorrelated grows by 3 unless told otherwise, exponential by 2', () => {
   expect(answers('exponential', undefined, [{ attempt: 2, random: 1 }])).toEqual([{ delayMs: 200 }]);
 });
 
+test('the previous delay is 0 unless told otherwise', () => {
+  expect(answers('decorrelated', { baseMs: 0 }, [{ attempt: 1, random: 1 }])).toEqual([{ delayMs: 0 }]);
+});
+
 test('without `random` the seed draws: alike for the same seed, different for another', () => {
   const operations = [{ attempt: 1 }, { attempt: 1 }, { attempt: 1 }];
   const config = { jitter: 'full' };

@@ -53,6 +53,20 @@ describe('finagle-budget: RetryBudgetTest', () => {
     for (let i = 0; i < 5; i++) budget.onRequest(0);
     expect([0, 5000, 9000, 9999, 10_999].map((nowMs) => budget.balance(nowMs))).toEqual([5, 5, 5, 5, 0]);
   });
+
+  test.each([
+    [9999, 1],
+    [10_000, 0], // ten slices of a second
+  ])('untouched until %d ms', (nowMs, left) => {
+    const budget = finagleBudget.create({ ttlMs: 10_000, minRetriesPerSecond: 0, percentCanRetry: 1 });
+    budget.onRequest(0);
+    expect(budget.balance(nowMs)).toBe(left);
+  });
+
+  test('the reserve counts whole seconds of the lifetime', () => {
+    const budget = finagleBudget.create({ ttlMs: 1999, minRetriesPerSecond: 10, percentCanRetry: 0 });
+    expect(budget.balance(0)).toBe(10);
+  });
 });
 
 test('WindowedAdder holds what an obvious list of slices holds', () => {
@@ -73,6 +87,22 @@ test('WindowedAdder holds what an obvious list of slices holds', () => {
       }
     }),
   );
+});
+
+test('WindowedAdder counts its slices from where it starts, in whole milliseconds', () => {
+  const adder = new WindowedAdder(1009, 10, 500); // slices of 100 ms
+  adder.add(590, 1);
+  expect([adder.sum(1499), adder.sum(1600)]).toEqual([1, 0]);
+  const fresh = new WindowedAdder(1009, 10, 500);
+  fresh.add(590, 1);
+  expect(fresh.sum(1500)).toBe(0); // ten slices since 500
+});
+
+test('WindowedAdder of two slices', () => {
+  const adder = new WindowedAdder(1000, 2, 0);
+  adder.add(0, 5);
+  adder.add(500, 7); // a slice ends where the next begins
+  expect([adder.sum(500), adder.sum(1000), adder.sum(1500)]).toEqual([12, 7, 0]);
 });
 
 /** Through the contract that stations see. */
@@ -103,6 +133,23 @@ describe('grpc-throttle', () => {
     budget.onOutcome(0, false); // 1: at the half
     budget.onOutcome(0, true);
     expect([budget.tryRetry(0), budget.balance(0)]).toEqual([true, 1]); // 1.001
+  });
+
+  test('a hundredth of a token is ten thousandths, and the count stops at nothing', () => {
+    const budget = throttle({ maxTokens: 10, tokenRatio: 0.01 });
+    for (let i = 0; i < 11; i++) budget.onOutcome(0, false);
+    for (let i = 0; i < 500; i++) budget.onOutcome(0, true);
+    expect(budget.tryRetry(0)).toBe(false); // exactly half
+    budget.onOutcome(0, true);
+    expect(budget.tryRetry(0)).toBe(true);
+  });
+
+  test('a thousandth above the half is one more retry', () => {
+    const budget = throttle({ maxTokens: 1000, tokenRatio: 0.001 });
+    budget.onOutcome(0, false);
+    expect(budget.balance(0)).toBe(499);
+    budget.onOutcome(0, true);
+    expect(budget.balance(0)).toBe(500);
   });
 
   test('the balance is how many retries can fail in a row', () => {
