@@ -123,7 +123,7 @@ export interface Fact {
 export interface Windows {
   readonly windowMs: Ms;
   readonly count: number;
-  /** By name: `offeredRps`, `throughputRps`, `goodputRps`, `failedRps`, `failedRps.timeout`…, `latencyMs.p50|p95|p99|mean` (NaN: no answer in the window), `<place>.utilization|queued|inFlight|throughputRps|latencyMs`. */
+  /** By name: `offeredRps`, `throughputRps`, `goodputRps`, `failedRps`, `failedRps.timeout`…, `latencyMs.p50|p95|p99|mean` (NaN: no answer in the window), `<place>.utilization|queued|inFlight|throughputRps|latencyMs`, `<clients>.goodputRps|failedRps`. */
   readonly series: Readonly<Record<string, Float64Array>>;
 }
 

@@ -13,7 +13,8 @@ import type { Ms } from '../units';
 import { type ArrivalProcess, arrivalKinds, arrivalsOf } from '../workload/arrivals';
 import { Crowd } from './crowd';
 import { Freshness } from './freshness';
-import { classKnobs, type Demand, keyForms, RequestMix } from './request-mix';
+import { keyForms, keysOf } from './key-forms';
+import { classKnobs, type Demand, RequestMix } from './request-mix';
 import type { Station, StationSpec, Wiring } from './station';
 
 const knobs = {
@@ -93,7 +94,9 @@ class Clients implements Station, CallOwner, SlotOwner {
   #config: ClientsConfig;
   #arrivals: ArrivalProcess;
   #arrived = 0;
-  #answered = 0;
+  #succeeded = 0;
+  #failed = 0;
+  readonly #before = { succeeded: 0, failed: 0 };
 
   constructor(config: ClientsConfig, wiring: Wiring) {
     const { world, id } = wiring;
@@ -181,7 +184,8 @@ class Clients implements Station, CallOwner, SlotOwner {
 
   #close(call: number, outcome: number): void {
     const { kernel, ledger, calls, recorder } = this.#wiring.world;
-    this.#answered++;
+    if (outcome === Outcome.ok) this.#succeeded++;
+    else this.#failed++;
     ledger.close(call, outcome);
     if (calls.carriesVersions) this.#judge(call, outcome);
     recorder.end(SpanKind.request, this.#wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
@@ -201,11 +205,19 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   closeWindow(): void {
+    const { windows } = this.#wiring.world;
+    const perSecond = 1000 / windows.windowMs;
+    windows.put(`${this.#wiring.id}.goodputRps`, (this.#succeeded - this.#before.succeeded) * perSecond);
+    windows.put(`${this.#wiring.id}.failedRps`, (this.#failed - this.#before.failed) * perSecond);
+    this.#before.succeeded = this.#succeeded;
+    this.#before.failed = this.#failed;
     this.#freshness?.closeWindow();
   }
 
+  /** Beside what every node says: of these clients alone, how many requests succeeded and how many did not. */
   summary(): NodeSummary {
-    const counts = { arrived: this.#arrived, completed: this.#answered, rejected: 0 };
+    const [succeeded, failed] = [this.#succeeded, this.#failed];
+    const counts = { arrived: this.#arrived, completed: succeeded + failed, rejected: 0, succeeded, failed };
     return { utilization: null, queueMean: 0, queueMax: 0, ...counts, ...this.#freshness?.figures() };
   }
 
@@ -239,8 +251,9 @@ export const clients: StationSpec = {
   sends: { min: 1, max: 1 },
   isSource: true,
   check(config) {
-    const { arrivals, classes } = config as ClientsConfig;
+    const { arrivals, classes, keys } = config as ClientsConfig;
     within('arrivals', () => arrivalsOf(arrivals, new Rng(0)));
+    if (keys.kind === 'list') within('keys', () => keysOf(keys));
     if (classes.length > 0 && !classes.some(({ share }) => share > 0))
       throw new InputError('classes', 'must have a class with a share > 0');
     const seen = new Set<string>();

@@ -165,6 +165,24 @@ describe('clients', () => {
     expect(ends).toEqual(['ok 25', 'ok 125']);
     expect([...recording.spans.klass].map((klass) => recording.classes[klass])).toEqual(Array(4).fill('heavy'));
   });
+
+  test('S65 each clients node says how its own requests ended', () => {
+    const { summary, windows } = recordingOf({
+      format: 1,
+      forMs: 200,
+      windowMs: 100,
+      nodes: {
+        patient: { kind: 'clients', arrivals: { kind: 'trace', timesMs: [0, 3, 120] }, to: 'app' },
+        hasty: { kind: 'clients', arrivals: { kind: 'trace', timesMs: [1, 2, 195] }, timeoutMs: 20, to: 'app' },
+        app: { kind: 'service', backends: [{ id: 'a' }], serviceMs: { kind: 'constant', ms: 10 } },
+      },
+    });
+    // In the order of arrival they end at 10, 20, 30 and 40: the hasty one of instant 2 has left at 22.
+    expect(summary.nodes.patient).toMatchObject({ arrived: 3, succeeded: 3, failed: 0, completed: 3 });
+    expect(summary.nodes.hasty).toMatchObject({ arrived: 3, succeeded: 1, failed: 1, completed: 2 });
+    expect([...windows.series['patient.goodputRps']]).toEqual([20, 10]);
+    expect([...windows.series['hasty.failedRps']]).toEqual([10, 0]);
+  });
 });
 
 describe('links', () => {
