@@ -1,7 +1,8 @@
 import { number, text } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
-import { AliasTable, zipfWeights } from '../random/alias';
-import { Rng } from '../random/rng';
+import { AliasTable } from '../random/alias';
+import type { Rng } from '../random/rng';
+import { type KeyStream, keysOf } from './key-forms';
 import type { World } from './world';
 
 /** A small page. */
@@ -47,54 +48,6 @@ export const classKnobs = {
   }),
 };
 
-export const keyForms = {
-  none: { label: 'No key', help: 'Requests carry no key.', knobs: {} },
-  zipf: {
-    label: 'Zipf',
-    help: 'A few keys are asked for much more than the rest.',
-    knobs: {
-      count: number({
-        label: 'Keys',
-        unit: 'count',
-        min: 1,
-        max: 1_000_000,
-        integer: true,
-        range: [10, 100_000],
-        scale: 'log',
-        default: 1000,
-        help: 'How many different keys there are.',
-      }),
-      exponent: number({
-        label: 'Skew',
-        unit: 'factor',
-        min: 0,
-        max: 5,
-        range: [0, 2],
-        step: 0.05,
-        default: 1,
-        help: '0: all alike; 1: the classic law; more: a few keys take nearly all.',
-      }),
-    },
-  },
-  addresses: {
-    label: 'Client addresses',
-    help: 'Each request comes from one of so many client addresses.',
-    knobs: {
-      count: number({
-        label: 'Clients',
-        unit: 'count',
-        min: 1,
-        max: 100_000,
-        integer: true,
-        range: [1, 1000],
-        scale: 'log',
-        default: 100,
-        help: 'How many different addresses there are.',
-      }),
-    },
-  },
-} as const;
-
 export interface RequestClass {
   readonly id: string;
   readonly share: number;
@@ -120,7 +73,7 @@ export class RequestMix {
   readonly #sessionRng: Rng;
   #classTable: AliasTable | null = null;
   #classIds: number[] = [0];
-  #keyTable: AliasTable | null = null;
+  #keys: KeyStream | null = null;
   #keyIds: number[] = [];
   /** By class, in the order of `classIds`. */
   #writeRatios: number[] = [0];
@@ -155,13 +108,8 @@ export class RequestMix {
   }
 
   #takeKeys(keys: VariantConfig): void {
-    const count = keys.kind === 'none' ? 0 : (keys.count as number);
-    const texts = keys.kind === 'addresses' ? addresses(count) : Array.from({ length: count }, (_, rank) => `key-${rank + 1}`);
-    this.#keyIds = texts.map((name) => this.#world.keyId(name));
-    this.#keyTable =
-      count === 0
-        ? null
-        : new AliasTable(keys.kind === 'zipf' ? zipfWeights(count, keys.exponent as number) : new Float64Array(count).fill(1));
+    this.#keys = keysOf(keys);
+    this.#keyIds = (this.#keys?.names ?? []).map((name) => this.#world.keyId(name));
   }
 
   mark(call: number): void {
@@ -171,12 +119,6 @@ export class RequestMix {
     const ratio = this.#writeRatios[klass];
     if (ratio > 0 && this.#writeRng.uniform() < ratio) calls.isWrite[call] = 1;
     if (this.#sessions > 0) calls.session[call] = this.#firstSession + this.#sessionRng.below(this.#sessions);
-    if (this.#keyTable !== null) calls.key[call] = this.#keyIds[this.#keyTable.draw(this.#keyRng)];
+    if (this.#keys !== null) calls.key[call] = this.#keyIds[this.#keys.next(this.#keyRng)];
   }
-}
-
-/** IPv4 addresses spread over the public ranges, the same in every run. */
-function addresses(count: number): string[] {
-  const rng = new Rng(0, 'addresses');
-  return Array.from({ length: count }, () => `${11 + rng.below(180)}.${rng.below(256)}.${rng.below(256)}.${1 + rng.below(254)}`);
 }
