@@ -33,8 +33,13 @@ export interface FlagView extends ViewBase {
   readonly kind: 'flag';
 }
 
+/** Words to type: a list of keys. */
+export interface TextView extends ViewBase {
+  readonly kind: 'text';
+}
+
 /** A control as the page needs it: plain data, so that neither schemas nor mechanisms travel with it. */
-export type ControlView = NumberView | ChoiceView | FlagView;
+export type ControlView = NumberView | ChoiceView | FlagView | TextView;
 
 /** What the scenario library says of a control. */
 export interface DescribedControl {
@@ -55,7 +60,7 @@ const unitWords: Readonly<Record<NonNullable<NumberKnob['unit']>, string>> = {
   factor: '×',
 };
 
-/** Null for what has no simple control: free text, lists, data. */
+/** Null for what has no simple control: lists, data. */
 export function viewOf({ path, target, knobName, knob, value }: DescribedControl): ControlView | null {
   const backend = target.includes('/') ? ` of ${target.slice(target.indexOf('/') + 1)}` : '';
   const base = { path, target, knobName, label: `${knob.label}${backend}`, help: knob.help };
@@ -73,6 +78,8 @@ export function viewOf({ path, target, knobName, knob, value }: DescribedControl
       };
     case 'flag':
       return { ...base, kind: 'flag', initial: value };
+    case 'text':
+      return { ...base, kind: 'text', initial: value };
     default:
       return null;
   }
@@ -133,6 +140,7 @@ export function controlValueAt(view: ControlView, events: readonly ScenarioEvent
 /** `1,200 /s`, `0.5 ×`, `no limit`. */
 export function writeControl(view: ControlView, value: unknown): string {
   if (view.kind === 'flag') return value === true ? 'on' : 'off';
+  if (view.kind === 'text') return String(value);
   if (view.kind === 'choice') return view.options.find((option) => option.value === value)?.label ?? String(value);
   if (value === null) return view.nullMeans ?? 'none';
   const number = Number((value as number).toPrecision(6)).toLocaleString('en');

@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Picker } from '../ui/picker';
 import { Slider } from '../ui/slider';
 import { Switch } from '../ui/switch';
+import { TextInput } from '../ui/text-input';
 import { useLab, useMoment, useRun } from './lab-context';
 
 export interface KnobsPanelProps {
@@ -86,6 +87,16 @@ export function Knob({ view, disabled, withHelp }: KnobProps) {
         label={view.label}
         checked={value === true}
         onCheckedChange={turn}
+        help={withHelp ? view.help : undefined}
+        disabled={disabled}
+      />
+    );
+  if (view.kind === 'text')
+    return (
+      <TextInput
+        label={view.label}
+        value={String(value)}
+        onCommit={turn}
         help={withHelp ? view.help : undefined}
         disabled={disabled}
       />

@@ -1,8 +1,13 @@
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import { type ControlView, nameOfKnob } from '@/runtime/control-view';
 
+const MOST_LETTERS = 24;
+const short = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+
 const show = (value: unknown): string =>
-  typeof value === 'number' ? String(Number(value.toPrecision(4))) : typeof value === 'string' ? value : JSON.stringify(value);
+  typeof value === 'number'
+    ? String(Number(value.toPrecision(4)))
+    : short(typeof value === 'string' ? value : JSON.stringify(value));
 
 const wordsOf = (input: ScenarioEvent, views: readonly ControlView[]): string => {
   const target = input.target.split('/').at(-1);
