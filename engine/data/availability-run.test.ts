@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Rng } from '../random/rng';
 import { kOfN, parallel, series } from '../theory/availability';
-import { type Block, runAvailability, steadyAvailability } from './availability-run';
+import { runAvailability } from './availability-run';
+import { type Block, steadyShares } from './blocks';
 
 /** Up 99% of the time. */
 const part = { mtbfHours: 990, mttrHours: 10 };
@@ -28,7 +29,9 @@ describe('in the long run', () => {
       expected: (1 - 0.01 ** 2) * (8750 / 8760),
     },
   ])('AR1 $name: the closed form', ({ system, expected }) => {
-    expect(steadyAvailability(system)).toBeCloseTo(expected, 12);
+    const { availability, unavailability } = steadyShares(system);
+    expect(availability).toBeCloseTo(expected, 12);
+    expect(unavailability).toBeCloseTo(1 - expected, 12);
   });
 });
 
@@ -45,7 +48,7 @@ describe('a run', () => {
     // Years are as good as independent: outages are hours.
     const mean = (1 - availability) * 8760;
     const variance = downHoursByYear.reduce((sum, hours) => sum + (hours - mean) ** 2, 0) / (downHoursByYear.length - 1);
-    const expected = (1 - steadyAvailability(system)) * 8760;
+    const expected = steadyShares(system).unavailability * 8760;
     expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(variance / downHoursByYear.length));
   });
 
@@ -95,9 +98,10 @@ describe('a run', () => {
         expect(run.longestOutageHours).toBeLessThanOrEqual(down + 1e-6);
         expect(run.outages === 0).toBe(down === 0);
         expect(runAvailability(system, 3, new Rng(seed, 'years'))).toEqual(run);
-        const steady = steadyAvailability(system);
-        expect(steady).toBeGreaterThan(0);
-        expect(steady).toBeLessThan(1 + 1e-12);
+        const { availability, unavailability } = steadyShares(system);
+        expect(availability).toBeGreaterThan(0);
+        expect(availability).toBeLessThanOrEqual(1);
+        expect(availability + unavailability).toBeCloseTo(1, 12);
       }),
       { numRuns: 60 },
     );
@@ -109,7 +113,13 @@ test.each([
   [{ needed: 3, of: [part, part] }, 1, 'system.needed must be an integer from 1 to 2, got 3'],
   [{ needed: 1, of: [] }, 1, 'system.of must have 1 to 1000 entries, got 0'],
   [{ needed: 1, of: [{ mtbfHours: 1, mttrHours: Number.NaN }] }, 1, 'system.of[0].mttrHours must be a number > 0, got NaN'],
+  [{ mtbfHours: '990', mttrHours: 1 }, 1, 'system.mtbfHours must be a number > 0, got "990"'],
+  [{ ...part, mttf: 1 }, 1, 'system.mttf is not a known field (known: mtbfHours, mttrHours)'],
+  [{ needed: 1, of: [part], k: 1 }, 1, 'system.k is not a known field (known: needed, of, common)'],
+  [{ needed: 1, of: [null] }, 1, 'system.of[0] must be an object, got null'],
+  [{ needed: 1, of: 5 }, 1, 'system.of must be an array, got 5'],
+  [{ needed: 1, of: [part], common: [] }, 1, 'system.common must be an object, got []'],
   [part, 0, 'years must be an integer from 1 to 1000000, got 0'],
 ])('AR6 refuses %o for %d years', (system, years, message) => {
-  expect(() => runAvailability(system as Block, years, new Rng(1))).toThrow(message);
+  expect(() => runAvailability(system as unknown as Block, years, new Rng(1))).toThrow(message);
 });

@@ -2,22 +2,7 @@ import { InputError } from '../input-error';
 import type { Rng } from '../random/rng';
 import { exponential } from '../random/ziggurat';
 import type { Ratio } from '../units';
-
-/** Works for `mtbfHours` on average, is repaired in `mttrHours` on average, and so on. Mean *up* time: MTTF by another name. */
-export interface Part {
-  readonly mtbfHours: number;
-  readonly mttrHours: number;
-}
-
-/** Works while at least `needed` of its members do: all of them is series, one is parallel. */
-export interface Group {
-  readonly needed: number;
-  readonly of: readonly Block[];
-  /** Something all members hang on, such as a power feed: while it is down, so are they. */
-  readonly common?: Part;
-}
-
-export type Block = Part | Group;
+import { type Block, checkSystem, isGroup, type Part } from './blocks';
 
 export interface AvailabilityRun {
   readonly availability: Ratio;
@@ -28,38 +13,6 @@ export interface AvailabilityRun {
 }
 
 const HOURS_PER_YEAR = 8760;
-const isGroup = (block: Block): block is Group => 'of' in block;
-
-/**
- * The share of time that a system is up in the long run, blocks failing independently but for what they share.
- *
- *   part    mtbf/(mtbf + mttr)
- *   group   P(at least `needed` of its members are up) · availability of what is common to them
- *
- * @throws InputError
- * @see Barlow & Proschan, Statistical Theory of Reliability and Life Testing (1975), §1 and §7
- */
-export function steadyAvailability(block: Block): Ratio {
-  check(block, 'system');
-  return steady(block);
-}
-
-function steady(block: Block): Ratio {
-  if (!isGroup(block)) return block.mtbfHours / (block.mtbfHours + block.mttrHours);
-  // chance[i]: exactly i of the members so far are up.
-  let chance = [1];
-  for (const member of block.of) {
-    const up = steady(member);
-    const next = new Array<number>(chance.length + 1).fill(0);
-    chance.forEach((p, i) => {
-      next[i] += p * (1 - up);
-      next[i + 1] += p * up;
-    });
-    chance = next;
-  }
-  const enough = chance.slice(block.needed).reduce((sum, p) => sum + p, 0);
-  return block.common === undefined ? enough : enough * steady(block.common);
-}
 
 /** A part in the run: whether it is up, and until when. */
 interface Clock {
@@ -81,7 +34,7 @@ type Wired = Clock | { readonly needed: number; readonly of: readonly Wired[]; r
  * @throws InputError
  */
 export function runAvailability(system: Block, years: number, rng: Rng): AvailabilityRun {
-  check(system, 'system');
+  checkSystem(system);
   if (!(Number.isInteger(years) && years >= 1 && years <= 1e6))
     throw new InputError('years', 'must be an integer from 1 to 1000000', years);
   const clocks: Clock[] = [];
@@ -165,29 +118,4 @@ class Tally {
       longestOutageHours: this.#longestHours,
     };
   }
-}
-
-/** Deepest nesting and most parts of a system that is still a diagram. */
-const MOST_PARTS = 1000;
-
-function check(block: Block, field: string, depth = 0): void {
-  if (!isGroup(block)) {
-    checkPart(block, field);
-    return;
-  }
-  const { needed, of, common } = block;
-  if (of.length < 1 || of.length > MOST_PARTS)
-    throw new InputError(`${field}.of`, `must have 1 to ${MOST_PARTS} entries`, of.length);
-  if (!(Number.isInteger(needed) && needed >= 1 && needed <= of.length))
-    throw new InputError(`${field}.needed`, `must be an integer from 1 to ${of.length}`, needed);
-  if (depth > 20) throw new InputError(`${field}.of`, 'must not be nested more than 20 deep');
-  if (common !== undefined) checkPart(common, `${field}.common`);
-  of.forEach((member, i) => {
-    check(member, `${field}.of[${i}]`, depth + 1);
-  });
-}
-
-function checkPart({ mtbfHours, mttrHours }: Part, field: string): void {
-  if (!(mtbfHours > 0 && mtbfHours < Infinity)) throw new InputError(`${field}.mtbfHours`, 'must be a number > 0', mtbfHours);
-  if (!(mttrHours > 0 && mttrHours < Infinity)) throw new InputError(`${field}.mttrHours`, 'must be a number > 0', mttrHours);
 }

@@ -11,7 +11,7 @@ const inputsOf = (name: string, { knobs }: Formula): Record<string, unknown> =>
 
 it('knows every formula of the command', () => {
   expect(formulas.map(([name]) => name)).toEqual(
-    'mm1 mmc mm1k md1 mg1 erlang-b erlang-c power-of-d little mva amdahl gustafson usl series parallel k-of-n downtime burst-bound zipf-hit-ratio'.split(
+    'mm1 mmc mm1k md1 mg1 erlang-b erlang-c power-of-d little mva amdahl gustafson usl series parallel k-of-n downtime burst-bound zipf-hit-ratio index-cost write-amplification scaling-cost fibre-delay system-availability'.split(
       ' ',
     ),
   );
@@ -28,12 +28,12 @@ describe.each(formulas)('%s', (name, formula) => {
     for (const [field, knob] of Object.entries(formula.knobs)) {
       const given = inputsOf(name, formula);
       for (const wrong of ['x', Number.NaN, Infinity, -1, 1e300, {}]) {
-        const parse = () => parseKnobs(formula.knobs, { ...given, [field]: wrong });
+        const parse = () => formula.compute(parseKnobs(formula.knobs, { ...given, [field]: wrong }));
         expect(parse, `${field} ${wrong}`).toThrow(InputError);
         expect(parse).toThrow(field);
       }
       if ('required' in knob && knob.required)
-        expect(() => parseKnobs(formula.knobs, { ...given, [field]: undefined })).toThrow(field);
+        expect(() => formula.compute(parseKnobs(formula.knobs, { ...given, [field]: undefined }))).toThrow(field);
     }
     expect(() => parseKnobs(formula.knobs, { ...inputsOf(name, formula), arivals: 1 })).toThrow(
       /^arivals is not a known field \(known: /,

@@ -2,6 +2,7 @@ import { number } from '../knobs/knobs';
 import { downtime, kOfN, parallel, series } from './availability';
 import { zipfHitRatio } from './caching';
 import { mva } from './closed-network';
+import { costs } from './costs';
 import { erlangB, erlangC } from './erlang';
 import { type Formula, formula } from './formula';
 import * as input from './inputs';
@@ -233,6 +234,7 @@ export const theory = {
     },
     compute: zipfHitRatio,
   }),
+  ...costs,
   // biome-ignore lint/suspicious/noExplicitAny: the record holds formulas of any inputs
 } as const satisfies Record<string, Formula<any>>;
 

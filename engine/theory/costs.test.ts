@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { parseKnobs } from '../knobs/parse';
+import { costs } from './costs';
+import type { Formula } from './formula';
+
+const answer = (name: keyof typeof costs, inputs: object) => {
+  const { knobs, compute } = costs[name] as Formula;
+  return compute(parseKnobs(knobs, inputs));
+};
+
+// pgbench -i -s 1: 100,000 accounts in 1,640 pages of 61 rows, primary key 276 pages; a scan is 1,640 + 0.0125 · 100,000.
+const accounts = { rows: 100_000, rowBytes: 97, keyBytes: 4 };
+
+test('CO1 one row of pgbench_accounts, by its key and by reading everything', () => {
+  const found = answer('index-cost', { ...accounts, matching: 1 });
+  expect(found).toEqual({
+    tablePages: 1640,
+    indexPages: 276,
+    indexHeight: 2,
+    scanRowsTouched: 100_000,
+    scanPagesRead: 1640,
+    scanCost: 2890,
+    indexRowsTouched: 1,
+    indexPagesRead: 3,
+    indexCost: 4 * 3 + 0.0175,
+    // 913 rows: 1 + 3 leaves + 715 pages, 4 · 719 + 913 · 0.0175 = 2892; 912 rows are a page less, 2888.
+    breakEvenRatio: 0.00913,
+  });
+});
+
+test('CO2 from the break-even on, the scan is the cheaper', () => {
+  const { breakEvenRatio } = answer('index-cost', { ...accounts, matching: 0 }) as { breakEvenRatio: number };
+  const at = (matching: number) => answer('index-cost', { ...accounts, matching }) as { scanCost: number; indexCost: number };
+  const rows = Math.round(breakEvenRatio * 100_000);
+  expect(at(rows).indexCost).toBeGreaterThanOrEqual(at(rows).scanCost);
+  expect(at(rows - 1).indexCost).toBeLessThan(at(rows - 1).scanCost);
+});
+
+test('CO3 five indexes: six pages to write', () => {
+  expect(answer('write-amplification', { ...accounts, indexes: 5 })).toEqual({
+    pagesWritten: 6,
+    pagesRead: 11,
+    amplification: 6,
+  });
+});
+
+test('CO4 eight units up and out; past the largest machine there is only out', () => {
+  const model = { unitPrice: 50, premium: 1, largestUnits: 16, overheadRatio: 0.1, fixedPrice: 0, spares: 0 };
+  // 1 + 7/0.9 = 8.78, so nine; sixteen are 1 + 15/0.9 = 17.67, so eighteen.
+  expect(answer('scaling-cost', { ...model, units: 8 })).toEqual({
+    machines: 9,
+    verticalPrice: expect.closeTo(400, 9),
+    horizontalPrice: 450,
+    verticalDoubling: expect.closeTo(2, 9),
+    horizontalDoubling: 2,
+    crossoverUnits: 17,
+  });
+  expect(answer('scaling-cost', { ...model, units: 1e9 })).toMatchObject({ verticalPrice: null, horizontalDoubling: null });
+});
+
+// Grigorik, High Performance Browser Networking, table 1-1: New York to London 5,585 km, 28 ms and 56 ms.
+test('CO5 New York to London', () => {
+  expect(answer('fibre-delay', { km: 5585 })).toEqual({ oneWayMs: 27.925, roundTripMs: 55.85 });
+  expect(answer('fibre-delay', { km: 1000, detour: 1.5 })).toEqual({ oneWayMs: 7.5, roundTripMs: 15 });
+});
+
+test('CO6 a pair that is up 99% each, on a feed that is up 8750 of 8760 hours', () => {
+  const part = { mtbfHours: 990, mttrHours: 10 };
+  const system = { needed: 1, of: [part, part], common: { mtbfHours: 8750, mttrHours: 10 } };
+  const availability = (1 - 0.01 ** 2) * (8750 / 8760);
+  expect(answer('system-availability', { system })).toEqual({
+    availability: expect.closeTo(availability, 12),
+    unavailability: expect.closeTo(1 - availability, 12),
+  });
+});
+
+test('CO7 nines past the sixteenth are kept', () => {
+  const part = { mtbfHours: 1e9 - 1, mttrHours: 1 };
+  expect(answer('system-availability', { system: { needed: 1, of: [part, part] } })).toEqual({
+    availability: 1,
+    unavailability: expect.closeTo(1e-18, 24),
+  });
+});
+
+test.each([
+  ['index-cost', { ...accounts, matching: 100_001 }, 'matching must be from 0 to 100000, got 100001'],
+  ['index-cost', { ...accounts, rows: 0.5, matching: 0 }, 'rows must be an integer, got 0.5'],
+  ['write-amplification', { ...accounts }, 'indexes must be a finite number, got nothing'],
+  ['scaling-cost', { units: 0 }, 'units must be > 0, got 0'],
+  ['scaling-cost', { units: 1, premium: 5 }, 'premium must be <= 4, got 5'],
+  ['fibre-delay', { km: 1, detour: 0.9 }, 'detour must be >= 1, got 0.9'],
+  ['system-availability', {}, 'system must be given, got nothing'],
+  ['system-availability', { system: { needed: 1, of: [{ mtbfHours: 1, mttrHours: 0 }] } }, 'system.of[0].mttrHours must be a'],
+] as const)('CO8 %s refuses %o', (name, inputs, message) => {
+  expect(() => answer(name, inputs)).toThrow(message);
+});
