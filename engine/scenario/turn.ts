@@ -1,5 +1,6 @@
 import { InputError } from '../input-error';
 import { parseWith } from '../knobs/parse';
+import type { Variants } from '../knobs/variants';
 import type { StationSpec } from '../stations/station';
 import { nodeSchema } from './schema';
 import { splitTarget } from './target';
@@ -23,11 +24,9 @@ export function turnKnob(spec: StationSpec, node: NodeScenario, { target, knob, 
   refuseFixed(path, backend, at);
   const copy = deepCopy(node) as Values;
   const root = backend === null ? copy : backendOf(copy, id, backend, at);
-  put(root, path, value, `${at}.${knob}`);
+  const before = put(root, path, value, `${at}.${knob}`);
   try {
-    const turned = parseTurned(copy);
-    spec.check?.(turned);
-    return turned;
+    return (typeof value === 'string' && backend === null && keptForm(spec, copy, path, before, value)) || checked(spec, copy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // What is wrong with a backend is told of the backend, not of its place in a list.
@@ -44,19 +43,55 @@ function refuseFixed([first]: readonly string[], backend: string | null, at: str
     throw new InputError(`${at}.backends`, 'cannot be set: add and remove backends, or turn the knobs of one as "node/backend"');
 }
 
-/** Follows a dotted path through values that are there; what is inherited is not there. */
-function put(root: Values, path: readonly string[], value: unknown, at: string): void {
+function checked(spec: StationSpec, node: Values): NodeScenario {
+  const turned = parseTurned(node);
+  spec.check?.(turned);
+  return turned;
+}
+
+/**
+ * A form chosen by its bare name keeps what both forms have: another eviction policy has the same room, other arrivals the same
+ * rate. Null where there was no other form, or where what is kept would not be valid: then the defaults hold.
+ */
+function keptForm(spec: StationSpec, node: Values, path: readonly string[], before: unknown, kind: string): NodeScenario | null {
+  if (before === null || typeof before !== 'object' || !Object.hasOwn(before, 'kind')) return null;
+  const forms = formsOf(spec, path);
+  if (forms === null || !Object.hasOwn(forms, kind)) return null;
+  const form = forms[kind];
+  const kept = Object.entries(before).filter(([name]) => Object.hasOwn(form.knobs, name));
+  if (kept.length === 0) return null;
+  const copy = deepCopy(node) as Values;
+  put(copy, path, { kind, ...Object.fromEntries(kept) }, '');
+  try {
+    return checked(spec, copy);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** The forms of a knob at the top of a node; null for anything deeper. */
+function formsOf({ knobs }: StationSpec, [name, ...deeper]: readonly string[]): Variants | null {
+  const knob = Object.hasOwn(knobs, name) && deeper.length === 0 ? knobs[name] : undefined;
+  return knob?.kind === 'variant' ? knob.variants : null;
+}
+
+/** Follows a dotted path through values that are there; what is inherited is not there. Returns what stood at its end. */
+function put(root: Values, path: readonly string[], value: unknown, at: string): unknown {
   let place = root;
+  let before: unknown;
   path.forEach((name, i) => {
     if (name === '__proto__') throw new InputError(at, 'is not a known field');
+    const inner = Object.hasOwn(place, name) ? place[name] : undefined;
     if (i === path.length - 1) {
+      before = inner;
       place[name] = value;
       return;
     }
-    const inner = Object.hasOwn(place, name) ? place[name] : undefined;
     if (inner === null || typeof inner !== 'object') throw new InputError(at, 'is not a known field');
     place = inner as Values;
   });
+  return before;
 }
 
 /** A service begins with a backend, and may lose its last one. */
