@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCache, oracleFor } from '../caches/create';
 import { Rng } from '../random/rng';
-import { zipfHitRatio } from './caching';
+import { loopHitRatio, zipfHitRatio } from './caching';
 
 function popularities(items: number, exponent: number): number[] {
   const weights = Array.from({ length: items }, (_, i) => (i + 1) ** -exponent);
@@ -81,5 +82,31 @@ describe('Zipf hit ratio', () => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('Loop hit ratio', () => {
+  it.each([
+    { keys: 51, capacity: 50 },
+    { keys: 9, capacity: 4 },
+    { keys: 7, capacity: 1 },
+    { keys: 5, capacity: 5 },
+  ])('$keys keys, room for $capacity: the oracle and MRU reach the formula, LRU and FIFO the other', ({ keys, capacity }) => {
+    // The pattern of misses repeats after keys − 1 rounds of keys − 1 requests; the first round fills.
+    const asked = Int32Array.from({ length: keys + keys * (keys - 1) }, (_, i) => i % keys);
+    const hitRatio = (cache: { access(key: number, nowMs: number): boolean }) => {
+      let hits = 0;
+      asked.forEach((key, i) => {
+        if (cache.access(key, i) && i >= keys) hits++;
+      });
+      return hits / (asked.length - keys);
+    };
+    const expected = loopHitRatio({ keys, capacity });
+    const rng = new Rng(1, 'loop');
+    expect(hitRatio(createCache('mru', { capacity }, rng))).toBeCloseTo(expected.hitRatio, 12);
+    for (const kind of ['lru', 'fifo'] as const)
+      expect(hitRatio(createCache(kind, { capacity }, rng))).toBe(expected.lruHitRatio);
+    const longer = Int32Array.from({ length: asked.length + keys }, (_, i) => i % keys);
+    expect(hitRatio(oracleFor(longer, capacity))).toBeCloseTo(expected.hitRatio, 12);
   });
 });

@@ -5,10 +5,10 @@ const EXACT_RANKS = 4096;
 /** Buckets of ranks past the exact ones grow by this share of their rank. */
 const BUCKET_GROWTH = 1 / 256;
 
-export interface ZipfAnswer {
-  /** Of a perfect LFU: the share of requests that go to the `capacity` most popular items. No policy without foresight does better. */
+export interface HitRatios {
+  /** Of the best policy: for Zipf a perfect LFU, the share of requests for the `capacity` most popular; for a loop MIN. */
   readonly hitRatio: Ratio;
-  /** Of LRU, by Che's approximation. */
+  /** Of LRU: for Zipf by Che's approximation. */
   readonly lruHitRatio: Ratio;
 }
 
@@ -24,7 +24,7 @@ export interface ZipfAnswer {
  * @see Breslau et al., "Web caching and Zipf-like distributions", INFOCOM 1999; Che, Tung and Wang, "Hierarchical Web caching
  *   systems", IEEE JSAC 20(7), 2002; Fricker, Robert and Roberts, "A versatile and accurate approximation for LRU" (2012)
  */
-export function zipfHitRatio({ items, capacity, exponent }: { items: number; capacity: number; exponent: number }): ZipfAnswer {
+export function zipfHitRatio({ items, capacity, exponent }: { items: number; capacity: number; exponent: number }): HitRatios {
   if (capacity >= items) return { hitRatio: 1, lruHitRatio: 1 };
   const hitRatio = mass(1, capacity, exponent) / mass(1, items, exponent);
   return { hitRatio, lruHitRatio: Math.min(hitRatio, cheHitRatio(popularity(items, exponent), capacity)) };
@@ -91,4 +91,20 @@ function heldAfter(requests: number, { counts, probabilities }: Popularity): num
   let held = 0;
   for (let i = 0; i < counts.length; i++) held -= counts[i] * Math.expm1(-probabilities[i] * requests);
   return held;
+}
+
+/**
+ * Hit ratios of a warm cache under a loop: the same keys in the same order, round and round.
+ *
+ *   LRU = FIFO = 0 as soon as one key does not fit, else 1
+ *   optimal (MIN, and MRU here) = (capacity − 1) / (keys − 1):  of every keys − 1 requests, keys − capacity miss
+ *
+ * @param keys distinct keys of one round, integer >= 2
+ * @param capacity keys held, integer >= 1
+ * @see Smith and Goodman, "Instruction cache replacement policies and organizations", IEEE Trans. Computers C-34(3), 1985, the
+ *   loop model; Belady 1966 for the optimum
+ */
+export function loopHitRatio({ keys, capacity }: { keys: number; capacity: number }): HitRatios {
+  if (capacity >= keys) return { hitRatio: 1, lruHitRatio: 1 };
+  return { hitRatio: (capacity - 1) / (keys - 1), lruHitRatio: 0 };
 }

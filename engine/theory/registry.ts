@@ -1,6 +1,6 @@
 import { number } from '../knobs/knobs';
 import { downtime, kOfN, parallel, series } from './availability';
-import { zipfHitRatio } from './caching';
+import { loopHitRatio, zipfHitRatio } from './caching';
 import { mva } from './closed-network';
 import { costs } from './costs';
 import { erlangB, erlangC } from './erlang';
@@ -233,6 +233,36 @@ export const theory = {
       }),
     },
     compute: zipfHitRatio,
+  }),
+  'loop-hit-ratio': formula({
+    label: 'Loop hit ratio',
+    help: 'Hit ratios of a warm cache when the same keys are asked for in the same order, round and round.',
+    source: 'Smith and Goodman, IEEE Trans. Computers C-34(3), 1985; Belady, IBM Systems Journal 5(2), 1966',
+    knobs: {
+      keys: number({
+        label: 'Keys',
+        help: 'How many keys one round has.',
+        default: 51,
+        unit: 'count',
+        min: 2,
+        max: 1e12,
+        integer: true,
+        range: [2, 1000],
+        required: true,
+      }),
+      capacity: number({
+        label: 'Capacity',
+        help: 'Keys the cache holds.',
+        default: 50,
+        unit: 'count',
+        min: 1,
+        max: 1e12,
+        integer: true,
+        range: [1, 1000],
+        required: true,
+      }),
+    },
+    compute: loopHitRatio,
   }),
   ...costs,
   // biome-ignore lint/suspicious/noExplicitAny: the record holds formulas of any inputs
