@@ -164,4 +164,36 @@ export const referenceFigures: Readonly<Record<string, ReferenceFigure>> = {
     controls: ['scaler.algorithm', 'users.arrivals.toRps'],
     charts: ['traffic', 'latency'],
   },
+  health: {
+    title: 'One backend dies, and comes back; later another answers with errors',
+    scenario: {
+      format: 1,
+      seed: 7,
+      forMs: FOR_MS,
+      nodes: {
+        users: users('lb', 24),
+        lb: { kind: 'balancer', label: 'Balancer', algorithm: { kind: 'round-robin' }, to: 'app' },
+        app: app({
+          backends: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+          concurrency: 2,
+          serviceMs: { kind: 'exponential', meanMs: 60 },
+        }),
+        checks: {
+          kind: 'health-checks',
+          label: 'Health checks',
+          of: 'lb',
+          mechanism: { kind: 'active', intervalMs: 1000, timeoutMs: 500, fall: 2, rise: 2 },
+        },
+      },
+      links: { 'users->lb': { latencyMs: 15 }, 'lb->app': { latencyMs: 15 } },
+      events: [
+        { atMs: 5000, do: 'kill', target: 'app/c' },
+        { atMs: 12_000, do: 'revive', target: 'app/c' },
+        { atMs: 18_000, do: 'fail', target: 'app/b', ratio: 1 },
+        { atMs: 25_000, do: 'fail', target: 'app/b', ratio: 0 },
+      ],
+    },
+    controls: ['checks.mechanism', 'checks.depth', 'checks.panicThreshold'],
+    charts: ['traffic', 'latency'],
+  },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
 import { familyIds, loadFamily } from '@/content/load-families';
+import { formulas } from '@/content/load-formulas';
 import { stationSpecs } from '@/content/load-stations';
 
 export const metadata: Metadata = {
@@ -44,6 +45,17 @@ export default async function ReferencePage() {
           <div className="max-w-measure">
             <p>The parts that place a mechanism in a simulated system.</p>
             <p className="mt-1 text-sm text-muted">{stationSpecs.map(({ label }) => label).join(' · ')}</p>
+          </div>
+        </li>
+        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+          <div>
+            <Link href="/reference/formulas" prefetch={false} className="font-serif text-lg font-semibold text-ink">
+              Formulas
+            </Link>
+          </div>
+          <div className="max-w-measure">
+            <p>What needs no simulation: queues, laws of scaling, availability, and what things cost.</p>
+            <p className="mt-1 text-sm text-muted">{formulas.map(({ label }) => label).join(' · ')}</p>
           </div>
         </li>
       </ul>
