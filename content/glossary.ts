@@ -36,6 +36,11 @@ export const glossary = {
     definition: 'A thing that a balancer picks from: a process, a container or a machine that can answer.',
     lessons: balancing,
   },
+  backoff: {
+    term: 'backoff',
+    definition: 'The wait between one attempt and the next. Exponential backoff doubles it each time, up to a cap.',
+    lessons: ['timeouts-retries-jitter'],
+  },
   balancer: {
     term: 'load balancer',
     definition: 'What stands between clients and backends and decides, per connection or per request, who answers.',
@@ -62,6 +67,12 @@ export const glossary = {
     definition:
       'The work an algorithm does to choose one backend, as a function of how many there are. O(1) does not grow; O(n) looks at all of them.',
     lessons: balancing,
+  },
+  deadline: {
+    term: 'deadline',
+    definition:
+      'The moment until which an answer is wanted, handed from caller to callee, so that nobody works for people who have left.',
+    lessons: ['timeouts-retries-jitter', 'backpressure-and-shedding'],
   },
   draining: {
     term: 'draining',
@@ -100,11 +111,23 @@ export const glossary = {
     definition: 'One long request at the front of a queue making short ones behind it wait.',
     lessons: ['latency-and-throughput', ...balancing],
   },
+  hedging: {
+    term: 'hedging',
+    definition:
+      'Sending a second attempt to another backend when the first takes long, and taking whichever answers first. It trades a little load for a shorter tail.',
+    lessons: ['timeouts-retries-jitter'],
+  },
   herd: {
     term: 'herd',
     definition:
       'Many deciders that see the same stale picture and all choose the same, so that the best choice becomes the worst.',
     lessons: balancing,
+  },
+  idempotent: {
+    term: 'idempotent',
+    definition:
+      'Said of an operation that leaves the world the same whether it is done once or twice. Only such operations may be retried blindly.',
+    lessons: ['timeouts-retries-jitter', 'async-messaging'],
   },
   'in-flight': {
     term: 'in flight',
@@ -116,6 +139,11 @@ export const glossary = {
     definition:
       'Choosing by a hash of the client’s address. One client stays with one backend while the list of backends stays the same.',
     lessons: balancing,
+  },
+  jitter: {
+    term: 'jitter',
+    definition: 'Chance added to a wait, so that clients that failed together do not come back together.',
+    lessons: ['timeouts-retries-jitter', 'cache-invalidation'],
   },
   latency: {
     term: 'latency',
@@ -161,6 +189,11 @@ export const glossary = {
       'A lookup table filled so that each backend has an almost equal share, and so that few entries change when the list does.',
     lessons: ['consistent-hashing'],
   },
+  metastable: {
+    term: 'metastable',
+    definition: 'Said of a bad state that holds itself up: it stays when the cause that pushed the system into it is gone.',
+    lessons: ['timeouts-retries-jitter', 'retry-storm'],
+  },
   offered: {
     term: 'offered load',
     definition: 'What clients ask for, whether or not it is answered. Overload begins where it passes what the system can do.',
@@ -193,6 +226,17 @@ export const glossary = {
     definition:
       'Giving each backend a score from the key and the backend together, and taking the highest. No ring, O(n) per choice.',
     lessons: ['consistent-hashing'],
+  },
+  'retry-budget': {
+    term: 'retry budget',
+    definition:
+      'A cap on retries as a share of all requests of a client, so that in an outage load grows by that share and not by a multiple.',
+    lessons: ['timeouts-retries-jitter', 'retry-storm'],
+  },
+  'retry-storm': {
+    term: 'retry storm',
+    definition: 'Overload made of retries: slow answers cause timeouts, timeouts cause attempts, attempts cause slow answers.',
+    lessons: ['timeouts-retries-jitter', 'retry-storm'],
   },
   'round-robin': {
     term: 'round robin',
@@ -228,6 +272,11 @@ export const glossary = {
     term: 'throughput',
     definition: 'Requests finished per second, however late and however wrong.',
     lessons: ['latency-and-throughput'],
+  },
+  timeout: {
+    term: 'timeout',
+    definition: 'How long a caller waits for an answer before it gives up. The work that it asked for usually goes on.',
+    lessons: ['timeouts-retries-jitter'],
   },
   utilization: {
     term: 'utilisation',
