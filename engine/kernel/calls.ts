@@ -27,15 +27,19 @@ export class Calls {
   attempt = new Uint8Array(64);
   klass = new Uint8Array(64);
   /** Dense key id, −1 for none. */
-  key = new Int32Array(64);
+  key = new Int32Array(64).fill(-1);
   /** Whose request it is, −1 for nobody's in particular. */
-  session = new Int32Array(64);
+  session = new Int32Array(64).fill(-1);
   /** 1 for a call that changes what its key holds. */
   isWrite = new Uint8Array(64);
   /** The version that a read found or a write made (`data/versions.ts`); 0 where nobody has ever written. */
   version = new Int32Array(64);
+  /** Whether class, key, session and writing are handed from parent to child: only where requests differ in them. */
+  carriesDetails = false;
   /** Whether versions are handed from child to parent: only where something is written. */
   carriesVersions = false;
+  /** Whether deadlines are handed from parent to child: only where somebody sets one. */
+  carriesDeadlines = false;
   /** Which backend of the taker, chosen by a balancer. */
   backend = new Int32Array(64);
   /** Links of the queue the call stands in; −1 at the ends. */
@@ -56,7 +60,7 @@ export class Calls {
   /** Work it asks of the taker, ms at speed 1. */
   workMs = new Float64Array(64);
   /** The instant after which nobody wants the answer; Infinity for none. */
-  deadlineMs = new Float64Array(64);
+  deadlineMs = new Float64Array(64).fill(Infinity);
 
   #free = -1;
   #issued = 0;
@@ -73,16 +77,20 @@ export class Calls {
     this.parent[call] = -1;
     this.request[call] = request;
     this.attempt[call] = 1;
+    this.backend[call] = 0;
+    this.startMs[call] = nowMs;
+    this.midMs[call] = Number.NaN;
+    if (this.carriesDetails) this.#clearDetails(call);
+    if (this.carriesDeadlines) this.deadlineMs[call] = Infinity;
+    return call;
+  }
+
+  #clearDetails(call: number): void {
     this.klass[call] = 0;
     this.key[call] = -1;
     this.session[call] = -1;
     this.isWrite[call] = 0;
     this.version[call] = 0;
-    this.backend[call] = 0;
-    this.startMs[call] = nowMs;
-    this.midMs[call] = Number.NaN;
-    this.deadlineMs[call] = Infinity;
-    return call;
   }
 
   /** A call made on behalf of another: same request, attempt, class, key, session, deadline. */
@@ -90,14 +98,18 @@ export class Calls {
     const call = this.open(owner, this.request[parent], nowMs);
     this.parent[call] = parent;
     this.attempt[call] = this.attempt[parent];
+    this.backend[call] = this.backend[parent];
+    if (this.carriesDetails) this.#copyDetails(call, parent);
+    if (this.carriesDeadlines) this.deadlineMs[call] = this.deadlineMs[parent];
+    return call;
+  }
+
+  #copyDetails(call: number, parent: number): void {
     this.klass[call] = this.klass[parent];
     this.key[call] = this.key[parent];
     this.session[call] = this.session[parent];
     this.isWrite[call] = this.isWrite[parent];
     this.version[call] = this.version[parent];
-    this.backend[call] = this.backend[parent];
-    this.deadlineMs[call] = this.deadlineMs[parent];
-    return call;
   }
 
   /** Ends a call: its owner hears the outcome, unless it gave up on it; then the call is free. */
@@ -137,8 +149,8 @@ export class Calls {
     const size = this.parent.length * 2;
     this.parent = widened(this.parent, size);
     this.request = widened(this.request, size);
-    this.key = widened(this.key, size);
-    this.session = widened(this.session, size);
+    this.key = widened(this.key, size, -1);
+    this.session = widened(this.session, size, -1);
     this.isWrite = widened(this.isWrite, size);
     this.version = widened(this.version, size);
     this.backend = widened(this.backend, size);
@@ -154,6 +166,6 @@ export class Calls {
     this.ownerStartMs = widened(this.ownerStartMs, size);
     this.midMs = widened(this.midMs, size);
     this.workMs = widened(this.workMs, size);
-    this.deadlineMs = widened(this.deadlineMs, size);
+    this.deadlineMs = widened(this.deadlineMs, size, Infinity);
   }
 }

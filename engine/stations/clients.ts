@@ -133,7 +133,8 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #takeTimeout(timeoutMs: Ms | null): void {
-    const { kernel } = this.#wiring.world;
+    const { kernel, calls } = this.#wiring.world;
+    if (timeoutMs !== null) calls.carriesDeadlines = true;
     const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, (call) => this.#giveUp(call));
     this.#timeouts.push({ sinceMs: kernel.nowMs, line });
   }

@@ -78,6 +78,8 @@ export class RequestMix {
   /** By class, in the order of `classIds`. */
   #writeRatios: number[] = [0];
   #sessions = 0;
+  /** Whether there is anything to mark. */
+  #differ = false;
   #firstSession = 0;
 
   constructor(world: World, id: string) {
@@ -96,6 +98,9 @@ export class RequestMix {
       this.#sessions = sessions;
       this.#firstSession = this.#world.takeSessions(sessions);
     }
+    const writes = this.#writeRatios.some((ratio) => ratio > 0);
+    this.#differ = writes || sessions > 0 || this.#keys !== null || this.#classIds.some((id) => id !== 0);
+    if (this.#differ) this.#world.calls.carriesDetails = true;
   }
 
   #takeClasses(classes: readonly RequestClass[], writeRatio: number): void {
@@ -113,6 +118,7 @@ export class RequestMix {
   }
 
   mark(call: number): void {
+    if (!this.#differ) return;
     const { calls } = this.#world;
     const klass = this.#classTable === null ? 0 : this.#classTable.draw(this.#classRng);
     calls.klass[call] = this.#classIds[klass];

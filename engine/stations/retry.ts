@@ -122,6 +122,7 @@ class RetryStation extends Filter {
     super(wiring);
     this.#rng = wiring.world.stream(`${wiring.id}.backoff`);
     this.#timers = new Timers(this.world.kernel, (child) => this.#onTimer(child));
+    this.world.calls.carriesDeadlines = true;
     this.#config = config;
     this.#takeConfig(config);
     this.#takeBudget(config.budget);

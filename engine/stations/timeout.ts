@@ -47,6 +47,7 @@ class TimeoutStation extends Filter {
     super(wiring);
     this.#config = config;
     this.#timers = new Timers(this.world.kernel, (child) => this.#expire(child));
+    this.world.calls.carriesDeadlines = true;
   }
 
   configure(config: NodeScenario): void {
