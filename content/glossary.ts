@@ -46,6 +46,11 @@ export const glossary = {
     definition: 'What stands between clients and backends and decides, per connection or per request, who answers.',
     lessons: balancing,
   },
+  bandwidth: {
+    term: 'bandwidth',
+    definition: 'The most that could pass in a second: the ceiling. Throughput is what does pass.',
+    lessons: ['latency-and-throughput'],
+  },
   'black-hole': {
     term: 'black hole',
     definition:
@@ -111,6 +116,12 @@ export const glossary = {
     definition: 'One long request at the front of a queue making short ones behind it wait.',
     lessons: ['latency-and-throughput', ...balancing],
   },
+  headroom: {
+    term: 'headroom',
+    definition:
+      'The capacity kept free on purpose, so that a burst or a lost machine does not make a line. What is left over when utilisation is taken away.',
+    lessons: ['latency-and-throughput'],
+  },
   hedging: {
     term: 'hedging',
     definition:
@@ -122,6 +133,12 @@ export const glossary = {
     definition:
       'Many deciders that see the same stale picture and all choose the same, so that the best choice becomes the worst.',
     lessons: balancing,
+  },
+  histogram: {
+    term: 'histogram',
+    definition:
+      'Counts of answers by how long they took, in buckets. Those of several machines may be added up, which percentiles may not.',
+    lessons: ['latency-and-throughput'],
   },
   idempotent: {
     term: 'idempotent',
@@ -144,6 +161,11 @@ export const glossary = {
     term: 'jitter',
     definition: 'Chance added to a wait, so that clients that failed together do not come back together.',
     lessons: ['timeouts-retries-jitter', 'cache-invalidation'],
+  },
+  knee: {
+    term: 'knee',
+    definition: 'The point on a load curve where more concurrency stops adding throughput and begins to add waiting.',
+    lessons: ['latency-and-throughput'],
   },
   latency: {
     term: 'latency',
@@ -282,6 +304,12 @@ export const glossary = {
     term: 'utilisation',
     definition:
       'The share of time that the servers are busy, ρ. Waiting grows with 1/(1 − ρ), which is why 95% is not “a little more” than 90%.',
+    lessons: ['latency-and-throughput'],
+  },
+  variation: {
+    term: 'variation',
+    definition:
+      'How irregular arrivals or work are: the standard deviation over the mean. 0 is a metronome, 1 as irregular as independent chance.',
     lessons: ['latency-and-throughput'],
   },
   weight: {
