@@ -58,7 +58,12 @@ export const questionsInNumbers = [
     answer: { theory: 'k-of-n', args: { availability: 0.99, n: '$parts', k: '$parts' }, field: 'unavailability' },
     tolerance: { absolute: 0.02 },
     why: 'All {parts} are quick with a chance of 0.99 to the power {parts}; the rest of the pages have met at least one slow part.',
-    slips: [{ value: 0.01, why: 'One in a hundred is the chance of one part. The page takes that chance with every part.' }],
+    slips: [
+      {
+        value: { times: [0.01] },
+        why: 'One in a hundred is the chance of one part. The page takes that chance with every part.',
+      },
+    ],
   },
   {
     id: 'people-and-throughput',
