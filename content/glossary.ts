@@ -51,11 +51,45 @@ export const glossary = {
     definition: 'The most that could pass in a second: the ceiling. Throughput is what does pass.',
     lessons: ['latency-and-throughput'],
   },
+  belady: {
+    term: 'Bélády’s oracle',
+    definition:
+      'Throwing out what will be wanted again last. The best that can be done, and it needs to know the future, so it serves as the measure for policies that do not.',
+    lessons: ['cache-eviction'],
+  },
   'black-hole': {
     term: 'black hole',
     definition:
       'A backend that fails so quickly that it never looks busy, and so draws in the traffic of a balancer that counts or times answers.',
     lessons: [...balancing, 'health-checks'],
+  },
+  cache: {
+    term: 'cache',
+    definition: 'A small, quick memory that keeps copies of answers, so that they need not be fetched or worked out again.',
+    lessons: ['cache-eviction'],
+  },
+  'cache-admission': {
+    term: 'admission',
+    definition:
+      'Deciding whether a newcomer is stored at all. The other half of eviction: what is not let in need not be thrown out.',
+    lessons: ['cache-eviction'],
+  },
+  'cache-pollution': {
+    term: 'cache pollution',
+    definition: 'Entries that will not be asked for again taking the room of entries that will.',
+    lessons: ['cache-eviction'],
+  },
+  'cold-cache': {
+    term: 'cold cache',
+    definition:
+      'A cache that is empty or holds the wrong things, so that the store carries nearly all of the load. Warm: filled; hot: filled with what is wanted now.',
+    lessons: ['cache-eviction'],
+  },
+  burst: {
+    term: 'burst',
+    definition:
+      'Many requests within a time that is short against the limit’s own. A limit on rate alone forbids it; a bucket allows one of its capacity.',
+    lessons: ['rate-limiting'],
   },
   concurrency: {
     term: 'concurrency',
@@ -94,11 +128,33 @@ export const glossary = {
     definition: 'Removing a backend from choice for a while because its answers were bad. The passive half of health checking.',
     lessons: ['health-checks'],
   },
+  fifo: {
+    term: 'FIFO',
+    definition: 'First in, first out. As an eviction policy: what came in first goes first, whoever used it since.',
+    lessons: ['cache-eviction'],
+  },
+  'fixed-window': {
+    term: 'fixed window',
+    definition:
+      'Counting requests between whole multiples of a span of time. One counter, and up to twice the limit around each boundary.',
+    lessons: ['rate-limiting', 'distributed-rate-limiting'],
+  },
   'floating-ip': {
     term: 'virtual IP',
     definition:
       'An address that moves between machines. When the active balancer dies its standby takes the address, and clients notice little.',
     lessons: ['health-checks', 'failover-and-clustering'],
+  },
+  ghost: {
+    term: 'ghost',
+    definition: 'A key that a cache remembers after it has thrown its value out, to notice that it forgot too early.',
+    lessons: ['cache-eviction'],
+  },
+  gcra: {
+    term: 'generic cell rate algorithm',
+    definition:
+      'A token bucket kept as one moment: when the next request would be due if all came evenly. It decides exactly alike.',
+    lessons: ['rate-limiting'],
   },
   goodput: {
     term: 'goodput',
@@ -139,6 +195,16 @@ export const glossary = {
     definition:
       'Counts of answers by how long they took, in buckets. Those of several machines may be added up, which percentiles may not.',
     lessons: ['latency-and-throughput'],
+  },
+  hit: {
+    term: 'hit',
+    definition: 'A request that is answered from the cache.',
+    lessons: ['cache-eviction'],
+  },
+  'hit-ratio': {
+    term: 'hit ratio',
+    definition: 'Hits over requests. The store sees what is left, so a step from 98% to 99% halves its load.',
+    lessons: ['cache-eviction'],
   },
   idempotent: {
     term: 'idempotent',
@@ -182,6 +248,12 @@ export const glossary = {
     definition: 'Balancing requests by what they say: host, path, header, cookie. It must end the TLS connection to read them.',
     lessons: ['layer-4-and-layer-7'],
   },
+  'leaky-bucket': {
+    term: 'leaky bucket',
+    definition:
+      'A line that is emptied at a steady pace: requests are held back to leave evenly, and refused when it overflows. The name is also used for a counter that leaks, the mirror image of a token bucket.',
+    lessons: ['rate-limiting'],
+  },
   'least-bandwidth': {
     term: 'least bandwidth',
     definition: 'Choosing the backend that moved the fewest bytes lately. Right where the wire fills up before the processor.',
@@ -199,11 +271,33 @@ export const glossary = {
       'Choosing by measured latency, usually times what is in flight. It needs answers to learn from, and old answers mislead it.',
     lessons: balancing,
   },
+  lfu: {
+    term: 'LFU',
+    definition:
+      'Least frequently used: what was asked for least often goes first. Good at lasting favourites; without fading counts, slow to forget them.',
+    lessons: ['cache-eviction'],
+  },
+  lifo: {
+    term: 'LIFO',
+    definition: 'Last in, first out. As an eviction policy: the newest entry goes for the next one.',
+    lessons: ['cache-eviction'],
+  },
   'littles-law': {
     term: 'Little’s law',
     definition:
       'The mean number inside equals the arrival rate times the mean time inside. It holds for any system that neither grows nor shrinks in the long run.',
     lessons: ['latency-and-throughput'],
+  },
+  locality: {
+    term: 'locality of reference',
+    definition: 'What was asked for lately is likely to be asked for again, and so is what lies beside it.',
+    lessons: ['cache-eviction'],
+  },
+  lru: {
+    term: 'LRU',
+    definition:
+      'Least recently used: what has not been asked for longest goes first. It bets that what was used lately will be used soon.',
+    lessons: ['cache-eviction'],
   },
   maglev: {
     term: 'Maglev',
@@ -215,6 +309,17 @@ export const glossary = {
     term: 'metastable',
     definition: 'Said of a bad state that holds itself up: it stays when the cause that pushed the system into it is gone.',
     lessons: ['timeouts-retries-jitter', 'retry-storm'],
+  },
+  miss: {
+    term: 'miss',
+    definition: 'A request that is not answered from the cache and goes on to the store.',
+    lessons: ['cache-eviction'],
+  },
+  mru: {
+    term: 'MRU',
+    definition:
+      'Most recently used: what was asked for last goes first. The best there is on a loop that does not fit, and poor nearly everywhere else.',
+    lessons: ['cache-eviction'],
   },
   offered: {
     term: 'offered load',
@@ -243,6 +348,18 @@ export const glossary = {
     definition: 'Each backend with equal chance, nothing remembered. Fair in the long run, uneven at any moment.',
     lessons: balancing,
   },
+  'random-eviction': {
+    term: 'random eviction',
+    definition:
+      'Throwing out any entry, each with the same chance. It needs no memory and no traffic can be its worst case every time.',
+    lessons: ['cache-eviction'],
+  },
+  'rate-limit': {
+    term: 'rate limiter',
+    definition:
+      'A gate that lets so many requests pass in so long and refuses the rest, for everyone together or for each client by itself.',
+    lessons: ['rate-limiting', 'distributed-rate-limiting'],
+  },
   'rendezvous-hashing': {
     term: 'rendezvous hashing',
     definition:
@@ -265,10 +382,27 @@ export const glossary = {
     definition: 'Each backend in turn. Equal counts, which is equal load only when requests and backends are equal.',
     lessons: balancing,
   },
+  scan: {
+    term: 'scan',
+    definition:
+      'Reading many things once each, in order: a report, a backup, a crawler. It fills a cache with what nobody will ask for again.',
+    lessons: ['cache-eviction'],
+  },
   'service-time': {
     term: 'service time',
     definition: 'How long the work itself takes once it starts, without the wait before it.',
     lessons: ['latency-and-throughput'],
+  },
+  'sliding-window-counter': {
+    term: 'sliding window counter',
+    definition:
+      'A limit over the last span of time, guessed from two counts, as if the last window’s requests had been spread evenly.',
+    lessons: ['rate-limiting'],
+  },
+  'sliding-window-log': {
+    term: 'sliding window log',
+    definition: 'A limit over the last span of time that remembers when each request came: exact, at the price of memory.',
+    lessons: ['rate-limiting'],
   },
   slo: {
     term: 'SLO',
@@ -300,6 +434,17 @@ export const glossary = {
     definition: 'How long a caller waits for an answer before it gives up. The work that it asked for usually goes on.',
     lessons: ['timeouts-retries-jitter'],
   },
+  ttl: {
+    term: 'time to live',
+    definition: 'How long an entry may be used after it was loaded. Eviction is for want of room, expiry for want of trust.',
+    lessons: ['cache-eviction'],
+  },
+  'token-bucket': {
+    term: 'token bucket',
+    definition:
+      'Tokens drip in at a steady rate up to a capacity, and each request takes one. The capacity bounds what passes at once, the rate what passes in the long run.',
+    lessons: ['rate-limiting', 'distributed-rate-limiting'],
+  },
   utilization: {
     term: 'utilisation',
     definition:
@@ -322,6 +467,16 @@ export const glossary = {
     definition:
       'Choosing by requests in flight divided by weight, so that a backend of twice the strength may have twice as many out.',
     lessons: balancing,
+  },
+  'working-set': {
+    term: 'working set',
+    definition: 'What is in use at the moment. If it fits into a cache, nearly any policy does well.',
+    lessons: ['cache-eviction'],
+  },
+  zipf: {
+    term: 'Zipf’s law',
+    definition: 'The n-th most popular thing is asked for about 1/n as often as the first. Web traffic comes near it.',
+    lessons: ['cache-eviction'],
   },
 } as const satisfies Record<string, GlossaryEntry>;
 
