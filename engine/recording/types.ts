@@ -29,6 +29,8 @@ export interface RecordedNode {
   readonly label: string;
   /** Index of the node it acts on, where it stands beside the way of calls. */
   readonly of?: number;
+  /** Indices of the two that it joins by a link of their own, where it does: that link is not in `links`. */
+  readonly pair?: readonly [number, number];
 }
 
 export interface RecordedLink {

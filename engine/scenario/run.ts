@@ -177,8 +177,15 @@ class ScenarioRun implements Run {
   }
 
   #recordedNode(id: string): RecordedNode {
-    const { kind, label = id, of } = this.#nodes[id];
-    return of === undefined ? { id, kind, label } : { id, kind, label, of: this.#ids.indexOf(of) };
+    const node = this.#nodes[id];
+    const { kind, label = id, of } = node;
+    const indexOf = (other: string): number => this.#ids.indexOf(other);
+    const [first, second] = targetsOf(node);
+    return {
+      ...{ id, kind, label },
+      ...(of === undefined ? {} : { of: indexOf(of) }),
+      ...(specOf(node).pairs ? { pair: [indexOf(first), indexOf(second)] as const } : {}),
+    };
   }
 
   recording(): Recording {

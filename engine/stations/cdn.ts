@@ -269,6 +269,7 @@ class Cdn extends Filter {
     this.#before.hits = hits;
     this.#before.misses = misses;
     this.put('hitRatio', readsNow === 0 ? Number.NaN : hitsNow / readsNow);
+    for (const edge of this.#edges) this.put(`hitRatio.${edge.region.id}`, edge.takeHitRatio());
     this.putRate('originRps', originRequests);
     this.putRate('leaksRps', leaks);
     this.putRate('staleRps', this.#staleness.count);

@@ -23,6 +23,7 @@ export class Edge {
   #owner = new Int32Array(256);
   readonly counts = { requests: 0, answered: 0, hits: 0, misses: 0 };
   sumMs: Ms = 0;
+  readonly #taken = { hits: 0, misses: 0 };
 
   constructor(
     world: World,
@@ -53,5 +54,14 @@ export class Edge {
   /** Whether this page is somebody else's than this session's; nobody known is always another. */
   isOthers(page: number, session: number): boolean {
     return session === -1 || this.#owner[page] !== session;
+  }
+
+  /** Since it was taken last; NaN when nothing was asked for. */
+  takeHitRatio(): number {
+    const { hits, misses } = this.counts;
+    const newHits = hits - this.#taken.hits;
+    const reads = newHits + misses - this.#taken.misses;
+    Object.assign(this.#taken, { hits, misses });
+    return reads === 0 ? Number.NaN : newHits / reads;
   }
 }

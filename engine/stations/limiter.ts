@@ -256,6 +256,7 @@ class LimiterStation extends Filter {
     const one = share === 'shared' ? this.#store : nodes === 1 ? this.#locals[0] : null;
     if (one !== null) this.put('remaining', this.#remaining(one));
     else for (const [i, local] of this.#locals.entries()) this.put(`remaining.${i + 1}`, this.#remaining(local));
+    this.put('limit', (one ?? this.#locals[0]).last.limit);
   }
 
   #remaining(limiter: KeyedLimiter<number>): number {
