@@ -127,14 +127,14 @@ function checkCycles(nodes: Scenario['nodes']): void {
 }
 
 /** Every link of a system, as "from->to". */
-function edgesOf(nodes: Readonly<Nodes>): string[] {
+export function linksIn(nodes: Readonly<Nodes>): string[] {
   const sent = Object.entries(nodes).flatMap(([id, node]) => targetsOf(node).map((to) => `${id}->${to}`));
   const between = Object.values(nodes).flatMap((node) => (specOf(node).pairs ? [targetsOf(node).join('->')] : []));
   return [...new Set([...sent, ...between])];
 }
 
 function checkLinks({ nodes, links }: Scenario): void {
-  const edges = edgesOf(nodes);
+  const edges = linksIn(nodes);
   for (const edge of Object.keys(links))
     if (!edges.includes(edge)) throw new InputError(`links.${edge}`, `is not a link of this system (links: ${edges.join(', ')})`);
 }
@@ -149,7 +149,7 @@ function checkEvents(scenario: Scenario, events: readonly ScenarioEvent[], field
 /** What an event makes of the configurations: knob turns and membership; faults leave them as they are. @throws InputError */
 export function applyToNodes(nodes: Nodes, event: ScenarioEvent, field: string): void {
   if (event.do === 'cut' || event.do === 'mend') {
-    const edges = edgesOf(nodes);
+    const edges = linksIn(nodes);
     if (!edges.includes(event.target))
       throw new InputError(`${field}.target`, `must be a link of this system (${edges.join(', ')})`, event.target);
     return;
