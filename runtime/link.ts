@@ -130,6 +130,10 @@ function unpackEvent(raw: unknown): ScenarioEvent {
     case 'revive':
     case 'drain':
     case 'remove':
+    case 'crash':
+    case 'purge':
+    case 'cut':
+    case 'mend':
       return { ...head, do: action };
     case 'slow':
       return { ...head, do: action, factor: first as number };
