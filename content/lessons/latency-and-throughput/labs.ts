@@ -14,7 +14,6 @@ export const set = (target: string, knob: string, value: unknown): ScenarioEvent
 /** What the formulas say of the labs, travel included; `claims.test.ts` works them out again. */
 export const lineMs = {
   halfBusy: 1000 / (20 - 10) + scenarios.TRAVEL_MS,
-  nearlyBusy: 1000 / (20 - 19) + scenarios.TRAVEL_MS,
   asVaried: 50 + (0.9 / (1 - 0.9)) * 50 + scenarios.TRAVEL_MS,
 };
 
@@ -42,10 +41,8 @@ export const labs = {
     ranges: { 'users.arrivals.rateRps': [1, 21], 'app.serviceMs.meanMs': [10, 100] },
     speed: 5,
     charts: ['traffic', meanLatency, 'queue'],
-    theory: [
-      { series: 'latencyMs.mean', label: 'formula, 50% busy', value: lineMs.halfBusy },
-      { series: 'latencyMs.mean', label: 'formula, 95% busy', value: lineMs.nearlyBusy },
-    ],
+    // Half load only: the line at 95% would give the prediction away.
+    theory: [{ series: 'latencyMs.mean', label: 'formula, 50% busy', value: lineMs.halfBusy }],
     tryThis: [
       { id: 'most', text: 'Bring it to nineteen a second, and look at the line.', done: { turned: 'users.arrivals.rateRps' } },
       {
