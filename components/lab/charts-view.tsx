@@ -6,10 +6,9 @@ import { type ChartInput, chartModel, type Overlay, readingsAt } from '../viz/ch
 import { binned, type ChartSpec, usualCharts } from '../viz/chart-series';
 import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
+import { CHART_HEIGHT } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
 import { isNarrow, timeAxis } from './time-axis';
-
-const CHART_HEIGHT = 104;
 
 export interface ChartsViewProps {
   readonly recording: Recording;

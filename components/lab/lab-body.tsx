@@ -7,6 +7,7 @@ import { KnobsPanel } from './knobs-panel';
 import type { LabProps } from './lab';
 import { LabBar } from './lab-bar';
 import { useLab, useRun } from './lab-context';
+import { labFrame, labRooms } from './lab-frame';
 import { onLabKey } from './lab-keys';
 import { LiveSummary } from './live-summary';
 import { SystemView } from './system-view';
@@ -16,11 +17,11 @@ import { useFrames } from './use-frames';
 
 export type LabVariant = 'lesson' | 'home';
 
-interface LabBodyProps extends Omit<LabProps, 'onRecording'> {
+interface LabBodyProps extends Omit<LabProps, 'onRecording' | 'onOpen'> {
   readonly notice: string | null;
 }
 
-export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, fallback, notice }: LabBodyProps) {
+export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, notice }: LabBodyProps) {
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasTable, setTable] = useState(false);
@@ -53,25 +54,21 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           {words}
         </p>
       )}
-      {recording === null ? (
-        status === 'refused' ? null : (
-          fallback
-        )
-      ) : (
-        <div className="grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''compare''charts'] @min-[48rem]:grid-cols-[minmax(0,1fr)_18rem] @min-[48rem]:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary''compare_compare']">
-          <div className="min-w-0 [grid-area:system]">
+      {recording === null ? null : (
+        <div className={labFrame}>
+          <div className={labRooms.system}>
             <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
           </div>
-          <div className="border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-l">
+          <div className={labRooms.knobs}>
             <KnobsPanel disabled={locked} />
           </div>
-          <div className="min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]">
+          <div className={labRooms.charts}>
             <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
           </div>
-          <div className="min-w-0 border-t border-rule p-3 [grid-area:time] @min-[48rem]:border-t-0 @min-[48rem]:pt-0">
+          <div className={labRooms.time}>
             <Timeline recording={recording} locked={locked} />
           </div>
-          <div className="border-t border-rule px-3 py-2 [grid-area:summary]">
+          <div className={labRooms.summary}>
             <LiveSummary recording={recording} />
           </div>
           {pins.length === 0 ? null : (

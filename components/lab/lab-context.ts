@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { LabRun, PlayerSnapshot } from '@/runtime/lab-run';
 import type { RunState } from '@/runtime/run-store';
@@ -77,7 +77,7 @@ export function usePlayhead(draw: (playheadMs: number) => void): void {
   }, [player]);
 }
 
-/** Width of an element in CSS pixels; 0 before it is known. */
+/** Width of an element's content in CSS pixels; 0 before it is known, which is before it is first painted. */
 export function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
@@ -87,7 +87,16 @@ export function useWidth(): [(element: HTMLElement | null) => void, number] {
     observer.observe(element);
     return () => observer.disconnect();
   }, [element]);
-  return [setElement, width];
+  const take = useCallback((taken: HTMLElement | null) => {
+    setElement(taken);
+    if (taken !== null) setWidth(Math.floor(contentWidth(taken)));
+  }, []);
+  return [take, width];
+}
+
+function contentWidth(element: HTMLElement): number {
+  const { paddingLeft, paddingRight } = getComputedStyle(element);
+  return element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
 }
 
 /** Whether a media query holds. */

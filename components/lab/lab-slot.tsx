@@ -1,34 +1,27 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useNear } from '../ui/use-near';
 import type { LabProps } from './lab';
 
 const Lab = lazy(() => import('./lab').then((module) => ({ default: module.Lab })));
 
-export interface LabSlotProps extends Omit<LabProps, 'fallback'> {
-  /** What stands here without scripts and until the lab is ready: a picture of one moment. */
+export interface LabSlotProps extends Omit<LabProps, 'onOpen'> {
+  /** What stands here without scripts and until the lab has its first recording: a picture of one moment. */
   readonly children?: React.ReactNode;
 }
 
-/** A lab's place on the page. Its code comes when the place is near the viewport. */
+/** A lab's place on the page. Its code comes when the place is near the viewport and the page is quiet. */
 export function LabSlot({ children, ...props }: LabSlotProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && setNear(true), { rootMargin: '500px' });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [place, isNear] = useNear('500px');
+  const [isOpen, setOpen] = useState(false);
   return (
     <div ref={place} data-slot="lab-slot" data-for={props.spec.id}>
+      {isOpen ? null : children}
       {isNear ? (
-        <Suspense fallback={children}>
-          <Lab {...props} fallback={children} />
+        <Suspense>
+          <Lab {...props} onOpen={() => setOpen(true)} />
         </Suspense>
-      ) : (
-        children
-      )}
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
 import { createLabRun, type LabRun } from '@/runtime/lab-run';
 import { type LabLink, LINK_PARAM, LinkError, readLink } from '@/runtime/link';
@@ -18,8 +18,8 @@ export interface LabProps {
   readonly overlay?: readonly LabOverlay[];
   /** Nothing moves and nothing turns: a prediction comes first. */
   readonly locked?: boolean;
-  /** Shown until the first recording is there. */
-  readonly fallback?: React.ReactNode;
+  /** Called with the first recording, or with the word that there will be none: what stood in may go. */
+  readonly onOpen?: () => void;
 }
 
 interface Opened {
@@ -28,30 +28,38 @@ interface Opened {
 }
 
 /** One run wired to its pictures and controls. */
-export function Lab({ spec, fallback = null, onRecording, ...rest }: LabProps) {
+export function Lab({ spec, onOpen, onRecording, ...rest }: LabProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const tell = useRef(onRecording);
-  tell.current = onRecording;
+  const tell = useRef({ onRecording, onOpen });
+  tell.current = { onRecording, onOpen };
   useEffect(() => {
     let current: LabRun | null = null;
     let isGone = false;
     void followedLink(spec.id).then(({ link, notice }) => {
       if (isGone) return;
-      current = openLab(spec, link);
-      current.store.subscribe(({ recording }, before) => {
-        if (recording !== null && recording !== before.recording) tell.current?.(recording);
+      const lab = openLab(spec, link);
+      current = lab;
+      let isOpen = false;
+      lab.store.subscribe(({ recording, status }, before) => {
+        if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording);
+        if (isOpen || (recording === null && status !== 'refused')) return;
+        isOpen = true;
+        // In slices of a few milliseconds: a page that is being read stays at hand while a lab is put up.
+        startTransition(() => {
+          setOpened({ lab, notice });
+          tell.current.onOpen?.();
+        });
       });
-      setOpened({ lab: current, notice });
     });
     return () => {
       isGone = true;
       current?.dispose();
     };
   }, [spec]);
-  if (opened === null) return fallback;
+  if (opened === null) return null;
   return (
     <LabProvider value={opened.lab}>
-      <LabBody {...rest} spec={spec} fallback={fallback} notice={opened.notice} />
+      <LabBody {...rest} spec={spec} notice={opened.notice} />
     </LabProvider>
   );
 }

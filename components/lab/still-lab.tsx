@@ -1,5 +1,6 @@
 import { recordAtBuild } from '@/runtime/at-build';
 import { slotsAt } from '@/runtime/capacity';
+import { usualCharts } from '../viz/chart-series';
 import { figuresAt } from '../viz/figures-at';
 import { layoutOf } from '../viz/layout';
 import { placeMarks } from '../viz/marks';
@@ -8,6 +9,7 @@ import { indexed } from '../viz/span-index';
 import { StillMarks } from '../viz/still-marks';
 import { Topology } from '../viz/topology';
 import { writeTime } from '../viz/write-figure';
+import { chartsHeight, labFrame, labRooms } from './lab-frame';
 import type { LabSpec } from './lab-spec';
 import { writeSummary } from './write-summary';
 
@@ -32,31 +34,61 @@ export function StillLab({ spec, hideTitle }: StillLabProps) {
   const slotsOf = (place: number): number | null => slotsAt(spec.scenario, [], whole.places[place].id, atMs);
   return (
     <figure data-slot="still-lab" className="@container m-0 font-sans">
-      {hideTitle ? null : <h3 className="py-1 text-base font-semibold">{spec.title}</h3>}
-      <div className="border border-edge bg-raised p-3">
-        {WIDTHS.map(({ width, className }) => {
-          const layout = layoutOf(whole, width, {
-            tMs: atMs,
-            slots: Math.max(1, ...whole.places.map((_, place) => slotsOf(place) ?? 1)),
-          });
-          return (
-            <div key={width} className={className}>
-              <svg
-                viewBox={`0 0 ${layout.width} ${layout.height}`}
-                className="block h-auto w-full"
-                style={{ maxWidth: layout.width }}
-                role="presentation"
-              >
-                <Topology {...{ layout, scene, figures }} recording={whole} />
-                <StillMarks marks={placeMarks(scene, layout, slotsOf)} />
-              </svg>
-            </div>
-          );
-        })}
+      <Bar title={hideTitle ? null : spec.title} />
+      <div className={labFrame}>
+        <div className={`${labRooms.system} p-3 pb-8.5`}>
+          {WIDTHS.map(({ width, className }) => {
+            const layout = layoutOf(whole, width, {
+              tMs: atMs,
+              slots: Math.max(1, ...whole.places.map((_, place) => slotsOf(place) ?? 1)),
+            });
+            return (
+              <div key={width} className={className}>
+                <svg
+                  viewBox={`0 0 ${layout.width} ${layout.height}`}
+                  className="block h-auto w-full"
+                  style={{ maxWidth: layout.width }}
+                  role="presentation"
+                >
+                  <Topology {...{ layout, scene, figures }} recording={whole} />
+                  <StillMarks marks={placeMarks(scene, layout, slotsOf)} />
+                </svg>
+              </div>
+            );
+          })}
+        </div>
+        <Room of="knobs" height={KNOB_HEIGHT * spec.controls.length + (spec.moreControls === false ? 0 : MORE_HEIGHT)} />
+        <Room of="charts" height={chartsHeight(spec.charts?.length ?? usualCharts(whole).length)} />
+        <Room of="time" height={TIME_HEIGHT} />
+        <figcaption className={`${labRooms.summary} text-sm tabular-nums`}>
+          At {writeTime(atMs)}: {writeSummary(figures, null)}
+        </figcaption>
       </div>
-      <figcaption className="pt-1 text-sm text-muted">
-        At {writeTime(atMs)}: {writeSummary(figures, null)}
-      </figcaption>
     </figure>
+  );
+}
+
+/** What a slider with its two lines of help takes on a phone; pickers differ by a line. */
+const KNOB_HEIGHT = 118;
+const MORE_HEIGHT = 44;
+const TIME_HEIGHT = 84;
+
+/** Where the lab's title stands, and its buttons will. */
+function Bar({ title }: { readonly title: string | null }) {
+  if (title === null) return <div className="h-10 scriptless:hidden pointer-coarse:h-12 print:hidden" />;
+  return (
+    <h3 className="min-h-18 py-1 text-base font-semibold @min-[36rem]:min-h-10 pointer-coarse:min-h-20 pointer-coarse:@min-[36rem]:min-h-12 scriptless:min-h-0">
+      {title}
+    </h3>
+  );
+}
+
+/** Room for what comes with the lab; nothing where it will not. */
+function Room({ of, height }: { readonly of: 'knobs' | 'charts' | 'time'; readonly height: number }) {
+  const beside = of === 'knobs' ? '@min-[48rem]:min-h-0!' : '';
+  return (
+    <div aria-hidden="true" className={`${labRooms[of]} scriptless:hidden print:hidden`}>
+      <div className={beside} style={{ minHeight: height }} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { QuizProps } from '../practice/quiz';
+import { useNear } from '../ui/use-near';
 import type { ChallengeLabProps } from './challenge-lab';
 import type { PredictLabProps } from './predict-lab';
 
@@ -23,17 +24,9 @@ export interface LazyPartProps<P extends keyof PartProps> {
   readonly children: React.ReactNode;
 }
 
-/** A part whose code comes when its place is near the viewport. */
+/** A part whose code comes when its place is near the viewport and the page is quiet. */
 export function LazyPart<P extends keyof PartProps>({ part, with: props, children }: LazyPartProps<P>) {
-  const place = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => entry!.isIntersecting && setNear(true), { rootMargin: '700px' });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [place, isNear] = useNear('700px');
   const Part: ComponentType<PartProps[P]> = parts[part];
   return (
     <div ref={place} data-slot="lazy-part" data-part={part}>

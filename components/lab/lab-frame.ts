@@ -1,0 +1,17 @@
+/** The rooms of a lab, one under the other on a phone: the still picture keeps them so that nothing moves when the lab comes. */
+export const labFrame =
+  "grid grid-cols-1 border border-edge bg-raised [grid-template-areas:'system''time''knobs''summary''compare''charts'] @min-[48rem]:grid-cols-[minmax(0,1fr)_18rem] @min-[48rem]:[grid-template-areas:'system_knobs''charts_charts''time_time''summary_summary''compare_compare']";
+
+export const labRooms = {
+  system: 'min-w-0 [grid-area:system]',
+  knobs: 'border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-l',
+  charts: 'min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]',
+  time: 'min-w-0 border-t border-rule p-3 [grid-area:time] @min-[48rem]:border-t-0 @min-[48rem]:pt-0',
+  summary: 'border-t border-rule px-3 py-2 [grid-area:summary]',
+} as const;
+
+export const CHART_HEIGHT = 104;
+const CHART_GAP = 8;
+
+/** Height of so many charts, one under the other. */
+export const chartsHeight = (count: number): number => 4 + count * (CHART_HEIGHT + CHART_GAP) - CHART_GAP;
