@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import type { Progress } from '@/runtime/progress/progress';
-import { useProgress } from '@/runtime/progress/use-progress';
+import { useProgressLater } from '@/runtime/progress/use-progress-later';
 
 export interface LessonStop {
   readonly slug: string;
@@ -29,7 +29,7 @@ export function nextStop(stops: readonly LessonStop[], { lessons }: Progress): L
 
 /** Where you left off; before you have begun, where to begin. */
 export function ContinueLink({ stops }: ContinueLinkProps) {
-  const progress = useProgress((state) => state.progress);
+  const progress = useProgressLater((state) => state.progress);
   const begun = Object.keys(progress.lessons).length > 0;
   const stop = nextStop(stops, progress) ?? (begun ? undefined : stops[0]);
   if (!stop) return <p className="font-sans text-sm text-muted">You have finished every lesson that is written.</p>;

@@ -1,12 +1,12 @@
 'use client';
 import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
-import { progressActions, useProgress } from '@/runtime/progress/use-progress';
+import { progressLater, useProgressLater } from '@/runtime/progress/use-progress-later';
 
 /** Remembers that you were here, and lets you say that you are done. */
 export function FinishLesson({ slug }: { readonly slug: string }) {
-  const isFinished = useProgress(({ progress }) => progress.lessons[slug]?.finishedAtMs !== undefined);
-  useEffect(() => progressActions().visitLesson(slug), [slug]);
+  const isFinished = useProgressLater(({ progress }) => progress.lessons[slug]?.finishedAtMs !== undefined);
+  useEffect(() => progressLater(({ visitLesson }) => visitLesson(slug)), [slug]);
   return (
     <div data-slot="finish-lesson" className="mt-14 font-sans scriptless:hidden print:hidden">
       {isFinished ? (
@@ -14,7 +14,7 @@ export function FinishLesson({ slug }: { readonly slug: string }) {
           <span className="bg-marker px-1 text-on-marker">Finished.</span> It is marked so in the course.
         </p>
       ) : (
-        <Button variant="solid" onClick={() => progressActions().finishLesson(slug)}>
+        <Button variant="solid" onClick={() => progressLater(({ finishLesson }) => finishLesson(slug))}>
           Mark as finished
         </Button>
       )}

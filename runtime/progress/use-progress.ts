@@ -22,18 +22,21 @@ function progressStore(): ProgressStore {
   return shared;
 }
 
+/** The store, read from storage and kept in step with other tabs until `stop`. */
+export function followProgress(): { readonly store: ProgressStore; readonly stop: () => void } {
+  const store = progressStore();
+  if (store.getState().keep === 'unread') store.actions.rehydrate();
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === PROGRESS_KEY || event.key === null) store.actions.rehydrate();
+  };
+  window.addEventListener('storage', onStorage);
+  return { store, stop: () => window.removeEventListener('storage', onStorage) };
+}
+
 /** A narrow slice of what is remembered. On the server and before hydration it is empty, `keep: 'unread'`. */
 export function useProgress<T>(select: (state: ProgressState) => T): T {
-  const store = progressStore();
-  useEffect(() => {
-    if (store.getState().keep === 'unread') store.actions.rehydrate();
-    const onStorage = (event: StorageEvent) => {
-      if (event.key === PROGRESS_KEY || event.key === null) store.actions.rehydrate();
-    };
-    window.addEventListener('storage', onStorage);
-    return () => window.removeEventListener('storage', onStorage);
-  }, [store]);
-  return useStore(store, select);
+  useEffect(() => followProgress().stop, []);
+  return useStore(progressStore(), select);
 }
 
 /** What changes progress, for handlers and effects; stable. */
