@@ -1,33 +1,35 @@
 import localFont from 'next/font/local';
 
+// Made by scripts/subset-fonts.py. What is not preloaded is `optional`: it never moves words that are being read.
+
 /** Reading. */
 const sourceSerif = localFont({
   variable: '--font-source-serif',
   display: 'swap',
   adjustFontFallback: 'Times New Roman',
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: './fonts/serif.woff2',
+  weight: '400 700',
 });
 
-/** Few words on a page are italic, so it comes when the first one does. */
+/** Few words on a page are italic. Until it has come the upright one is slanted. */
 const sourceSerifItalic = localFont({
   variable: '--font-source-serif-italic',
-  display: 'swap',
+  display: 'optional',
   preload: false,
-  adjustFontFallback: 'Times New Roman',
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  adjustFontFallback: false,
+  src: './fonts/serif-italic.woff2',
+  weight: '400 700',
   style: 'italic',
 });
 
 /** ρ, λ, μ: fetched only by pages that have them. */
 const sourceSerifGreek = localFont({
   variable: '--font-source-serif-greek',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-greek-wght-normal.woff2',
-  weight: '200 900',
+  src: './fonts/serif-greek.woff2',
+  weight: '400 700',
   declarations: [{ prop: 'unicode-range', value: 'U+0370-03FF' }],
 });
 
@@ -36,18 +38,18 @@ const inter = localFont({
   variable: '--font-inter',
   display: 'swap',
   adjustFontFallback: 'Arial',
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-  weight: '100 900',
+  src: './fonts/inter.woff2',
+  weight: '400 700',
 });
 
 /** Code and requests. */
 const jetbrainsMono = localFont({
   variable: '--font-jetbrains-mono',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
-  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-  weight: '100 800',
+  src: './fonts/mono.woff2',
+  weight: '400 700',
 });
 
 export const fontVariables = [sourceSerif, sourceSerifItalic, sourceSerifGreek, inter, jetbrainsMono]
