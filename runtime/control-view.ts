@@ -1,4 +1,4 @@
-import type { Knob, NumberKnob } from '@/engine/knobs/knobs';
+import type { Knob, NumberKnob, VariantKnob } from '@/engine/knobs/knobs';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 
@@ -27,7 +27,12 @@ export interface NumberView extends ViewBase {
 export interface ChoiceView extends ViewBase {
   readonly kind: 'choice';
   readonly options: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
+  /** The option `NO_FORM` stands for null. */
+  readonly mayBeNone?: true;
 }
+
+/** Chosen where there may be none: no budget, no limit. */
+export const NO_FORM = '';
 
 export interface FlagView extends ViewBase {
   readonly kind: 'flag';
@@ -73,8 +78,8 @@ export function viewOf({ path, target, knobName, knob, value }: DescribedControl
       return {
         ...base,
         kind: 'choice',
-        initial: (value as { kind: string } | null)?.kind ?? '',
-        options: Object.entries(knob.variants).map(([kind, { label, help }]) => ({ value: kind, label, help })),
+        initial: (value as { kind: string } | null)?.kind ?? NO_FORM,
+        ...variantView(knob),
       };
     case 'flag':
       return { ...base, kind: 'flag', initial: value };
@@ -83,6 +88,12 @@ export function viewOf({ path, target, knobName, knob, value }: DescribedControl
     default:
       return null;
   }
+}
+
+function variantView({ variants, nullMeans }: VariantKnob): Pick<ChoiceView, 'options' | 'mayBeNone'> {
+  const forms = Object.entries(variants).map(([value, { label, help }]) => ({ value, label, help }));
+  if (nullMeans === undefined) return { options: forms };
+  return { options: [{ value: NO_FORM, label: 'None', help: `None: ${nullMeans}.` }, ...forms], mayBeNone: true };
 }
 
 const niceStep = (span: number): number => {
@@ -134,6 +145,7 @@ export function controlValueAt(view: ControlView, events: readonly ScenarioEvent
     sinceMs = event.atMs;
     value = event.value;
   }
+  if (value === null && view.kind === 'choice') return NO_FORM;
   return value !== null && typeof value === 'object' && 'kind' in value ? (value as { kind: unknown }).kind : value;
 }
 

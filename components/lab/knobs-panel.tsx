@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { scriptedEvents } from '@/runtime/capacity';
-import { type ControlView, controlValueAt, type NumberView, writeControl } from '@/runtime/control-view';
+import { type ControlView, controlValueAt, NO_FORM, type NumberView, writeControl } from '@/runtime/control-view';
 import { Button } from '../ui/button';
 import { Picker } from '../ui/picker';
 import { Slider } from '../ui/slider';
@@ -70,13 +70,19 @@ export function Knob({ view, disabled, withHelp }: KnobProps) {
   const inputs = useRun(({ inputs }) => inputs);
   const value = controlValueAt(view, [...scriptedEvents(scenario), ...inputs], playheadMs);
   const turn = (next: unknown): void => {
-    if (next !== value) lab.turn(view, next);
+    if ((next ?? NO_FORM) !== (value ?? NO_FORM)) lab.turn(view, next);
   };
   if (view.kind === 'choice') {
     const chosen = view.options.find((option) => option.value === value);
     return (
       <div className="grid gap-1">
-        <Picker label={view.label} value={String(value)} options={view.options} onValueChange={turn} disabled={disabled} />
+        <Picker
+          label={view.label}
+          value={String(value)}
+          options={view.options}
+          onValueChange={(next) => turn(next === NO_FORM && view.mayBeNone ? null : next)}
+          disabled={disabled}
+        />
         {withHelp && chosen?.help !== undefined ? <p className="text-xs text-muted">{chosen.help}</p> : null}
       </div>
     );

@@ -1,4 +1,4 @@
-import { allControls, controlAt } from '@/engine/scenario/controls';
+import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
 import { parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { judge } from '../challenge';
 import { claimValue, runFigures } from '../computed';
@@ -14,7 +14,7 @@ export function checkLab(lab: LessonLab): string[] {
   return attempt(() => {
     const scenario = parseScenario(lab.scenario);
     parseInputs(scenario, lab.compare ?? []);
-    for (const path of lab.controls) controlAt(scenario, path);
+    for (const path of lab.controls) if (!isOfSomeForm(scenario, path)) controlAt(scenario, path);
     const known = new Set(allControls(scenario).map(({ path }) => path));
     const { windows } = runFigures(lab);
     return [
@@ -41,8 +41,7 @@ export function checkLab(lab: LessonLab): string[] {
 
 /** A knob of a form that is not chosen yet can be turned once it is. */
 const isTurnable = (path: string, known: ReadonlySet<string>, { scenario }: LessonLab): boolean =>
-  known.has(path) ||
-  [...known].some((other) => path.startsWith(`${other}.`) && controlAt(parseScenario(scenario), other).knob.kind === 'variant');
+  known.has(path) || isOfSomeForm(parseScenario(scenario), path);
 
 export function checkClaim(claim: Claim): string[] {
   return attempt(() => {

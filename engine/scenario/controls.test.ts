@@ -3,7 +3,7 @@ import { balancers } from '../balancers/registry';
 import { distributions } from '../random/distributions';
 import { stations } from '../stations/registry';
 import { arrivalKinds } from '../workload/arrivals';
-import { allControls, controlAt } from './controls';
+import { allControls, controlAt, isOfSomeForm } from './controls';
 import { goldens } from './goldens';
 import { parseInputs, parseScenario } from './parse';
 import { filterKinds } from './random-scenarios.test-support';
@@ -41,6 +41,18 @@ describe('controls', () => {
     ['app.constructor', /^app\.constructor must be one of backends, /],
     ['app', /^app must be one of backends, /],
   ])('C2 %s leads nowhere', (path, message) => expect(() => controlAt(base(), path)).toThrow(message));
+
+  test.each([
+    ['lb.algorithm.choices', true],
+    ['users.arrivals.burstRps', true],
+    ['users.arrivals.rateRps', true],
+    ['lb.algorithm.nothing', false],
+    ['lb.algorithm.constructor', false],
+    ['app.concurrency.x', false],
+    ['app.concurrency', false],
+    ['nobody.algorithm.choices', false],
+    ['app', false],
+  ])('C2 %s is a knob of some form that may be chosen: %s', (path, is) => expect(isOfSomeForm(base(), path)).toBe(is));
 
   const everyForm = [
     ...Object.keys(arrivalKinds).map((kind) => base({ arrivals: kind })),

@@ -29,6 +29,18 @@ export function controlAt(scenario: Scenario, path: string): Control {
   return descend(path, target, path.slice(target.length + 1), knobs, values);
 }
 
+/** Whether a path leads to a knob of a form that may be chosen: until it is, there is nothing to turn. */
+export function isOfSomeForm(scenario: Scenario, path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  try {
+    const { knob } = controlAt(scenario, path.slice(0, Math.max(0, dot)));
+    return knob.kind === 'variant' && Object.values(knob.variants).some(({ knobs }) => Object.hasOwn(knobs, path.slice(dot + 1)));
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
 /** Every control of a scenario: nodes first, then each backend's own. */
 export function allControls(scenario: Scenario): Control[] {
   const paths: string[] = [];

@@ -1,6 +1,6 @@
 import { InputError } from '@/engine/input-error';
 import type { Recording } from '@/engine/recording/types';
-import { allControls, controlAt } from '@/engine/scenario/controls';
+import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
 import { applyToNodes, mergeEvents, parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
 import type { Run } from '@/engine/scenario/run-types';
@@ -86,7 +86,9 @@ function describe(request: RunRequest, scenario: Scenario, inputs: readonly Scen
 }
 
 function viewsOf(path: string, at: Scenario, begin: Scenario): ControlView[] {
-  const now = tryControl(at, path) ?? controlAt(begin, path);
+  // A knob of a form appears while that form is chosen, and may be named before.
+  const now = tryControl(at, path) ?? (isOfSomeForm(at, path) ? null : controlAt(begin, path));
+  if (now === null) return [];
   const view = viewOf({ ...now, value: (tryControl(begin, path) ?? now).value });
   return view === null ? [] : [view];
 }
