@@ -47,9 +47,9 @@ describe('versions', () => {
 
   test('VE4 the store numbers a write once, however often it comes, and reads find what is stored', () => {
     const versions = new Versions();
-    const calls = new Calls();
+    const calls = new Calls({ nowMs: 0 });
     const open = (isWrite: 0 | 1, key: number): number => {
-      const call = calls.open(nobody, 0, 0);
+      const call = calls.open(nobody, 0);
       calls.isWrite[call] = isWrite;
       calls.key[call] = key;
       versions.serve(calls, call, 7);

@@ -101,7 +101,7 @@ export abstract class AdmissionStation extends Filter {
     const { calls, nowMs } = this.world;
     this.arrived++;
     this.#count();
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     const ticket = this.#spareTickets.pop() ?? this.#childOf.length;
     this.#childOf[ticket] = child;
     this.#deskOf[ticket] = this.#desk;

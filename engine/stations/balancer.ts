@@ -3,7 +3,7 @@ import { balancers } from '../balancers/registry';
 import { RequestKey } from '../balancers/request-key';
 import type { Balancer, BalancerSpec } from '../balancers/types';
 import { within } from '../input-error';
-import type { CallOwner, CallTaker } from '../kernel/calls';
+import type { CallRider, CallTaker } from '../kernel/calls';
 import { variant } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
 import { Outcome } from '../outcome';
@@ -54,7 +54,7 @@ export type Gate = (direct: MembershipListener, service: Service) => MembershipL
  * Sends each call to one of its backends and counts what it has in flight there. The counts are its own, as a real balancer's
  * are: it does not see what others send, nor whether a backend is up.
  */
-export class BalancerStation implements Station, CallOwner {
+export class BalancerStation implements Station, CallRider {
   readonly #wiring: Wiring;
   readonly #set = new BackendSet();
   readonly #routes: Route[] = [];
@@ -188,11 +188,10 @@ export class BalancerStation implements Station, CallOwner {
     }
     this.#set.inFlight[chosen]++;
     const route = this.#routes[chosen];
-    const child = calls.openChild(this, call, kernel.nowMs);
-    calls.ownerNote[child] = chosen;
-    calls.ownerStartMs[child] = kernel.nowMs;
-    calls.backend[child] = route.backend;
-    route.next.accept(child);
+    const passing = calls.ride(this, call);
+    calls.riderNote[passing] = chosen;
+    calls.backend[passing] = route.backend;
+    route.next.accept(passing);
   }
 
   /** Writes the choice down with what was weighed, while there is room. */
@@ -216,16 +215,15 @@ export class BalancerStation implements Station, CallOwner {
     return key;
   }
 
-  onCompleted(call: number, outcome: number): void {
+  onPassed(call: number, outcome: number): void {
     const { kernel, calls, answerBytes } = this.#wiring.world;
-    const backend = calls.ownerNote[call];
+    const backend = calls.riderNote[call];
     this.#set.inFlight[backend]--;
     this.#completed++;
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
-    this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.ownerStartMs[call], bytes, ok);
+    this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.riderStartMs[call], bytes, ok);
     for (const watcher of this.#watchers) watcher.onOutcome(backend, outcome);
-    calls.complete(calls.parent[call], outcome);
   }
 
   closeWindow(): void {}

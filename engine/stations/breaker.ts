@@ -109,7 +109,7 @@ class BreakerStation extends Filter {
       this.refuse(call, Outcome['circuit-open']);
       return;
     }
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote[child] = this.#breaker.token;
     calls.ownerNote2[child] = this.#epoch;

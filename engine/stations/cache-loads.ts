@@ -64,15 +64,15 @@ export class CacheLoads implements CallOwner {
       this.coalesced++;
       calls.startMs[call] = nowMs;
       this.#waiters.join(key, call);
-    } else this.#begin(calls.openChild(this, call, nowMs));
+    } else this.#begin(calls.openChild(this, call));
   }
 
   /** Loads anew in the background what this call was answered with, unless somebody does already. */
   refresh(request: number, klass: number, key: number): void {
     if (this.isLoading(key)) return;
-    const { calls, nowMs } = this.#world;
+    const { calls } = this.#world;
     this.refreshes++;
-    const child = calls.open(this, request, nowMs);
+    const child = calls.open(this, request);
     calls.key[child] = key;
     calls.klass[child] = klass;
     this.#begin(child);
@@ -99,7 +99,7 @@ export class CacheLoads implements CallOwner {
   #beginPut(child: number): void {
     const { calls, nowMs } = this.#world;
     const call = calls.parent[child];
-    const put = call === -1 ? calls.open(this, calls.request[child], nowMs) : calls.openChild(this, call, nowMs);
+    const put = call === -1 ? calls.open(this, calls.request[child]) : calls.openChild(this, call);
     calls.ownerNote2[put] = PUT;
     calls.ownerStartMs[put] = calls.ownerStartMs[child];
     calls.takerStartMs[put] = nowMs;

@@ -132,7 +132,7 @@ class CacheStation extends Filter implements CallOwner {
   #pass(call: number): void {
     const { calls, nowMs } = this.world;
     this.#count.passed++;
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerStartMs[child] = nowMs;
     this.next.accept(child);
   }

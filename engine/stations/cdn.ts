@@ -131,7 +131,7 @@ class Cdn extends Filter {
 
   #open(call: number): number {
     const { calls, nowMs } = this.world;
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote2[child] = HELD;
     return child;

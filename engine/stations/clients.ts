@@ -153,7 +153,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   /** @param byUser 1 when one of a fixed crowd asks, who will think after the answer and ask again */
   #ask(byUser: 0 | 1): void {
     const { calls, kernel, ledger } = this.#wiring.world;
-    const call = calls.open(this, ledger.open(), kernel.nowMs);
+    const call = calls.open(this, ledger.open());
     this.#arrived++;
     this.#mix.mark(call);
     calls.ownerStartMs[call] = kernel.nowMs;

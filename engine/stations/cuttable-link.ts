@@ -29,9 +29,9 @@ export class CuttableLink implements CallTaker, CallOwner {
   ) {}
 
   accept(call: number): void {
-    const { calls, cutLinks, nowMs } = this.world;
+    const { calls, cutLinks } = this.world;
     if (cutLinks.has(this.edge)) this.#lose(call, SpanKind.forward);
-    else this.next.accept(calls.openChild(this, call, nowMs));
+    else this.next.accept(calls.openChild(this, call));
   }
 
   onCompleted(child: number, outcome: number): void {

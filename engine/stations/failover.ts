@@ -89,14 +89,14 @@ class Failover extends Filter {
   }
 
   accept(call: number): void {
-    const { calls, nowMs } = this.world;
+    const { calls } = this.world;
     this.arrived++;
     const member = this.#route();
     if (member === null) {
       this.refuse(call, Outcome['connection-refused']);
       return;
     }
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerNote[child] = member.index;
     this.#wiring.next[member.index].accept(child);
   }

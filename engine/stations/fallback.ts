@@ -69,7 +69,7 @@ class FallbackStation extends Filter {
 
   #open(call: number, stage: number): number {
     const { calls, nowMs } = this.world;
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote2[child] = stage;
     return child;

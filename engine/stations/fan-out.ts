@@ -87,8 +87,8 @@ class FanOut extends Filter {
   }
 
   #open(call: number, join: number, target: number, order: number): number {
-    const { calls, nowMs } = this.world;
-    const child = calls.openChild(this, call, nowMs);
+    const { calls } = this.world;
+    const child = calls.openChild(this, call);
     // The call may be answered, and its row another's, before this one ends.
     calls.parent[child] = -1;
     calls.ownerNote[child] = join;

@@ -72,7 +72,7 @@ export abstract class Filter implements Station, CallOwner {
 
   /** Opens a child and holds it back: until `endHold`, the call waits here. */
   protected hold(call: number): number {
-    const child = this.world.calls.openChild(this, call, this.world.nowMs);
+    const child = this.world.calls.openChild(this, call);
     this.beginHold(child);
     return child;
   }

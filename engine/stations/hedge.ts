@@ -118,7 +118,7 @@ class HedgeStation extends Filter {
     this.arrived++;
     this.#budget.onRequest(nowMs);
     const delayMs = this.#delayMs;
-    const first = calls.openChild(this, call, nowMs);
+    const first = calls.openChild(this, call);
     calls.takerNote[call] = first;
     calls.previous[call] = NOBODY;
     calls.ownerNote[first] = delayMs < Infinity ? this.#timers.set(first, nowMs + delayMs) : NO_TIMER;
@@ -142,7 +142,7 @@ class HedgeStation extends Filter {
       return;
     }
     this.#hedges++;
-    const second = calls.openChild(this, call, nowMs);
+    const second = calls.openChild(this, call);
     calls.attempt[second] = laterAttempt(calls.attempt[call], 1);
     calls.ownerNote[second] = NO_TIMER;
     calls.previous[call] = second;

@@ -23,7 +23,7 @@ export class Link implements CallTaker, CallOwner {
 
   accept(call: number): void {
     const { calls, kernel } = this.world;
-    const child = calls.openChild(this, call, kernel.nowMs);
+    const child = calls.openChild(this, call);
     calls.ownerStartMs[child] = kernel.nowMs;
     calls.ownerNote[child] = FORWARD;
     this.#forward.push(child);

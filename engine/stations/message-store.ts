@@ -65,8 +65,8 @@ export class MessageStore {
   }
 
   /** Opens a call that asks for the same. */
-  callFor(message: number, calls: Calls, owner: CallOwner, nowMs: Ms): number {
-    const call = calls.open(owner, this.request[message], nowMs);
+  callFor(message: number, calls: Calls, owner: CallOwner): number {
+    const call = calls.open(owner, this.request[message]);
     calls.klass[call] = this.klass[message];
     calls.key[call] = this.key[message];
     calls.session[call] = this.session[message];

@@ -116,7 +116,7 @@ class Queue extends Filter {
     messages.consumers[message]++;
     messages.timer[message] = this.#visibility.set(message, nowMs + this.#config.visibilityTimeoutMs);
     this.#busy++;
-    const child = messages.callFor(message, calls, this, nowMs);
+    const child = messages.callFor(message, calls, this);
     calls.attempt[child] = Math.min(delivery, 255);
     calls.ownerNote[child] = message;
     calls.ownerNote2[child] = delivery;

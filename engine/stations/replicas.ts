@@ -103,7 +103,7 @@ class Replicas extends Filter {
 
   #open(call: number, backend: number): number {
     const { calls, nowMs } = this.world;
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.backend[child] = backend;
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote2[child] = OUT;

@@ -73,8 +73,8 @@ export class Resharding implements CallOwner {
       this.#nextBatch();
       return;
     }
-    const { calls, nowMs } = this.#world;
-    const child = calls.open(this, this.request, nowMs);
+    const { calls } = this.#world;
+    const child = calls.open(this, this.request);
     calls.backend[child] = shard;
     this.copyCalls++;
     this.#next.accept(child);

@@ -156,7 +156,7 @@ class RetryStation extends Filter {
     this.#budget?.onRequest(nowMs);
     calls.takerNote[call] = 1; // attempts so far
     calls.workMs[call] = 0; // the wait before the last of them
-    this.#send(calls.openChild(this, call, nowMs));
+    this.#send(calls.openChild(this, call));
   }
 
   #send(child: number): void {
@@ -214,7 +214,7 @@ class RetryStation extends Filter {
     this.#retries++;
     const attempts = ++calls.takerNote[call];
     calls.workMs[call] = delayMs;
-    const child = delayMs > 0 ? this.hold(call) : calls.openChild(this, call, nowMs);
+    const child = delayMs > 0 ? this.hold(call) : calls.openChild(this, call);
     calls.attempt[child] = laterAttempt(calls.attempt[call], attempts - 1);
     if (delayMs > 0) this.#timers.set(child, nowMs + delayMs);
     else this.#send(child);

@@ -111,14 +111,14 @@ class Shards extends Filter {
   }
 
   accept(call: number): void {
-    const { calls, nowMs } = this.world;
+    const { calls } = this.world;
     this.arrived++;
     const { crossShardRatio } = this.#config;
     const isCross = crossShardRatio > 0 && this.#crossRng.uniform() < crossShardRatio;
     if (isCross || calls.key[call] === -1) this.#scatter(call);
     else if (this.#lookups.length > 0) this.#lookups[this.#lookups.length - 1].push(this.hold(call));
     else {
-      const child = calls.openChild(this, call, nowMs);
+      const child = calls.openChild(this, call);
       calls.ownerNote2[child] = OUT;
       this.#route(child);
     }
@@ -159,7 +159,7 @@ class Shards extends Filter {
   }
 
   #scatter(call: number): void {
-    const { calls, nowMs } = this.world;
+    const { calls } = this.world;
     this.#crossShard++;
     const shards = this.#service.backends.flatMap((backend, shard) => (backend.isGone ? [] : [shard]));
     if (shards.length === 0) {
@@ -168,7 +168,7 @@ class Shards extends Filter {
     }
     const join = this.#joins.open(call, shards.length, shards.length);
     const children = shards.map((shard) => {
-      const child = calls.openChild(this, call, nowMs);
+      const child = calls.openChild(this, call);
       // The call may be answered, and its row another's, before this one ends.
       calls.parent[child] = -1;
       calls.backend[child] = shard;

@@ -81,10 +81,10 @@ class ShedderStation extends Filter implements WaitingCalls {
   }
 
   accept(call: number): void {
-    const { calls, nowMs } = this.world;
+    const { calls } = this.world;
     this.arrived++;
     if (this.length === 0 && this.#shedder.admits(this.#inside, this.#rankOf(call))) {
-      this.#enter(calls.openChild(this, call, nowMs));
+      this.#enter(calls.openChild(this, call));
     } else if (this.length < this.#shedder.queueLimit) {
       this.#join(this.hold(call));
       this.#letIn();

@@ -67,7 +67,7 @@ class TimeoutStation extends Filter {
       }
       if (inheritedMs < untilMs) untilMs = inheritedMs;
     }
-    const child = calls.openChild(this, call, nowMs);
+    const child = calls.openChild(this, call);
     calls.deadlineMs[child] = propagateDeadline ? untilMs : Infinity;
     calls.ownerNote2[child] = OUT;
     calls.ownerNote[child] = this.#timers.set(child, untilMs);

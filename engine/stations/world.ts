@@ -14,7 +14,7 @@ type Place = { -readonly [K in keyof RecordedPlace]: RecordedPlace[K] };
 /** Everything the stations of one run share. */
 export class World {
   readonly kernel = new Kernel();
-  readonly calls = new Calls();
+  readonly calls = new Calls(this.kernel);
   readonly recorder: Recorder;
   readonly windows: WindowBook;
   readonly ledger: RequestLedger;

@@ -76,8 +76,8 @@ export class WriteBack implements CallOwner {
   /** Sends what waits of this key, unless a flush of it is under way. */
   flush(key: number): void {
     if (!this.#keys.has(key) || this.#sent[key] !== 0) return;
-    const { calls, nowMs } = this.#world;
-    const child = calls.open(this, this.#request[key], nowMs);
+    const { calls } = this.#world;
+    const child = calls.open(this, this.#request[key]);
     calls.ownerNote[child] = this.#crashes;
     calls.key[child] = key;
     calls.klass[child] = this.#klass[key];
