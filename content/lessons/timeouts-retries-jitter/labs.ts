@@ -37,6 +37,7 @@ export const labs = {
     summary:
       'A service with room to spare is slowed for ten seconds while its caller tries everything three times at once; when it is as fast as before, it still answers nobody in time, because three attempts for each request are more than it can do.',
     scenario: scenarios.opening,
+    speed: 2,
     controls: ['retry.maxAttempts', 'users.arrivals.rateRps'],
     ranges: { 'users.arrivals.rateRps': [2, 24], 'retry.maxAttempts': [1, 4] },
     charts: ['traffic', attemptsChart, 'queue'],
@@ -138,7 +139,14 @@ export const labs = {
     summary:
       'The same pause with the same three attempts: without a budget the service stays down, with retries capped at a fifth of the traffic it comes back.',
     scenario: scenarios.mending,
-    controls: ['retry.budget', 'retry.backoff', 'retry.maxAttempts'],
+    speed: 2,
+    controls: [
+      'retry.budget',
+      'retry.budget.percentCanRetry',
+      'retry.budget.minRetriesPerSecond',
+      'retry.backoff',
+      'retry.maxAttempts',
+    ],
     charts: ['traffic', attemptsChart, 'queue'],
     compare: [set('retry', 'budget', budgets.share)],
     tryThis: [
@@ -155,6 +163,7 @@ export const labs = {
     summary:
       'A shop answers a few payments too late for its caller, who asks again; in a minute some payments are made that may have been made before.',
     scenario: scenarios.payments,
+    speed: 2,
     controls: ['retry.retryNonIdempotent', 'retry.perTryTimeoutMs'],
     ranges: { 'retry.perTryTimeoutMs': [100, 3000] },
     charts: ['traffic', attemptsChart],
@@ -172,6 +181,7 @@ export const labs = {
     summary:
       'Five backends, each slow now and then for reasons of its own. A second attempt, sent to another one when the first takes longer than nineteen in twenty do, halves the slowest answers for one request in twenty more.',
     scenario: scenarios.backup,
+    speed: 2,
     controls: ['hedge.maxShare', 'hedge.delay.percentile', 'users.arrivals.rateRps'],
     ranges: { 'users.arrivals.rateRps': [10, 1000] },
     compare: [set('hedge', 'maxShare', 0.1)],
@@ -189,6 +199,7 @@ export const labs = {
     summary:
       'Clients leave after a second, and after a pause the service works through a line of people who have left. Told of the deadline, it drops them and is back at once.',
     scenario: scenarios.deadlines,
+    speed: 2,
     controls: ['gate.propagateDeadline', 'users.arrivals.rateRps'],
     ranges: { 'users.arrivals.rateRps': [2, 24] },
     compare: [set('gate', 'propagateDeadline', true)],
@@ -206,7 +217,14 @@ export const labs = {
     summary:
       'Four answers in a hundred are errors, so the caller retries; ten seconds of slowness push the service over, and its own retries keep it there.',
     scenario: scenarios.comeBack,
-    controls: ['retry.maxAttempts', 'retry.backoff', 'retry.budget', 'app/a.speed'],
+    controls: [
+      'retry.maxAttempts',
+      'retry.backoff',
+      'retry.budget',
+      'retry.budget.percentCanRetry',
+      'retry.budget.minRetriesPerSecond',
+      'app/a.speed',
+    ],
     ranges: { 'app/a.speed': [1, 1.5], 'retry.maxAttempts': [1, 5] },
     moreControls: false,
     faults: false,
