@@ -4,8 +4,8 @@ import type { ScenarioEvent } from '@/engine/scenario/types';
 import { type LabLink, LinkError, readLink, writeLink } from './link';
 
 const times = fc.integer({ min: 0, max: 100_000 });
-const targets = fc.constantFrom('app/a', 'lb', 'users', 'cdn/Europe');
-const links = fc.constantFrom('users->lb', 'first->second');
+const targets: fc.Arbitrary<string> = fc.constantFrom('app/a', 'lb', 'users', 'cdn/Europe');
+const links: fc.Arbitrary<string> = fc.constantFrom('users->lb', 'first->second');
 type Action = ScenarioEvent['do'];
 const bare = (action: Action, target = targets) => fc.record({ atMs: times, do: fc.constant(action), target });
 

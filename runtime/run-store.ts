@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Recording } from '@/engine/recording/types';
+import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { type ControlView, withRange } from './control-view';
@@ -20,10 +21,14 @@ export interface RunState {
   /** What the learner did, in order of time. */
   readonly inputs: readonly ScenarioEvent[];
   readonly recording: Recording | null;
+  /** The learner's inputs in the run the recording is of. */
+  readonly recordedInputs: readonly ScenarioEvent[];
   /** The number of the run the recording is of. */
   readonly run: number;
   readonly controls: readonly ControlView[];
   readonly moreControls: readonly ControlView[];
+  /** What can be done to the system besides; null before the first recording. */
+  readonly handles: Handles | null;
   readonly status: 'idle' | 'running' | 'ready' | 'refused';
   /** Why the last change was not taken; what stood before still stands. */
   readonly problem: string | null;
@@ -89,6 +94,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     run: 0,
     controls: [],
     moreControls: [],
+    handles: null,
+    recordedInputs: [],
     status: 'idle',
     problem: null,
     pins: [],
@@ -122,13 +129,15 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     if (reply.type === 'refused') onRefused(reply.message);
     else {
       taken = inputs;
-      const { recording, controls, moreControls, run } = reply;
+      const { recording, controls, moreControls, handles, run } = reply;
       const whole = recording.untilMs >= recording.forMs;
       store.setState(({ pins }) => ({
         recording,
         run,
         controls: controls.map((view) => withRange(view, options.ranges?.[view.path])),
         moreControls,
+        handles,
+        recordedInputs: inputs,
         status: whole ? 'ready' : 'running',
         problem: null,
         pins: pins.map((pin) => (pin.run === run ? { ...pin, recording } : pin)),

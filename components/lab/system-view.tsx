@@ -5,16 +5,16 @@ import { scriptedEvents, slotsAt } from '@/runtime/capacity';
 import { controlValueAt, writeControl } from '@/runtime/control-view';
 import { figuresAt } from '../viz/figures-at';
 import { type Layout, layoutOf } from '../viz/layout';
-import { MarkState } from '../viz/mark-state';
 import { newMarks, placeMarks } from '../viz/marks';
 import { type Ink, paintMarks, readInk } from '../viz/paint';
-import { type Scene, sceneAt } from '../viz/scene';
+import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
+import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
 import { writeMs } from '../viz/write-figure';
-import { BackendMenu } from './backend-menu';
 import { useMedia, useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
 import { MarkLegend } from './mark-legend';
+import { SystemMenus } from './system-menus';
 
 /** Wall time a hop is drawn over at least, and the most virtual time that may take. */
 const HOP_WALL_MS = 280;
@@ -67,11 +67,16 @@ export function SystemView({ recording, faults }: SystemViewProps) {
           <>
             <Topology {...{ recording, layout, scene, figures, selection, noteOf }} />
             <MovingMarks {...{ recording, layout, hopMs, isStill, slotsOf }} />
-            {faults ? <BackendButtons {...{ recording, layout, scene }} /> : null}
+            {faults ? <SystemMenus {...{ recording, layout, scene, events }} /> : null}
           </>
         )}
       </div>
-      <MarkLegend states={statesIn(scene, recording)} each={scene.movers.each} slowed={slowedWords(recording, hopMs)} />
+      <MarkLegend
+        states={statesIn(recording)}
+        each={scene.movers.each}
+        slowed={slowedWords(recording, hopMs)}
+        canChange={faults}
+      />
     </div>
   );
 }
@@ -80,18 +85,6 @@ const slowedWords = ({ links }: Recording, hopMs: number): string | null => {
   const shortest = Math.min(...links.map(({ latencyMs }) => latencyMs));
   return shortest > 0 && shortest < hopMs / 2 ? `a hop takes ${writeMs(shortest)}, drawn as ${writeMs(Math.round(hopMs))}` : null;
 };
-
-/** States the whole run can show: the legend must not flicker with the moment. */
-function statesIn(scene: Scene, { spans, windows }: Recording): number[] {
-  const states = [MarkState.waiting, MarkState.service, MarkState.ok];
-  if (spans.attempt.some((attempt) => attempt > 1)) states.push(MarkState.retry);
-  const recent = scene.nodes.flatMap((node) => node.recent);
-  const has = (state: number): boolean => recent.includes(state) || scene.movers.state.includes(state);
-  if (has(MarkState.failed) || windows.series['failedRps.timeout'] !== undefined) states.push(MarkState.failed);
-  if (has(MarkState.shed)) states.push(MarkState.shed);
-  if (has(MarkState.hit)) states.push(MarkState.hit);
-  return states;
-}
 
 interface MovingMarksProps {
   readonly recording: Recording;
@@ -148,20 +141,4 @@ function useInk(): Ink | null {
     return () => observer.disconnect();
   }, [isDark, isForced]);
   return ink;
-}
-
-interface BackendButtonsProps {
-  readonly recording: Recording;
-  readonly layout: Layout;
-  readonly scene: Scene;
-}
-
-/** Each backend can be pressed: what is drawn is for the eye, these are for the hand and for the ear. */
-function BackendButtons({ recording, layout, scene }: BackendButtonsProps) {
-  return scene.places.map((place) => {
-    const box = layout.places[place.place];
-    if (box === null || box === undefined) return null;
-    const { id, node } = recording.places[place.place];
-    return <BackendMenu key={id} id={id} node={recording.nodes[node].label} place={place} box={box} />;
-  });
 }

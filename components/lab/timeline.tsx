@@ -1,7 +1,7 @@
 'use client';
 import { useMemo, useRef } from 'react';
-import type { Fact, Recording } from '@/engine/recording/types';
-import { type ControlView, nameOfKnob } from '@/runtime/control-view';
+import type { Recording } from '@/engine/recording/types';
+import type { ControlView } from '@/runtime/control-view';
 import { MAX_SPEED, MIN_SPEED, speeds } from '@/runtime/playback';
 import { IconButton } from '../ui/icon-button';
 import { Select } from '../ui/select';
@@ -10,22 +10,7 @@ import { indexed } from '../viz/span-index';
 import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayer, usePlayhead, useRun, useWidth } from './lab-context';
 import { timeAxis } from './time-axis';
-
-const factWords: Readonly<Record<string, string>> = {
-  'backend.killed': 'kill',
-  'backend.revived': 'revive',
-  'backend.drained': 'drain',
-  'backend.removed': 'remove',
-  'backend.slowed': 'slow',
-  'backend.failing': 'errors',
-  'backend.added': 'add',
-  'knob.turned': 'turn',
-};
-
-export const wordsOfFact = ({ type, target, to, knob }: Fact, views: readonly ControlView[]): string => {
-  const word = factWords[type] ?? (typeof to === 'string' ? to.toLowerCase() : type);
-  return typeof knob === 'string' ? nameOfKnob(views, target, knob) : `${word} ${target.split('/').at(-1)}`;
-};
+import { wordsOfFact } from './words-of-fact';
 
 interface Mark {
   readonly atMs: number;
@@ -34,13 +19,14 @@ interface Mark {
 }
 
 /** Facts that would lie on one another in the picture are one mark. */
-function marksOf(facts: readonly Fact[], reachedMs: number, apartMs: number, views: readonly ControlView[]): Mark[] {
+function marksOf(recording: Recording, reachedMs: number, apartMs: number, views: readonly ControlView[]): Mark[] {
   const marks: Mark[] = [];
-  for (const fact of facts) {
+  for (const fact of recording.facts) {
     if (fact.atMs > reachedMs) break;
     const last = marks.at(-1);
     const byLearner = fact.byLearner === true;
-    const words = wordsOfFact(fact, views);
+    const words = wordsOfFact(recording, fact, views);
+    if (words === null) continue;
     if (last !== undefined && last.byLearner === byLearner && fact.atMs - last.atMs < apartMs) {
       if (!last.words.includes(words)) last.words.push(words);
     } else marks.push({ atMs: fact.atMs, byLearner, words: [words] });
@@ -86,7 +72,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
   const time = useRef<HTMLOutputElement>(null);
   const shaft = useRef<HTMLDivElement>(null);
   const marks = useMemo(
-    () => marksOf(recording?.facts ?? [], reachedMs, forMs / 60, controls),
+    () => (recording === null ? [] : marksOf(recording, reachedMs, forMs / 60, controls)),
     [recording, reachedMs, forMs, controls],
   );
   usePlayhead((nowMs) => {

@@ -1,7 +1,9 @@
 import { type OutcomeName, outcomeNames } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { isSuccess, type MarkStateName, markStates, stateOfOutcome } from './mark-state';
+import { isNamedGroup, nameOfPlace } from './layout';
+import { isSuccess, markStates, stateOfOutcome } from './mark-state';
+import type { Tone } from './tones';
 
 export type ChartUnit = 'rps' | 'ms' | 'count' | 'ratio';
 
@@ -17,7 +19,7 @@ export interface ChartSpec {
 export interface LineSpec {
   readonly series: string;
   readonly label: string;
-  readonly tone: MarkStateName | 'ink' | 'muted';
+  readonly tone: Tone;
   readonly dash?: string;
 }
 
@@ -151,12 +153,25 @@ const latencyChart: ChartSpec = {
 
 const dashes = ['', '6 3', '2 2', '8 3 2 3', '1 3', '4 1'];
 
-function queueChart({ places, nodes }: Recording): ChartSpec {
-  const backends = places.filter(({ node }) => nodes[node].kind === 'service').slice(0, MOST_PLACES);
+function queueChart(recording: Recording): ChartSpec {
+  const { places, nodes } = recording;
+  const services = nodes.filter(({ kind }) => kind === 'service').length;
+  const backends = places.flatMap(({ node }, place) => (nodes[node].kind === 'service' ? [place] : [])).slice(0, MOST_PLACES);
+  const nameOf = (place: number): string => {
+    const { node } = places[place];
+    return services > 1 && isNamedGroup(recording, node)
+      ? `${nodes[node].label} ${places[place].label}`
+      : nameOfPlace(recording, place);
+  };
   return {
     id: 'queue',
     title: 'In line',
     unit: 'count',
-    lines: backends.map(({ id, label }, i) => ({ series: `${id}.queued`, label, tone: 'waiting', dash: dashes[i] })),
+    lines: backends.map((place, i) => ({
+      series: `${places[place].id}.queued`,
+      label: nameOf(place),
+      tone: 'waiting',
+      dash: dashes[i],
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import { type ChartInput, chartModel, readingsAt } from './chart-model';
-import type { LineSpec } from './chart-series';
+import { fills, strokes } from './tones';
 
 export interface ChartProps extends ChartInput {
   /** The moment the words speak of. */
@@ -7,31 +7,6 @@ export interface ChartProps extends ChartInput {
   /** Where the words stand: at the ends of the lines, or above where there is no room. @default 'end' */
   readonly words?: 'end' | 'above';
 }
-
-const strokes: Readonly<Record<LineSpec['tone'], string>> = {
-  ink: 'stroke-ink',
-  muted: 'stroke-muted',
-  waiting: 'stroke-waiting',
-  service: 'stroke-service',
-  ok: 'stroke-ok',
-  hit: 'stroke-hit',
-  retry: 'stroke-retry',
-  failed: 'stroke-failed',
-  shed: 'stroke-shed',
-  free: 'stroke-rule',
-};
-const fills: Readonly<Record<LineSpec['tone'], string>> = {
-  ink: 'fill-ink',
-  muted: 'fill-muted',
-  waiting: 'fill-waiting',
-  service: 'fill-service',
-  ok: 'fill-ok',
-  hit: 'fill-hit',
-  retry: 'fill-retry',
-  failed: 'fill-failed',
-  shed: 'fill-shed',
-  free: 'fill-rule',
-};
 
 /** One chart of a stack that shares a time axis. A picture only: it knows no store and moves nothing. */
 export function Chart({ readMs, words = 'end', ...input }: ChartProps) {

@@ -1,5 +1,7 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { roomOf } from './node-state';
+import { acrossWire, downWire, PAD, type Wire, wiresOf } from './wires';
 
 /** Where everything is, in CSS pixels. */
 export interface Layout {
@@ -11,6 +13,26 @@ export interface Layout {
   /** By place; null for places that are drawn as their node or not at all. */
   readonly places: readonly (PlaceBox | null)[];
   readonly wires: readonly Wire[];
+  /** From each node that stands beside the way of calls to the one it acts on. */
+  readonly controls: readonly ControlLine[];
+  /** Links of pairs: between the two that a node joins. */
+  readonly pairs: readonly PairLine[];
+}
+
+export interface Segment {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+export interface ControlLine extends Segment {
+  readonly node: number;
+}
+export interface PairLine extends Segment {
+  readonly node: number;
+  /** "from->to" by index of node. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Box {
@@ -20,8 +42,10 @@ export interface Box {
   readonly height: number;
 }
 export interface NodeBox extends Box {
-  /** Drawn as a heading over its places. */
+  /** Drawn as its places, under its name where there are several. */
   readonly isGroup: boolean;
+  /** Lines of words below its name. */
+  readonly lines: number;
 }
 export interface PlaceBox extends Box {
   /** One line of figures only. */
@@ -30,28 +54,28 @@ export interface PlaceBox extends Box {
   readonly markY: number;
   readonly counterX: number;
 }
-/** One link's way to one place, or to a node. */
-export interface Wire {
-  readonly link: number;
-  /** −1: the node itself. */
-  readonly place: number;
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
-  /** Length of the way up to each point. */
-  readonly at: Float64Array;
-}
 
-const PAD = 12;
-const NODE_WIDTH = 108;
-const NODE_HEIGHT = 56;
-const NARROW_NODE_HEIGHT = 50;
-const MIN_GAP = 40;
+const NODE_MIN_WIDTH = 104;
+const NODE_MAX_WIDTH = 140;
+const NODE_HEIGHT = 40;
+const LINE_HEIGHT = 16;
+export const ROW_HEIGHT = 15;
+const MIN_GAP = 32;
+/** Where there is room, boxes are narrower rather than nearer. */
+const GOOD_GAP = 64;
+const BLOCK_GAP = 18;
+/** Between the two of a pair, for the link between them. */
+const PAIR_GAP = 40;
+/** Before the rows of a box. */
+export const ROWS_TOP = 6;
+const SATELLITE_GAP = 26;
+const SATELLITE_MAX_WIDTH = 170;
 const PLACE_MIN_WIDTH = 232;
 const PLACE_MAX_WIDTH = 380;
-const GROUP_HEADING = 22;
+const GROUP_HEADING = 24;
 const DOWN_GAP = 46;
 const DOWN_INDENT = 26;
-const POINTS = 25;
+const DOWN_NODE_WIDTH = 200;
 /** Distance between requests being worked on. */
 export const WORK_STEP = 12;
 const MOST_SLOTS = 12;
@@ -64,15 +88,30 @@ const hasBox = (recording: Recording, place: number, tMs: Ms): boolean => {
   return recording.nodes[node].kind === 'service' && fromMs <= tMs && tMs < untilMs;
 };
 
-/** Layer of each node: the longest way to it from a source. */
+/** Whether a service is told from its backends: it has, or comes to have, more than one. */
+export const isNamedGroup = ({ places }: Recording, node: number): boolean =>
+  places.filter((place) => place.node === node).length > 1;
+
+/** What a place is called in a picture: the only one of a node by the node's name. */
+export function nameOfPlace(recording: Recording, place: number): string {
+  const { node, label } = recording.places[place];
+  return isNamedGroup(recording, node) ? label : recording.nodes[node].label;
+}
+
+/** Layer of each node: the longest way to it from a source. Those beside the way have none. */
 function layersOf({ nodes, links }: Recording): number[] {
   const layer = nodes.map(() => 0);
   for (let round = 0; round < nodes.length; round++)
     for (const { from, to } of links) layer[to] = Math.max(layer[to], layer[from] + 1);
   const last = Math.max(0, ...layer);
   const feeds = nodes.map((_, i) => links.some(({ from }) => from === i));
-  return layer.map((depth, i) => (feeds[i] ? depth : Math.max(depth, depth === 0 ? 0 : last)));
+  return layer.map((depth, i) => {
+    if (nodes[i].of !== undefined) return BESIDE;
+    return feeds[i] ? depth : Math.max(depth, depth === 0 ? 0 : last);
+  });
 }
+
+const BESIDE = -1;
 
 export interface LayoutOptions {
   /** Backends that exist then get a box. @default 0 */
@@ -85,120 +124,155 @@ export function layoutOf(recording: Recording, width: number, { tMs = 0, slots =
   const layer = layersOf(recording);
   const columns = Math.max(...layer) + 1;
   const hasPlaces = recording.nodes.some(({ kind }) => kind === 'service');
-  const least =
-    PAD * 2 + (columns - (hasPlaces ? 1 : 0)) * NODE_WIDTH + (columns - 1) * MIN_GAP + (hasPlaces ? PLACE_MIN_WIDTH : 0);
+  const narrow = columns - (hasPlaces ? 1 : 0);
+  const widthAt = (gap: number): number =>
+    (width - PAD * 2 - (columns - 1) * gap - (hasPlaces ? PLACE_MIN_WIDTH : 0)) / Math.max(1, narrow);
+  const isAcross = widthAt(MIN_GAP) >= NODE_MIN_WIDTH;
+  const nodeWidth = Math.min(NODE_MAX_WIDTH, Math.max(NODE_MIN_WIDTH, widthAt(GOOD_GAP)));
   const workWidth = Math.min(Math.max(1, slots), MOST_SLOTS) * WORK_STEP + 8;
-  const room: Room = { recording, width, tMs, layer, workWidth };
-  return width >= least ? across(room) : down(room);
+  const draft = newDraft(recording, workWidth);
+  const blocks = recording.nodes.flatMap(({ of }, i) => (of === undefined ? [blockOf(recording, i, tMs)] : []));
+  const rows = Array.from({ length: columns }, (_, column) => blocks.filter(({ node }) => layer[node] === column));
+  const height = isAcross ? across(draft, rows, width, nodeWidth) : down(draft, rows, width);
+  return {
+    width,
+    height,
+    direction: isAcross ? 'across' : 'down',
+    nodes: draft.nodes,
+    places: draft.places,
+    wires: wiresOf(recording, draft.nodes, draft.places, isAcross ? acrossWire : downWire),
+    controls: controlLines(recording, draft.nodes),
+    pairs: pairLines(recording, draft.nodes),
+  };
 }
 
-interface Room {
-  readonly recording: Recording;
-  readonly width: number;
-  readonly tMs: Ms;
-  readonly layer: readonly number[];
-  readonly workWidth: number;
-}
-
+/** A node, what it is made of, and those that act on it. */
 interface Block {
   readonly node: number;
   readonly places: readonly number[];
   readonly rowHeight: number;
   readonly gap: number;
+  readonly heading: number;
   readonly height: number;
+  readonly satellites: readonly { readonly node: number; readonly height: number }[];
 }
 
-function blockOf(recording: Recording, node: number, tMs: Ms, isGroupNamed: boolean, nodeHeight: number): Block {
+function blockOf(recording: Recording, node: number, tMs: Ms): Block {
   const places = recording.places.flatMap((place, i) => (place.node === node && hasBox(recording, i, tMs) ? [i] : []));
-  if (places.length === 0) return { node, places, rowHeight: 0, gap: 0, height: nodeHeight };
+  const satellites = recording.nodes.flatMap(({ of }, i) => (of === node ? [{ node: i, height: heightOf(recording, i) }] : []));
   const rowHeight = places.length > 16 ? 22 : places.length > 8 ? 30 : 56;
   const gap = places.length > 8 ? 4 : 10;
-  const heading = isGroupNamed ? GROUP_HEADING : 0;
-  return { node, places, rowHeight, gap, height: heading + places.length * (rowHeight + gap) - gap };
+  const heading = isNamedGroup(recording, node) ? GROUP_HEADING : 0;
+  const height = places.length === 0 ? heightOf(recording, node) : heading + places.length * (rowHeight + gap) - gap;
+  return { node, places, rowHeight, gap, heading, height, satellites };
 }
 
-const isGroupNamed = (recording: Recording): boolean => recording.nodes.filter(({ kind }) => kind === 'service').length > 1;
-
-function across({ recording, width, tMs, layer, workWidth }: Room): Layout {
-  const named = isGroupNamed(recording);
-  const columns = Math.max(...layer) + 1;
-  const blocks = recording.nodes.map((_, i) => blockOf(recording, i, tMs, named, NODE_HEIGHT));
-  const columnHeight = (column: number): number =>
-    blocks.filter((_, i) => layer[i] === column).reduce((sum, { height }) => sum + height + 18, -18);
-  const height = Math.max(150, ...Array.from({ length: columns }, (_, column) => columnHeight(column))) + PAD * 2;
-  const lastHasPlaces = blocks.some(({ places }, i) => places.length > 0 && layer[i] === columns - 1);
-  const placeWidth = Math.min(PLACE_MAX_WIDTH, Math.max(PLACE_MIN_WIDTH, width * 0.4));
-  const lastWidth = lastHasPlaces ? placeWidth : NODE_WIDTH;
-  const step = columns > 1 ? (width - PAD * 2 - lastWidth) / (columns - 1) : 0;
-  const draft = newDraft(recording, workWidth, named);
-  for (let column = 0; column < columns; column++) {
-    const mine = blocks.filter((_, i) => layer[i] === column);
-    const spare = (height - PAD * 2 - columnHeight(column)) / (mine.length + 1);
-    let y = PAD + spare;
-    const x = column === columns - 1 ? width - PAD - lastWidth : PAD + column * step;
-    for (const block of mine) {
-      const boxWidth = block.places.length > 0 ? (column === columns - 1 ? lastWidth : placeWidth) : NODE_WIDTH;
-      put(draft, block, { x, y, width: boxWidth, height: block.height });
-      y += block.height + 18 + spare;
-    }
-  }
-  return {
-    width,
-    height,
-    direction: 'across',
-    nodes: draft.nodes,
-    places: draft.places,
-    wires: wiresOf(recording, draft, acrossWire),
-  };
+function heightOf(recording: Recording, node: number): number {
+  const { lines, rows } = roomOf(recording, node);
+  return NODE_HEIGHT + lines * LINE_HEIGHT + (rows > 0 ? ROWS_TOP + rows * ROW_HEIGHT : 0);
 }
 
-function down({ recording, width, tMs, layer, workWidth }: Room): Layout {
-  const named = isGroupNamed(recording);
-  const blocks = recording.nodes.map((_, i) => blockOf(recording, i, tMs, named, NARROW_NODE_HEIGHT));
-  const draft = newDraft(recording, workWidth, named);
-  let y = PAD;
-  for (let row = 0; row <= Math.max(...layer); row++) {
-    const mine = blocks.filter((_, i) => layer[i] === row);
-    const nodes = mine.filter(({ places }) => places.length === 0);
-    const share = (width - PAD * 2) / Math.max(1, nodes.length);
-    nodes.forEach((block, i) => {
-      put(draft, block, { x: PAD + i * share, y, width: Math.min(share - 8, 200), height: block.height });
-    });
-    if (nodes.length > 0) y += NARROW_NODE_HEIGHT + DOWN_GAP;
-    for (const block of mine.filter(({ places }) => places.length > 0)) {
-      put(draft, block, { x: PAD + DOWN_INDENT, y, width: width - PAD * 2 - DOWN_INDENT, height: block.height });
-      y += block.height + 18;
-    }
-  }
-  return {
-    width,
-    height: y,
-    direction: 'down',
-    nodes: draft.nodes,
-    places: draft.places,
-    wires: wiresOf(recording, draft, downWire),
-  };
-}
+/** The second of those that act on a node stands above it, the others below. */
+const isAbove = (i: number): boolean => i === 1;
+const sideHeight = ({ satellites }: Block, above: boolean): number =>
+  satellites.reduce((sum, { height }, i) => (isAbove(i) === above ? sum + height + SATELLITE_GAP : sum), 0);
+const stackHeight = (block: Block): number => sideHeight(block, true) + block.height + sideHeight(block, false);
+/** A column of one node keeps the way of calls straight: what stands below it has as much room above. */
+const isStraight = (blocks: readonly Block[]): boolean => blocks.length === 1 && blocks[0].places.length === 0;
+const wholeHeight = (blocks: readonly Block[], gap: number): number => {
+  if (isStraight(blocks)) return blocks[0].height + 2 * Math.max(sideHeight(blocks[0], true), sideHeight(blocks[0], false));
+  return blocks.reduce((sum, block) => sum + stackHeight(block) + gap, -gap);
+};
 
 interface Draft {
+  readonly recording: Recording;
   readonly nodes: NodeBox[];
   readonly places: (PlaceBox | null)[];
   readonly workWidth: number;
-  readonly named: boolean;
 }
-const newDraft = ({ nodes, places }: Recording, workWidth: number, named: boolean): Draft => ({
+const newDraft = (recording: Recording, workWidth: number): Draft => ({
+  recording,
   workWidth,
-  named,
-  nodes: new Array<NodeBox>(nodes.length),
-  places: places.map(() => null),
+  nodes: new Array<NodeBox>(recording.nodes.length),
+  places: recording.places.map(() => null),
 });
 
-function put(draft: Draft, { node, places, rowHeight, gap }: Block, box: Box): void {
-  const isGroup = places.length > 0;
-  draft.nodes[node] = { ...box, isGroup };
-  const top = box.y + (isGroup && draft.named ? GROUP_HEADING : 0);
+function across(draft: Draft, rows: readonly (readonly Block[])[], width: number, nodeWidth: number): number {
+  const columns = rows.length;
+  const gap = draft.recording.nodes.some(({ pair }) => pair !== undefined) ? PAIR_GAP : BLOCK_GAP;
+  const height = Math.max(150, ...rows.map((blocks) => wholeHeight(blocks, gap))) + PAD * 2;
+  const lastHasPlaces = rows[columns - 1].some(({ places }) => places.length > 0);
+  const spare = width - PAD * 2 - (columns - 1) * (nodeWidth + GOOD_GAP);
+  const placeWidth = Math.min(PLACE_MAX_WIDTH, width * 0.4, spare);
+  const lastWidth = lastHasPlaces ? Math.max(PLACE_MIN_WIDTH, placeWidth) : nodeWidth;
+  const step = columns > 1 ? (width - PAD * 2 - lastWidth) / (columns - 1) : 0;
+  rows.forEach((blocks, column) => {
+    const isOne = isStraight(blocks);
+    const share = isOne ? 0 : (height - PAD * 2 - wholeHeight(blocks, gap)) / (blocks.length + 1);
+    let y = isOne ? (height - blocks[0].height) / 2 - sideHeight(blocks[0], true) : PAD + share;
+    const x = column === columns - 1 ? width - PAD - lastWidth : PAD + column * step;
+    for (const block of blocks) {
+      const boxWidth = block.places.length > 0 ? lastWidth : nodeWidth;
+      putStack(draft, block, { x, y, width: boxWidth, height: block.height }, Math.min(SATELLITE_MAX_WIDTH, boxWidth));
+      y += stackHeight(block) + gap + share;
+    }
+  });
+  return height;
+}
+
+/** @param box where the whole stack begins; the node is below those above it */
+function putStack(draft: Draft, block: Block, box: Box, width: number): void {
+  let { y } = box;
+  const putSatellites = (above: boolean): void => {
+    block.satellites.forEach(({ node, height }, i) => {
+      if (isAbove(i) !== above) return;
+      if (!above) y += SATELLITE_GAP;
+      putNode(draft, node, { x: box.x, y, width, height });
+      y += height + (above ? SATELLITE_GAP : 0);
+    });
+  };
+  putSatellites(true);
+  put(draft, block, { ...box, y });
+  y += block.height;
+  putSatellites(false);
+}
+
+function down(draft: Draft, rows: readonly (readonly Block[])[], width: number): number {
+  let y = PAD;
+  for (const blocks of rows) {
+    const single = blocks.filter(({ places }) => places.length === 0);
+    const beside = single.flatMap((block) => [block, ...block.satellites]);
+    const share = (width - PAD * 2) / Math.max(1, beside.length);
+    const boxWidth = Math.min(share - (beside.length > 1 ? 18 : 8), DOWN_NODE_WIDTH);
+    beside.forEach(({ node, height }, i) => {
+      putNode(draft, node, { x: PAD + i * Math.min(share, boxWidth + 36), y, width: boxWidth, height });
+    });
+    if (single.length > 0) y += Math.max(...beside.map(({ height }) => height)) + DOWN_GAP - 6;
+    for (const block of blocks.filter(({ places }) => places.length > 0)) {
+      const box = { x: PAD + DOWN_INDENT, width: width - PAD * 2 - DOWN_INDENT };
+      put(draft, block, { ...box, y, height: block.height });
+      y += block.height + BLOCK_GAP;
+      for (const { node, height } of block.satellites) {
+        putNode(draft, node, { x: box.x, width: Math.min(box.width, DOWN_NODE_WIDTH), y: y + 6, height });
+        y += height + SATELLITE_GAP;
+      }
+    }
+  }
+  return y;
+}
+
+function putNode({ recording, nodes }: Draft, node: number, box: Box): void {
+  nodes[node] = { ...box, isGroup: false, lines: roomOf(recording, node).lines };
+}
+
+function put(draft: Draft, { node, places, rowHeight, gap, heading }: Block, box: Box): void {
+  if (places.length === 0) {
+    putNode(draft, node, box);
+    return;
+  }
+  draft.nodes[node] = { ...box, isGroup: true, lines: 0 };
   places.forEach((place, i) => {
-    const y = top + i * (rowHeight + gap);
+    const y = box.y + heading + i * (rowHeight + gap);
     const isCompact = rowHeight < 40;
     draft.places[place] = {
       x: box.x,
@@ -212,70 +286,21 @@ function put(draft: Draft, { node, places, rowHeight, gap }: Block, box: Box): v
   });
 }
 
-type WireShape = (from: Box, to: Box, port: number) => Pick<Wire, 'xs' | 'ys'>;
+/** Straight from edge to edge, up or down or across, whichever way the other lies. */
+function between(a: Box, b: Box): Segment {
+  const x = Math.max(a.x, b.x) + Math.min(a.width, b.width) / 2;
+  if (a.y >= b.y + b.height) return { x1: x, y1: a.y, x2: x, y2: b.y + b.height };
+  if (b.y >= a.y + a.height) return { x1: x, y1: a.y + a.height, x2: x, y2: b.y };
+  const y = Math.max(a.y, b.y) + 20;
+  return a.x > b.x ? { x1: a.x, y1: y, x2: b.x + b.width, y2: y } : { x1: a.x + a.width, y1: y, x2: b.x, y2: y };
+}
 
-function wiresOf(recording: Recording, { nodes, places }: Draft, shape: WireShape): Wire[] {
-  return recording.links.flatMap(({ from, to }, link) => {
-    const targets = places.flatMap((box, place) => (box !== null && recording.places[place].node === to ? [place] : []));
-    const ends = targets.length > 0 ? targets : [-1];
-    return ends.map((place) => {
-      const end = place === -1 ? nodes[to] : (places[place] as Box);
-      return { link, place, ...measured(shape(nodes[from], end, place === -1 ? 0 : 1)) };
-    });
+const controlLines = ({ nodes }: Recording, boxes: readonly NodeBox[]): ControlLine[] =>
+  nodes.flatMap(({ of }, node) => (of === undefined ? [] : [{ node, ...between(boxes[node], boxes[of]) }]));
+
+const pairLines = ({ nodes }: Recording, boxes: readonly NodeBox[]): PairLine[] =>
+  nodes.flatMap(({ pair }, node) => {
+    if (pair === undefined) return [];
+    const [from, to] = pair;
+    return [{ node, from, to, ...between(boxes[from], boxes[to]) }];
   });
-}
-
-function acrossWire(from: Box, to: Box): Pick<Wire, 'xs' | 'ys'> {
-  const x0 = from.x + from.width;
-  const y0 = from.y + from.height / 2;
-  const x1 = to.x;
-  const y1 = to.y + to.height / 2;
-  const bend = (x1 - x0) * 0.5;
-  const xs = new Float64Array(POINTS);
-  const ys = new Float64Array(POINTS);
-  for (let i = 0; i < POINTS; i++) {
-    const t = i / (POINTS - 1);
-    const s = 1 - t;
-    xs[i] = s * s * s * x0 + 3 * s * s * t * (x0 + bend) + 3 * s * t * t * (x1 - bend) + t * t * t * x1;
-    ys[i] = s * s * s * y0 + 3 * s * s * t * y0 + 3 * s * t * t * y1 + t * t * t * y1;
-  }
-  return { xs, ys };
-}
-
-/** Straight down between nodes; to places down a rail at the left, then in. */
-function downWire(from: Box, to: Box, port: number): Pick<Wire, 'xs' | 'ys'> {
-  const railX = PAD + 10;
-  const y0 = from.y + from.height;
-  if (port === 0) {
-    const x0 = from.x + Math.min(railX, from.width / 2);
-    const x1 = to.x + Math.min(railX, to.width / 2);
-    return { xs: Float64Array.of(x0, x0, x1, x1), ys: Float64Array.of(y0, (y0 + to.y) / 2, (y0 + to.y) / 2, to.y) };
-  }
-  const y1 = to.y + to.height / 2;
-  return { xs: Float64Array.of(railX + PAD, railX + PAD, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
-}
-
-function measured({ xs, ys }: Pick<Wire, 'xs' | 'ys'>): Pick<Wire, 'xs' | 'ys' | 'at'> {
-  const at = new Float64Array(xs.length);
-  for (let i = 1; i < xs.length; i++) at[i] = at[i - 1] + Math.sqrt((xs[i] - xs[i - 1]) ** 2 + (ys[i] - ys[i - 1]) ** 2);
-  return { xs, ys, at };
-}
-
-/** A point of a wire, `side` pixels to the right of the way toward the far end. */
-export function pointOn({ xs, ys, at }: Wire, along: number, side: number, into: { x: number; y: number }): void {
-  const wanted = along * at[at.length - 1];
-  let i = 1;
-  while (i < at.length - 1 && at[i] < wanted) i++;
-  const length = at[i] - at[i - 1] || 1;
-  const share = (wanted - at[i - 1]) / length;
-  const dx = xs[i] - xs[i - 1];
-  const dy = ys[i] - ys[i - 1];
-  into.x = xs[i - 1] + share * dx - (side * dy) / length;
-  into.y = ys[i - 1] + share * dy + (side * dx) / length;
-}
-
-export function wirePath({ xs, ys }: Wire): string {
-  let d = `M${xs[0].toFixed(1)} ${ys[0].toFixed(1)}`;
-  for (let i = 1; i < xs.length; i++) d += `L${xs[i].toFixed(1)} ${ys[i].toFixed(1)}`;
-  return d;
-}

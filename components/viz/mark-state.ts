@@ -1,7 +1,7 @@
 import { Outcome, type OutcomeName, outcomeNames } from '@/engine/outcome';
 
 /** What a mark in the picture says. Colour and shape go together everywhere: `docs/design-language.md`. */
-export const markStates = ['waiting', 'service', 'ok', 'hit', 'retry', 'failed', 'shed', 'free'] as const;
+export const markStates = ['waiting', 'service', 'ok', 'hit', 'retry', 'failed', 'shed', 'free', 'held', 'join'] as const;
 export type MarkStateName = (typeof markStates)[number];
 
 export const MarkState = Object.fromEntries(markStates.map((name, i) => [name, i])) as { readonly [N in MarkStateName]: number };
@@ -32,9 +32,11 @@ export const stateWords: Readonly<Record<MarkStateName, string>> = {
   waiting: 'asked, waiting',
   service: 'being worked on',
   ok: 'answered',
-  hit: 'answered by a cache',
+  hit: 'answered by a cache, nothing behind it asked',
   retry: 'a later attempt',
   failed: 'failed',
   shed: 'refused',
   free: 'a free place',
+  held: 'held here before it goes on',
+  join: 'attempts at one request',
 };

@@ -1,6 +1,8 @@
-import { COMPACT_FIGURE, type Layout, type PlaceBox, pointOn, type Wire, WORK_STEP } from './layout';
+import { COMPACT_FIGURE, type Layout, type NodeBox, type PlaceBox, WORK_STEP } from './layout';
+import type { MarkGroup } from './mark-groups';
 import { MarkState } from './mark-state';
 import type { PlaceScene, Scene } from './scene';
+import { cutAlong, pointOn, type Wire } from './wires';
 
 /** Every mark of a picture, as columns: what, where, and for work how much of it is done. */
 export interface Marks {
@@ -15,6 +17,8 @@ export interface Marks {
 export const MARK_RADIUS = 4;
 const LINE_STEP = 10;
 const SIDE = 4;
+/** From the lower edge of a node's box to the middle of its marks. */
+export const NODE_MARKS = 12;
 
 /** How many people a place's line has room for, and how many places at work. */
 export const lineRoom = (box: PlaceBox): number => Math.max(1, Math.floor((box.counterX - lineStart(box) - 6) / LINE_STEP));
@@ -83,10 +87,15 @@ function placeMovers(marks: Marks, { movers }: Scene, { wires }: Layout): void {
     if (options === undefined) continue;
     const wire = options.get(movers.place[i]) ?? options.values().next().value;
     if (wire === undefined) continue;
-    const isAsking = movers.state[i] === MarkState.waiting || movers.state[i] === MarkState.retry;
-    pointOn(wire, movers.along[i], isAsking ? -SIDE : SIDE, point);
+    pointOn(wire, alongOf(movers, i, cutAlong(options.size)), movers.isBack[i] === 0 ? -SIDE : SIDE, point);
     add(marks, movers.state[i], point.x, point.y);
   }
+}
+
+/** What is lost gets as far as the cut, from whichever end it comes. */
+function alongOf({ along, isLost, isBack }: Scene['movers'], i: number, cut: number): number {
+  if (isLost[i] === 0) return along[i];
+  return isBack[i] === 1 ? cut + along[i] * (1 - cut) : along[i] * cut;
 }
 
 const tables = new WeakMap<readonly Wire[], Map<number, Map<number, Wire>>>();
@@ -105,17 +114,43 @@ function wireTable(wires: readonly Wire[]): Map<number, Map<number, Wire>> {
   return table;
 }
 
-/** Answers the clients had last, newest at the right; and what a node holds back, as a line. */
+/** Room between the marks of one request and those of the next. */
+const GROUP_GAP = 4;
+const widthOf = ({ states }: MarkGroup): number => states.length * LINE_STEP + (states.length > 1 ? GROUP_GAP : 0);
+/** Kept free at the end of a row for "+n". */
+const MORE_WIDTH = 36;
+
+/** How many of a node's requests its row has room for. */
+export function nodeRoom({ width }: NodeBox, groups: readonly MarkGroup[], total: number): number {
+  let left = width - 8;
+  let fitting = 0;
+  while (fitting < groups.length && widthOf(groups[fitting]) <= left) left -= widthOf(groups[fitting++]);
+  if (fitting === total) return fitting;
+  while (fitting > 0 && left < MORE_WIDTH) left += widthOf(groups[--fitting]);
+  return fitting;
+}
+
+/** Answers the clients had last, newest at the right; and what is at a node itself, as a line. */
 function placeAtNodes(marks: Marks, scene: Scene, layout: Layout): void {
-  scene.nodes.forEach(({ recent, held }, i) => {
+  scene.nodes.forEach(({ recent, groups, total }, i) => {
     const box = layout.nodes[i];
     if (box === undefined || box.isGroup) return;
     const room = Math.floor((box.width - 4) / LINE_STEP);
-    const y = box.y + box.height - 8;
-    const shown = recent.slice(-room);
-    shown.forEach((state, k) => {
+    const y = box.y + box.height - NODE_MARKS;
+    recent.slice(-room).forEach((state, k) => {
       add(marks, state, box.x + 7 + k * LINE_STEP, y);
     });
-    for (let k = 0; k < Math.min(held, room); k++) add(marks, MarkState.waiting, box.x + 7 + k * LINE_STEP, y);
+    let x = box.x + 10;
+    for (const group of groups.slice(0, nodeRoom(box, groups, total))) {
+      placeGroup(marks, group, x, y);
+      x += widthOf(group);
+    }
+  });
+}
+
+function placeGroup(marks: Marks, { states, done }: MarkGroup, x: number, y: number): void {
+  states.forEach((state, i) => {
+    add(marks, state, x + i * LINE_STEP, y, i === states.length - 1 ? done : Number.NaN);
+    if (i > 0) add(marks, MarkState.join, x + (i - 0.5) * LINE_STEP, y);
   });
 }

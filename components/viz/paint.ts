@@ -1,6 +1,8 @@
 import { MarkState, type MarkStateName, markStates } from './mark-state';
 import { MARK_RADIUS, type Marks } from './marks';
 
+const JOIN_REACH = 2;
+
 /** Colours by mark state, as the page's tokens say now. */
 export type Ink = Readonly<Record<MarkStateName, string>> & { readonly paper: string };
 
@@ -13,6 +15,8 @@ const tokens: Readonly<Record<MarkStateName, string>> = {
   failed: '--color-failed',
   shed: '--color-shed',
   free: '--color-rule',
+  held: '--color-waiting',
+  join: '--color-edge',
 };
 
 /** Reads the tokens; in forced colours everything is the system's text colour and shape alone tells states apart. */
@@ -57,6 +61,10 @@ export const shapes: readonly {
       return { fill: true, width: 0, trace: notched };
     case 'retry':
       return { fill: true, width: 0, trace: diamond };
+    case 'held':
+      return { fill: false, width: 1.5, trace: square };
+    case 'join':
+      return { fill: false, width: 1.25, trace: dash };
     case 'failed':
       return { fill: false, width: 1.75, trace: cross };
     default:
@@ -80,6 +88,19 @@ function diamond(pen: Pen, x: number, y: number): void {
   pen.lineTo(x, y + r);
   pen.lineTo(x - r, y);
   pen.closePath();
+}
+function square(pen: Pen, x: number, y: number): void {
+  const r = MARK_RADIUS - 0.75;
+  pen.moveTo(x - r, y - r);
+  pen.lineTo(x + r, y - r);
+  pen.lineTo(x + r, y + r);
+  pen.lineTo(x - r, y + r);
+  pen.closePath();
+}
+/** Between two marks of one request. */
+function dash(pen: Pen, x: number, y: number): void {
+  pen.moveTo(x - JOIN_REACH, y);
+  pen.lineTo(x + JOIN_REACH, y);
 }
 function cross(pen: Pen, x: number, y: number): void {
   const r = MARK_RADIUS - 0.75;

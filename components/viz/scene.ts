@@ -1,8 +1,12 @@
-import { type Fact, type Recording, SpanKind } from '@/engine/recording/types';
+import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms, Ratio } from '@/engine/units';
 import { type Hops, hopsOf } from './hops';
+import { GroupsAt, type MarkGroup } from './mark-groups';
 import { MarkState, stateOfOutcome } from './mark-state';
+import { seriesAt } from './node-state';
+import { Fate } from './row-links';
 import type { Indexed } from './span-index';
+import { type Condition, conditionAt, type Standing, standingAt } from './standing';
 
 /** What is there at one moment; where it is drawn is `layout`'s to say. */
 export interface Scene {
@@ -10,8 +14,8 @@ export interface Scene {
   /** Requests between places. */
   readonly movers: Movers;
   readonly places: readonly PlaceScene[];
-  /** By node: requests held there before going on, and the word for its mode where it has one. */
   readonly nodes: readonly NodeScene[];
+  readonly standing: Standing;
 }
 
 /** Columns, so that two thousand of them cost nothing. */
@@ -27,13 +31,13 @@ export interface Movers {
   /** 0 at the caller's end of the link, 1 at the other. */
   readonly along: Float32Array;
   readonly state: Uint8Array;
+  /** 1 where it ends at the cut of its link: `along` is then the share of the way to there. */
+  readonly isLost: Uint8Array;
+  readonly isBack: Uint8Array;
 }
 
-export interface PlaceScene {
+export interface PlaceScene extends Condition {
   readonly place: number;
-  readonly health: 'up' | 'down' | 'draining';
-  readonly slowFactor: number;
-  readonly failRatio: Ratio;
   /** Longest in line first; at most `MOST_SHOWN`. */
   readonly line: readonly LineMark[];
   readonly queued: number;
@@ -42,6 +46,8 @@ export interface PlaceScene {
   readonly inService: number;
   /** Busy share over the last second; null before anything is known. */
   readonly utilization: Ratio | null;
+  /** Its part of its service's calls, where keys decide who gets them; null elsewhere. */
+  readonly share: Ratio | null;
 }
 
 export interface LineMark {
@@ -53,9 +59,10 @@ export interface WorkMark {
   readonly done: number;
 }
 
-export interface NodeScene {
-  readonly held: number;
-  readonly mode: string | null;
+export interface NodeScene extends Condition {
+  /** Requests at the node itself, the longest there first; of more than can be shown, the first. */
+  readonly groups: readonly MarkGroup[];
+  readonly total: number;
   /** States of the last answers its clients had, newest last. */
   readonly recent: readonly number[];
 }
@@ -70,7 +77,6 @@ export interface SceneOptions {
 export const MOST_MOVERS = 2000;
 const MOST_SHOWN = 64;
 const MOST_RECENT = 24;
-const UTILIZATION_OVER_MS = 1000;
 
 interface Draft {
   line: { row: number; startMs: Ms }[];
@@ -83,16 +89,16 @@ export function sceneAt(source: Indexed, tMs: Ms, options: SceneOptions = {}): S
   const { spans } = recording;
   const hops = hopsOf(recording, options.hopMs ?? 0);
   const drafts: Draft[] = recording.places.map(() => ({ line: [], work: [] }));
-  const held = new Int32Array(recording.nodes.length);
+  const groups = new GroupsAt(source, tMs);
   const moving: number[] = [];
   index.eachTouching(tMs - hops.reachMs, tMs + hops.reachMs, (row) => {
     const kind = spans.kind[row];
     if (kind === SpanKind.forward || kind === SpanKind.back) {
-      if (hops.alongAt(spans, row, tMs) !== null) moving.push(row);
+      if (source.fate[row] !== Fate.told && hops.alongAt(spans, row, tMs) !== null) moving.push(row);
       return;
     }
     if (spans.startMs[row] > tMs || spans.endMs[row] <= tMs) return;
-    if (kind === SpanKind.hold) held[recording.places[spans.place[row]]?.node ?? 0]++;
+    if (kind !== SpanKind.request) groups.add(row);
     if (kind !== SpanKind.visit) return;
     const midMs = spans.midMs[row];
     if (midMs <= tMs) drafts[spans.place[row]].work.push({ row, midMs });
@@ -103,11 +109,22 @@ export function sceneAt(source: Indexed, tMs: Ms, options: SceneOptions = {}): S
     tMs,
     movers: moversOf(source, hops, moving, tMs, options.still === true),
     places: placesAt(recording, drafts, tMs),
-    nodes: recording.nodes.map((node, i) => ({ held: held[i], mode: modeAt(recording.facts, node.id, tMs), recent: recent[i] })),
+    nodes: recording.nodes.map(({ id }, i) => ({
+      ...conditionAt(recording.facts, id, tMs),
+      ...groups.of(i),
+      recent: recent[i],
+    })),
+    standing: standingAt(recording, tMs),
   };
 }
 
-function moversOf({ recording, placeOfHop }: Indexed, hops: Hops, rows: readonly number[], tMs: Ms, still: boolean): Movers {
+function moversOf(
+  { recording, placeOfHop, fate }: Indexed,
+  hops: Hops,
+  rows: readonly number[],
+  tMs: Ms,
+  still: boolean,
+): Movers {
   const { spans } = recording;
   const each = Math.max(1, Math.ceil(rows.length / MOST_MOVERS));
   const shown = each === 1 ? rows : rows.filter((row) => spans.request[row] % each === 0);
@@ -116,6 +133,8 @@ function moversOf({ recording, placeOfHop }: Indexed, hops: Hops, rows: readonly
   const place = new Int32Array(count);
   const along = new Float32Array(count);
   const state = new Uint8Array(count);
+  const isLost = new Uint8Array(count);
+  const isBack = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const row = shown[i];
     const isForward = spans.kind[row] === SpanKind.forward;
@@ -123,10 +142,20 @@ function moversOf({ recording, placeOfHop }: Indexed, hops: Hops, rows: readonly
     link[i] = spans.place[row];
     place[i] = placeOfHop[row];
     along[i] = still ? (isForward ? 1 / 3 : 2 / 3) : isForward ? at : 1 - at;
-    state[i] = isForward ? askingState(spans.attempt[row]) : stateOfOutcome(spans.outcome[row]);
+    isBack[i] = isForward ? 0 : 1;
+    isLost[i] = fate[row] === Fate.lost ? 1 : 0;
+    state[i] = isForward
+      ? askingState(spans.attempt[row])
+      : fate[row] === Fate.hit
+        ? MarkState.hit
+        : stateOfOutcome(spans.outcome[row]);
+    if (isLost[i] === 1 && at > LOST_FROM) state[i] = MarkState.failed;
   }
-  return { count, total: rows.length, each, link, place, along, state };
+  return { count, total: rows.length, each, link, place, along, state, isLost, isBack };
 }
+
+/** Share of the way to a cut after which a request shows as lost. */
+const LOST_FROM = 0.7;
 
 const askingState = (attempt: number): number => (attempt > 1 ? MarkState.retry : MarkState.waiting);
 
@@ -146,55 +175,33 @@ function placesAt(recording: Recording, drafts: readonly Draft[], tMs: Ms): Plac
         done: Number.isFinite(spans.endMs[row]) ? (tMs - midMs) / (spans.endMs[row] - midMs) : Number.NaN,
       })),
       inService: work.length,
-      utilization: utilizationAt(recording, place.id, tMs),
+      ...loadAt(recording, i, tMs),
     };
   });
 }
 
-type Condition = Pick<PlaceScene, 'health' | 'slowFactor' | 'failRatio'>;
-
-/** What faults have made of a place by now. */
-export function conditionAt(facts: readonly Fact[], placeId: string, tMs: Ms): Condition {
-  const node = placeId.slice(0, Math.max(0, placeId.indexOf('/')));
-  let condition: Condition = { health: 'up', slowFactor: 1, failRatio: 0 };
-  for (const fact of facts) {
-    if (fact.atMs > tMs) break;
-    if (fact.target !== placeId && fact.target !== node) continue;
-    if (fact.type === 'backend.killed') condition = { ...condition, health: 'down' };
-    else if (fact.type === 'backend.revived') condition = { ...condition, health: 'up' };
-    else if (fact.type === 'backend.drained') condition = { ...condition, health: 'draining' };
-    else if (fact.type === 'backend.slowed') condition = { ...condition, slowFactor: Number(fact.factor) };
-    else if (fact.type === 'backend.failing') condition = { ...condition, failRatio: Number(fact.ratio) };
-  }
-  return condition;
+/** How busy a place is, and its part of the calls where keys decide who gets them. */
+function loadAt(recording: Recording, index: number, tMs: Ms): Pick<PlaceScene, 'utilization' | 'share'> {
+  const { places, nodes, links } = recording;
+  const { id, node } = places[index];
+  const utilization = seriesAt(recording, `${id}.utilization`, tMs);
+  const isSharded = links.some(({ from, to }) => to === node && nodes[from].kind === 'shards');
+  return {
+    utilization: Number.isNaN(utilization) ? null : utilization,
+    share: isSharded ? shareAt(recording, index, tMs) : null,
+  };
 }
 
-/** The latest word a mechanism at this node gave for its mode: `breaker.transitioned` says `to`. */
-function modeAt(facts: readonly Fact[], nodeId: string, tMs: Ms): string | null {
-  let mode: string | null = null;
-  for (const fact of facts) {
-    if (fact.atMs > tMs) break;
-    if (fact.target === nodeId && typeof fact.to === 'string') mode = fact.to;
-  }
-  return mode;
+const SHARE_OVER_MS = 3000;
+
+function shareAt(recording: Recording, index: number, tMs: Ms): Ratio | null {
+  const { places } = recording;
+  const rateOf = (id: string): number => seriesAt(recording, `${id}.throughputRps`, tMs, SHARE_OVER_MS) || 0;
+  const all = places.filter(({ node }) => node === places[index].node).reduce((sum, { id }) => sum + rateOf(id), 0);
+  return all > 0 ? rateOf(places[index].id) / all : null;
 }
 
-function utilizationAt({ windows }: Recording, placeId: string, tMs: Ms): Ratio | null {
-  const series = windows.series[`${placeId}.utilization`];
-  const last = Math.min(windows.count, Math.floor(tMs / windows.windowMs)) - 1;
-  if (series === undefined || last < 0) return null;
-  const first = Math.max(0, last - Math.max(1, Math.round(UTILIZATION_OVER_MS / windows.windowMs)) + 1);
-  let sum = 0;
-  let counted = 0;
-  for (let i = first; i <= last; i++) {
-    if (Number.isNaN(series[i])) continue;
-    sum += series[i];
-    counted++;
-  }
-  return counted === 0 ? null : sum / counted;
-}
-
-function recentAnswers({ recording, index }: Indexed, tMs: Ms): readonly (readonly number[])[] {
+function recentAnswers({ recording, index, fate }: Indexed, tMs: Ms): readonly (readonly number[])[] {
   const { nodes, spans } = recording;
   const sources = nodes.filter(({ kind }) => kind === 'clients').length;
   const recent = nodes.map((): number[] => []);
@@ -203,7 +210,7 @@ function recentAnswers({ recording, index }: Indexed, tMs: Ms): readonly (readon
     if (spans.kind[row] !== SpanKind.request) continue;
     const mine = recent[spans.place[row]];
     if (mine === undefined || mine.length === MOST_RECENT) continue;
-    mine.push(stateOfOutcome(spans.outcome[row]));
+    mine.push(fate[row] === Fate.hit ? MarkState.hit : stateOfOutcome(spans.outcome[row]));
     left--;
   }
   for (const mine of recent) mine.reverse();

@@ -1,5 +1,6 @@
-import { type Recording, SpanKind, type Spans } from '@/engine/recording/types';
+import type { Recording, Spans } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { type RowLinks, rowLinksOf } from './row-links';
 
 const BLOCK = 256;
 
@@ -54,11 +55,9 @@ export class SpanIndex {
 }
 
 /** Everything about a recording that pictures ask for at every frame, worked out once. */
-export interface Indexed {
+export interface Indexed extends RowLinks {
   readonly recording: Recording;
   readonly index: SpanIndex;
-  /** Of a span on a link to a service: the place it leads to or comes from; −1 where that is not one place. */
-  readonly placeOfHop: Int32Array;
 }
 
 const known = new WeakMap<Recording, Indexed>();
@@ -66,33 +65,8 @@ const known = new WeakMap<Recording, Indexed>();
 export function indexed(recording: Recording): Indexed {
   let entry = known.get(recording);
   if (entry === undefined) {
-    entry = { recording, index: new SpanIndex(recording.spans), placeOfHop: placesOfHops(recording) };
+    entry = { recording, index: new SpanIndex(recording.spans), ...rowLinksOf(recording) };
     known.set(recording, entry);
   }
   return entry;
-}
-
-/** Joins hops to the visit of the same request and attempt at the node the link leads to. */
-function placesOfHops({ spans, links, places }: Recording): Int32Array {
-  const { count, kind, request, attempt, place } = spans;
-  const found = new Int32Array(count).fill(-1);
-  let most = -1;
-  for (let row = 0; row < count; row++) if (request[row] > most) most = request[row];
-  const lastVisit = new Int32Array(most + 1).fill(-1);
-  const olderVisit = new Int32Array(count).fill(-1);
-  for (let row = 0; row < count; row++) {
-    if (kind[row] !== SpanKind.visit) continue;
-    olderVisit[row] = lastVisit[request[row]];
-    lastVisit[request[row]] = row;
-  }
-  for (let row = 0; row < count; row++) {
-    if (kind[row] !== SpanKind.forward && kind[row] !== SpanKind.back) continue;
-    const to = links[place[row]].to;
-    for (let visit = lastVisit[request[row]]; visit !== -1; visit = olderVisit[visit]) {
-      if (places[place[visit]].node !== to || attempt[visit] !== attempt[row]) continue;
-      found[row] = place[visit];
-      break;
-    }
-  }
-  return found;
 }

@@ -11,6 +11,8 @@ const colours: Readonly<Record<(typeof markStates)[number], string>> = {
   failed: 'text-failed',
   shed: 'text-shed',
   free: 'text-rule',
+  held: 'text-waiting',
+  join: 'text-edge',
 };
 
 /** The marks of a picture that does not move, as one SVG path per state. */

@@ -1,9 +1,12 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Figures } from './figures-at';
-import { type Layout, type NodeBox, type PlaceBox, wirePath } from './layout';
-import { lineRoom, workRoom } from './marks';
-import type { NodeScene, PlaceScene, Scene } from './scene';
-import { writeRate, writeShare } from './write-figure';
+import { isNamedGroup, type Layout, nameOfPlace, type Segment } from './layout';
+import { NodeFigure } from './node-figure';
+import { nodeStateAt } from './node-state';
+import { PlaceFigure } from './place-figure';
+import type { Scene } from './scene';
+import { cutAlong, pointOn, type Wire, wirePath } from './wires';
+import { writeRate } from './write-figure';
 
 export interface TopologyProps {
   readonly recording: Recording;
@@ -18,6 +21,8 @@ export interface TopologyProps {
 
 /** What stands still in the picture of a system: wires, boxes, words and figures. Marks lie above it. */
 export function Topology({ recording, layout, scene, figures, selection, noteOf }: TopologyProps) {
+  const { nodes, places } = recording;
+  const notesOf = (id: string) => scene.standing.notes.get(id) ?? [];
   return (
     <svg
       data-slot="topology"
@@ -27,149 +32,105 @@ export function Topology({ recording, layout, scene, figures, selection, noteOf 
       className="block font-sans text-xs tabular-nums"
       aria-hidden="true"
     >
-      <g fill="none" className="stroke-rule" strokeWidth={1.25}>
-        {layout.wires.map((wire) => {
-          const health = wire.place === -1 ? 'up' : scene.places[wire.place].health;
-          return (
-            <path key={`${wire.link}-${wire.place}`} d={wirePath(wire)} strokeDasharray={health === 'up' ? undefined : '3 4'} />
-          );
-        })}
-      </g>
-      {recording.nodes.map((node, i) => (
-        <NodeFigure
-          key={node.id}
-          box={layout.nodes[i]}
-          label={node.label}
-          note={noteOf?.(node.id) ?? null}
-          scene={scene.nodes[i]}
-          figure={node.kind === 'clients' ? `${writeRate(figures.offeredRps)} asked` : null}
-          isSelected={selection === node.id}
-          isNamed={recording.nodes.filter(({ kind }) => kind === 'service').length > 1}
-        />
-      ))}
+      <Wires {...{ recording, layout, scene }} />
+      <Sidelines {...{ recording, layout, scene }} />
+      {nodes.map((node, i) =>
+        layout.nodes[i].isGroup ? (
+          isNamedGroup(recording, i) ? (
+            <text key={node.id} x={layout.nodes[i].x + 8} y={layout.nodes[i].y + 14} className="fill-muted">
+              {node.label}
+            </text>
+          ) : null
+        ) : (
+          <NodeFigure
+            key={node.id}
+            box={layout.nodes[i]}
+            label={node.label}
+            note={noteOf?.(node.id) ?? (node.kind === 'clients' ? `${writeRate(figures.offeredRps)} asked` : null)}
+            scene={scene.nodes[i]}
+            state={nodeStateAt(recording, scene.standing, i, scene.tMs)}
+            notes={notesOf(node.id)}
+            isSelected={selection === node.id}
+          />
+        ),
+      )}
       {scene.places.map((place) => {
         const box = layout.places[place.place];
         if (box === null || box === undefined) return null;
-        const { id, label } = recording.places[place.place];
-        return <PlaceFigure key={id} box={box} label={label} place={place} isSelected={selection === id} />;
+        const { id, node } = places[place.place];
+        const notes = isNamedGroup(recording, node) ? notesOf(id) : [...notesOf(id), ...notesOf(nodes[node].id)];
+        const label = nameOfPlace(recording, place.place);
+        return <PlaceFigure key={id} {...{ box, label, place, notes }} isSelected={selection === id} />;
       })}
     </svg>
   );
 }
 
-interface NodeFigureProps {
-  readonly box: NodeBox;
-  readonly label: string;
-  readonly note: string | null;
-  readonly figure: string | null;
-  readonly scene: NodeScene;
-  readonly isSelected: boolean;
-  readonly isNamed: boolean;
-}
+type PartProps = Pick<TopologyProps, 'recording' | 'layout' | 'scene'>;
 
-function NodeFigure({ box, label, note, figure, scene, isSelected, isNamed }: NodeFigureProps) {
-  const { x, y, width, height } = box;
-  if (box.isGroup)
-    return isNamed ? (
-      <text x={x} y={y + 13} className="fill-muted">
-        {label}
-      </text>
-    ) : null;
-  const words = scene.mode ?? note ?? figure;
+/** The ways of calls; one that is cut is drawn cut. */
+function Wires({ recording: { nodes, links }, layout, scene }: PartProps) {
+  const isCut = ({ link }: Wire): boolean =>
+    scene.standing.cuts.has(`${nodes[links[link].from].id}->${nodes[links[link].to].id}`);
+  const cut = layout.wires.filter(isCut);
   return (
-    <g data-node={label}>
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={3}
-        className={`fill-raised ${isSelected ? 'stroke-ink' : 'stroke-edge'}`}
-      />
-      <text x={x + 8} y={y + 17} className="fill-ink text-sm font-semibold">
-        {label}
-      </text>
-      {words === null ? null : (
-        <text x={x + 8} y={y + 33} className="fill-muted">
-          {shorten(words, width - 12)}
-        </text>
-      )}
-    </g>
+    <>
+      <g fill="none" strokeWidth={1.25}>
+        {layout.wires.map((wire) => {
+          const isUp = wire.place === -1 || scene.places[wire.place].health === 'up';
+          return (
+            <path
+              key={`${wire.link}-${wire.place}`}
+              d={wirePath(wire)}
+              className={isCut(wire) ? 'stroke-failed' : 'stroke-rule'}
+              strokeDasharray={isUp && !isCut(wire) ? undefined : '3 4'}
+            />
+          );
+        })}
+      </g>
+      {[...new Set(cut.map(({ link }) => link))].map((link) => {
+        const ways = cut.filter((wire) => wire.link === link);
+        const at = { x: 0, y: 0 };
+        pointOn(ways[ways.length >> 1], cutAlong(ways.length), 0, at);
+        return <CutMark key={link} {...at} />;
+      })}
+    </>
   );
 }
 
-/** Cut to a width at some six pixels a letter. */
-const shorten = (words: string, width: number): string => {
-  const most = Math.floor(width / 6.2);
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
-};
+/** A gap with two strokes, and the word. */
+const CutMark = ({ x, y }: { readonly x: number; readonly y: number }) => (
+  <g data-slot="cut">
+    <circle cx={x} cy={y} r={8} className="fill-raised" />
+    <path d={`M${x - 5} ${y + 6}l4 -12M${x + 1} ${y + 6}l4 -12`} className="stroke-failed" strokeWidth={2} />
+    <text x={x} y={y + 21} textAnchor="middle" className="fill-failed font-medium">
+      cut
+    </text>
+  </g>
+);
 
-/** `down`, `3× slower`, `draining`, `10% errors`; nothing while all is well. */
-export function healthWords({ health, slowFactor, failRatio }: PlaceScene): string {
-  if (health === 'down') return 'down';
-  if (health === 'draining') return 'draining';
-  if (slowFactor > 1) return `${Number(slowFactor.toPrecision(2))}× slower`;
-  if (slowFactor < 1) return `${Number((1 / slowFactor).toPrecision(2))}× faster`;
-  if (failRatio > 0) return `${writeShare(failRatio)} errors`;
-  return '';
-}
+const lineOf = ({ x1, y1, x2, y2 }: Segment): string => `M${x1} ${y1}L${x2} ${y2}`;
 
-interface PlaceFigureProps {
-  readonly box: PlaceBox;
-  readonly label: string;
-  readonly place: PlaceScene;
-  readonly isSelected: boolean;
-}
-
-function PlaceFigure({ box, label, place, isSelected }: PlaceFigureProps) {
-  const { x, y, width, height, isCompact, counterX, markY } = box;
-  const words = healthWords(place);
-  const isDown = place.health === 'down';
-  const { inService, queued, utilization } = place;
-  const meterY = y + height - 1.5;
-  const more = queued - Math.min(place.line.length, lineRoom(box));
-  const moreWork = inService - Math.min(place.work.length, workRoom(box));
-  const figure = isDown
-    ? ''
-    : isCompact
-      ? writeShare(utilization)
-      : `${inService + queued} in flight · ${writeShare(utilization)} busy`;
+/** What no call goes along: who acts on whom, and what a pair tells each other. */
+function Sidelines({ recording: { nodes }, layout, scene }: PartProps) {
   return (
-    <g data-place={label} data-health={place.health}>
-      {isSelected ? <rect x={x} y={y} width={width} height={height} className="fill-marker opacity-30" /> : null}
-      <text x={x + 8} y={isCompact ? markY + 4 : y + 16} className="fill-ink text-sm font-semibold">
-        {label}
-        {words === '' ? null : (
-          <tspan dx={7} className={`text-xs font-medium ${isDown ? 'fill-failed' : 'fill-retry'}`}>
-            {isCompact ? '' : words}
-          </tspan>
-        )}
-      </text>
-      <text x={x + width} y={isCompact ? markY + 4 : y + 16} textAnchor="end" className="fill-muted">
-        {isCompact && words !== '' ? words : figure}
-      </text>
-      {more > 0 ? (
-        <text x={x + (isCompact ? 60 : 36)} y={markY + 4} textAnchor="end" className="fill-ink font-medium">
-          +{more}
-        </text>
-      ) : null}
-      {moreWork > 0 ? (
-        <text x={x + width - 2} y={markY + 4} textAnchor="end" className="fill-ink font-medium">
-          +{moreWork}
-        </text>
-      ) : null}
-      <path d={`M${counterX} ${markY - 8}V${markY + 8}`} className="stroke-edge" strokeWidth={1} />
-      <path d={`M${x} ${meterY}H${x + width}`} className="stroke-rule" strokeWidth={3} />
-      {isDown || utilization === null ? null : (
-        <path d={`M${x} ${meterY}H${x + width * Math.min(1, utilization)}`} className="stroke-service" strokeWidth={3} />
+    <>
+      <g fill="none" className="stroke-muted" strokeWidth={1}>
+        {layout.controls.map((line) => (
+          <g key={line.node} data-slot="control-line">
+            <path d={lineOf(line)} strokeDasharray="2 3" />
+            <circle cx={line.x2} cy={line.y2} r={2.5} className="fill-raised" />
+          </g>
+        ))}
+        {layout.pairs.map((line) => (
+          <path key={line.node} d={lineOf(line)} strokeDasharray="6 3" data-slot="pair-line" />
+        ))}
+      </g>
+      {layout.pairs.map(({ node, from, to, x1, x2, y1, y2 }) =>
+        scene.standing.cuts.has(`${nodes[from].id}->${nodes[to].id}`) ? (
+          <CutMark key={node} x={(x1 + x2) / 2} y={(y1 + y2) / 2} />
+        ) : null,
       )}
-      {isDown ? (
-        <path
-          d={`M${x + 96} ${y + 4}L${x + width - 4} ${y + height - 5}M${x + width - 4} ${y + 4}L${x + 96} ${y + height - 5}`}
-          className="stroke-failed"
-          strokeWidth={1.5}
-        />
-      ) : null}
-    </g>
+    </>
   );
 }

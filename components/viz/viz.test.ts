@@ -4,12 +4,14 @@ import { Outcome } from '@/engine/outcome';
 import { type Recording, SpanKind, type Spans } from '@/engine/recording/types';
 import { recordAtBuild } from '@/runtime/at-build';
 import { figuresAt } from './figures-at';
-import { layoutOf, pointOn } from './layout';
+import { layoutOf } from './layout';
 import { MarkState, markStates } from './mark-state';
 import { placeMarks } from './marks';
 import { PathPen, shapes } from './paint';
-import { conditionAt, MOST_MOVERS, sceneAt } from './scene';
+import { MOST_MOVERS, sceneAt } from './scene';
 import { indexed, SpanIndex } from './span-index';
+import { conditionAt } from './standing';
+import { pointOn } from './wires';
 
 const scenario = {
   format: 1,

@@ -1,6 +1,7 @@
 import { InputError } from '@/engine/input-error';
 import type { Recording } from '@/engine/recording/types';
 import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
+import { handlesOf } from '@/engine/scenario/handles';
 import { applyToNodes, mergeEvents, parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
 import type { Run } from '@/engine/scenario/run-types';
@@ -69,9 +70,9 @@ function advanceFor(run: Run, wallMs: () => number, stopMs: Ms): void {
   }
 }
 
-type Described = Pick<Recorded, 'controls' | 'moreControls'>;
+type Described = Pick<Recorded, 'controls' | 'moreControls' | 'handles'>;
 
-/** The controls as they stand at the playhead: a chosen algorithm brings knobs of its own. */
+/** Controls and handles as they stand at the playhead: a chosen algorithm brings knobs of its own. */
 function describe(request: RunRequest, scenario: Scenario, inputs: readonly ScenarioEvent[]): Described {
   const begin = scenario.nodes;
   const now: Record<string, NodeScenario> = { ...begin };
@@ -79,10 +80,11 @@ function describe(request: RunRequest, scenario: Scenario, inputs: readonly Scen
     if (event.atMs <= request.playheadMs) applyToNodes(now, event, 'inputs');
   const at = { ...scenario, nodes: now };
   const controls = request.controls.flatMap((path) => viewsOf(path, at, scenario));
-  if (request.allControls !== true) return { controls, moreControls: [] };
+  const handles = handlesOf(at);
+  if (request.allControls !== true) return { controls, moreControls: [], handles };
   const rest = allControls(at).map(({ path }) => path);
   const moreControls = rest.filter((path) => !request.controls.includes(path)).flatMap((path) => viewsOf(path, at, scenario));
-  return { controls, moreControls };
+  return { controls, moreControls, handles };
 }
 
 function viewsOf(path: string, at: Scenario, begin: Scenario): ControlView[] {

@@ -1,4 +1,5 @@
 import type { Recording } from '@/engine/recording/types';
+import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import type { ControlView } from '../control-view';
@@ -31,6 +32,8 @@ export interface Recorded {
   readonly recording: Recording;
   readonly controls: readonly ControlView[];
   readonly moreControls: readonly ControlView[];
+  /** What can be done to it besides. */
+  readonly handles: Handles;
 }
 
 export interface Refused {

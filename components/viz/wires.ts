@@ -1,0 +1,88 @@
+import type { Recording } from '@/engine/recording/types';
+import type { Box } from './layout';
+
+/** One link's way to one place, or to a node. */
+export interface Wire {
+  readonly link: number;
+  /** −1: the node itself. */
+  readonly place: number;
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** Length of the way up to each point. */
+  readonly at: Float64Array;
+}
+
+/** Between the left edge of a picture and what stands in it. */
+export const PAD = 12;
+const POINTS = 25;
+
+export type WireShape = (from: Box, to: Box, port: number) => Pick<Wire, 'xs' | 'ys'>;
+
+export function wiresOf(recording: Recording, nodes: readonly Box[], places: readonly (Box | null)[], shape: WireShape): Wire[] {
+  return recording.links.flatMap(({ from, to }, link) => {
+    const targets = places.flatMap((box, place) => (box !== null && recording.places[place].node === to ? [place] : []));
+    const ends = targets.length > 0 ? targets : [-1];
+    return ends.map((place) => {
+      const end = place === -1 ? nodes[to] : places[place]!;
+      return { link, place, ...measured(shape(nodes[from], end, place === -1 ? 0 : 1)) };
+    });
+  });
+}
+
+export function acrossWire(from: Box, to: Box): Pick<Wire, 'xs' | 'ys'> {
+  const x0 = from.x + from.width;
+  const y0 = from.y + from.height / 2;
+  const x1 = to.x;
+  const y1 = to.y + to.height / 2;
+  const bend = (x1 - x0) * 0.5;
+  const xs = new Float64Array(POINTS);
+  const ys = new Float64Array(POINTS);
+  for (let i = 0; i < POINTS; i++) {
+    const t = i / (POINTS - 1);
+    const s = 1 - t;
+    xs[i] = s * s * s * x0 + 3 * s * s * t * (x0 + bend) + 3 * s * t * t * (x1 - bend) + t * t * t * x1;
+    ys[i] = s * s * s * y0 + 3 * s * s * t * y0 + 3 * s * t * t * y1 + t * t * t * y1;
+  }
+  return { xs, ys };
+}
+
+/** Straight down between nodes; to places down a rail at the left, then in. */
+export function downWire(from: Box, to: Box, port: number): Pick<Wire, 'xs' | 'ys'> {
+  const railX = PAD + 10;
+  const y0 = from.y + from.height;
+  if (port === 0) {
+    const x0 = from.x + Math.min(railX, from.width / 2);
+    const x1 = to.x + Math.min(railX, to.width / 2);
+    return { xs: Float64Array.of(x0, x0, x1, x1), ys: Float64Array.of(y0, (y0 + to.y) / 2, (y0 + to.y) / 2, to.y) };
+  }
+  const y1 = to.y + to.height / 2;
+  return { xs: Float64Array.of(railX + PAD, railX + PAD, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
+}
+
+function measured({ xs, ys }: Pick<Wire, 'xs' | 'ys'>): Pick<Wire, 'xs' | 'ys' | 'at'> {
+  const at = new Float64Array(xs.length);
+  for (let i = 1; i < xs.length; i++) at[i] = at[i - 1] + Math.sqrt((xs[i] - xs[i - 1]) ** 2 + (ys[i] - ys[i - 1]) ** 2);
+  return { xs, ys, at };
+}
+
+/** A point of a wire, `side` pixels to the right of the way toward the far end. */
+export function pointOn({ xs, ys, at }: Wire, along: number, side: number, into: { x: number; y: number }): void {
+  const wanted = along * at[at.length - 1];
+  let i = 1;
+  while (i < at.length - 1 && at[i] < wanted) i++;
+  const length = at[i] - at[i - 1] || 1;
+  const share = (wanted - at[i - 1]) / length;
+  const dx = xs[i] - xs[i - 1];
+  const dy = ys[i] - ys[i - 1];
+  into.x = xs[i - 1] + share * dx - (side * dy) / length;
+  into.y = ys[i - 1] + share * dy + (side * dx) / length;
+}
+
+export function wirePath({ xs, ys }: Wire): string {
+  let d = `M${xs[0].toFixed(1)} ${ys[0].toFixed(1)}`;
+  for (let i = 1; i < xs.length; i++) d += `L${xs[i].toFixed(1)} ${ys[i].toFixed(1)}`;
+  return d;
+}
+
+/** How far along a link its cut is drawn: halfway, or before it parts into several ways. */
+export const cutAlong = (ways: number): number => (ways > 1 ? 0.2 : 0.5);
