@@ -66,13 +66,19 @@ export const glossary = {
   cache: {
     term: 'cache',
     definition: 'A small, quick memory that keeps copies of answers, so that they need not be fetched or worked out again.',
-    lessons: ['cache-eviction'],
+    lessons: ['cache-eviction', 'cache-strategies'],
   },
   'cache-admission': {
     term: 'admission',
     definition:
       'Deciding whether a newcomer is stored at all. The other half of eviction: what is not let in need not be thrown out.',
     lessons: ['cache-eviction'],
+  },
+  'cache-aside': {
+    term: 'cache-aside',
+    definition:
+      'The application looks in the cache, and on a miss loads from the store and fills the cache itself. Writes go to the store. Also called look-aside.',
+    lessons: ['cache-strategies'],
   },
   'cache-pollution': {
     term: 'cache pollution',
@@ -112,6 +118,16 @@ export const glossary = {
     definition:
       'The moment until which an answer is wanted, handed from caller to callee, so that nobody works for people who have left.',
     lessons: ['timeouts-retries-jitter', 'backpressure-and-shedding'],
+  },
+  dirty: {
+    term: 'dirty',
+    definition: 'Written in a cache and not yet in the store behind it. What a crash of the cache can lose.',
+    lessons: ['cache-strategies'],
+  },
+  'distributed-cache': {
+    term: 'distributed cache',
+    definition: 'One cache whose keys are spread over several machines. Each key has one home, so there is one answer for it.',
+    lessons: ['cache-strategies'],
   },
   draining: {
     term: 'draining',
@@ -155,6 +171,11 @@ export const glossary = {
     definition:
       'A token bucket kept as one moment: when the next request would be due if all came evenly. It decides exactly alike.',
     lessons: ['rate-limiting'],
+  },
+  'global-cache': {
+    term: 'global cache',
+    definition: 'A cache that all application servers share, a network hop away.',
+    lessons: ['cache-strategies'],
   },
   goodput: {
     term: 'goodput',
@@ -288,6 +309,11 @@ export const glossary = {
       'The mean number inside equals the arrival rate times the mean time inside. It holds for any system that neither grows nor shrinks in the long run.',
     lessons: ['latency-and-throughput'],
   },
+  'local-cache': {
+    term: 'local cache',
+    definition: 'A cache in the memory of one application server: the quickest, and unaware of what the others have written.',
+    lessons: ['cache-strategies'],
+  },
   locality: {
     term: 'locality of reference',
     definition: 'What was asked for lately is likely to be asked for again, and so is what lies beside it.',
@@ -360,6 +386,12 @@ export const glossary = {
       'A gate that lets so many requests pass in so long and refuses the rest, for everyone together or for each client by itself.',
     lessons: ['rate-limiting', 'distributed-rate-limiting'],
   },
+  'read-through': {
+    term: 'read-through',
+    definition:
+      'The cache loads from the store by itself on a miss, once for all who wait. The application knows only the cache.',
+    lessons: ['cache-strategies'],
+  },
   'rendezvous-hashing': {
     term: 'rendezvous hashing',
     definition:
@@ -392,6 +424,11 @@ export const glossary = {
     term: 'service time',
     definition: 'How long the work itself takes once it starts, without the wait before it.',
     lessons: ['latency-and-throughput'],
+  },
+  'single-flight': {
+    term: 'single flight',
+    definition: 'Of many who miss the same key at once, one loads and the rest wait for its answer.',
+    lessons: ['cache-strategies'],
   },
   'sliding-window-counter': {
     term: 'sliding window counter',
@@ -472,6 +509,23 @@ export const glossary = {
     term: 'working set',
     definition: 'What is in use at the moment. If it fits into a cache, nearly any policy does well.',
     lessons: ['cache-eviction'],
+  },
+  'write-around': {
+    term: 'write-around',
+    definition: 'Writes pass the cache by and what it held of them is dropped, so that what is not read soon takes no room.',
+    lessons: ['cache-strategies'],
+  },
+  'write-back': {
+    term: 'write-back',
+    definition:
+      'The cache answers a write at once and sends it to the store later. Quick, with many writes of a key sent as one, and lost in a crash until sent. Also called write-behind.',
+    lessons: ['cache-strategies'],
+  },
+  'write-through': {
+    term: 'write-through',
+    definition:
+      'A write goes to the cache and the store and is answered when the store has it. The cache is right, and each write costs the time of the store.',
+    lessons: ['cache-strategies'],
   },
   zipf: {
     term: 'Zipf’s law',
