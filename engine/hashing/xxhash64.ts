@@ -1,5 +1,7 @@
 import { encodeUtf8, utf8Buffer } from './utf8';
-import { add, multiply, multiplyHigh, rotateLeft, type Words, xor } from './word64';
+import { add, multiply, rotateLeft, type Words, xor } from './word64';
+
+const { imul } = Math;
 
 // The five primes of the specification, as signed 32-bit halves.
 const P1H = 0x9e3779b1 | 0;
@@ -13,10 +15,12 @@ const P4L = 0xc2b2ae63 | 0;
 const P5H = 0x27d4eb2f | 0;
 const P5L = 0x165667c5 | 0;
 
-/** Four accumulators, the hash they come together in, and one input word, each [high, low]. */
-const w: Words = new Int32Array(12);
+/** Four accumulators, the hash they come together in, and one input word, each [high, low]; then `UNITS`. */
+const w: Words = new Int32Array(13);
 const HASH = 8;
 const INPUT = 10;
+/** All bits of a text's characters: below 0x80 when it is ASCII. */
+const UNITS = 12;
 
 /**
  * xxHash64 of the first `length` bytes, into `out` as [high, low].
@@ -27,13 +31,48 @@ const INPUT = 10;
 export function xxhash64(bytes: Uint8Array, length: number, seed: number, out: Words): void {
   const at = length >= 32 ? consumeStripes(bytes, length, seed) : startShort(seed);
   add(w, HASH, 0, length);
-  finish(bytes, at, length, w[HASH], w[HASH + 1], out);
+  finish(bytes, at, length, out);
 }
 
 /** xxHash64 of text as UTF-8. */
 export function xxhash64Text(text: string, seed: number, out: Words): void {
+  if (text.length < 32 && isHashedAsAscii(text, seed, out)) return;
   const length = encodeUtf8(text);
   xxhash64(utf8Buffer(), length, seed, out);
+}
+
+/** Hashes a short text whose characters are its bytes, as most keys are; of any other text, `out` is left as it was. */
+function isHashedAsAscii(text: string, seed: number, out: Words): boolean {
+  const { length } = text;
+  // hash = seed + P5 + length
+  const low = (P5L + seed) | 0;
+  w[HASH + 1] = low + length;
+  w[HASH] = P5H + carry(low, P5L) + carry(w[HASH + 1], length);
+  w[UNITS] = 0;
+  let at = 0;
+  for (; at + 8 <= length; at += 8) mix8(fourUnits(text, at + 4), fourUnits(text, at));
+  if (at + 4 <= length) {
+    mix4(fourUnits(text, at));
+    at += 4;
+  }
+  for (; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    w[UNITS] |= unit;
+    mix1(unit);
+  }
+  if (w[UNITS] >= 0x80) return false;
+  avalanche(out);
+  return true;
+}
+
+/** Four characters as a word, and every bit that is set in one of them noted. */
+function fourUnits(text: string, at: number): number {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  const d = text.charCodeAt(at + 3);
+  w[UNITS] |= a | b | c | d;
+  return a | (b << 8) | (c << 16) | (d << 24);
 }
 
 function startShort(seed: number): number {
@@ -43,60 +82,70 @@ function startShort(seed: number): number {
   return 0;
 }
 
-/**
- * The last bytes, fewer than 32, and the avalanche. A short key is all tail, so the word stays in two local numbers here and
- * every step is written out.
- */
-function finish(bytes: Uint8Array, from: number, length: number, high: number, low: number, out: Words): void {
+/** The last bytes, fewer than 32, and the avalanche. */
+function finish(bytes: Uint8Array, from: number, length: number, out: Words): void {
   let at = from;
-  let h = high;
-  let l = low;
-  for (; at + 8 <= length; at += 8) {
-    // hash = rotl(hash ^ rotl(input · P2, 31) · P1, 27) · P1 + P4
-    const il = read32(bytes, at);
-    const mh = productHigh(read32(bytes, at + 4), il, P2H, P2L);
-    const ml = Math.imul(il, P2L);
-    const rl = (ml << 31) | (mh >>> 1);
-    h ^= productHigh((mh << 31) | (ml >>> 1), rl, P1H, P1L);
-    l ^= Math.imul(rl, P1L);
-    const sl = (l << 27) | (h >>> 5);
-    h = productHigh((h << 27) | (l >>> 5), sl, P1H, P1L);
-    l = (Math.imul(sl, P1L) + P4L) | 0;
-    h = (h + P4H + carry(l, P4L)) | 0;
-  }
+  for (; at + 8 <= length; at += 8) mix8(read32(bytes, at + 4), read32(bytes, at));
   if (at + 4 <= length) {
-    // hash = rotl(hash ^ input · P1, 23) · P2 + P3
-    const input = read32(bytes, at);
-    h ^= productHigh(0, input, P1H, P1L);
-    l ^= Math.imul(input, P1L);
-    const sl = (l << 23) | (h >>> 9);
-    h = productHigh((h << 23) | (l >>> 9), sl, P2H, P2L);
-    l = (Math.imul(sl, P2L) + P3L) | 0;
-    h = (h + P3H + carry(l, P3L)) | 0;
+    mix4(read32(bytes, at));
     at += 4;
   }
-  for (; at < length; at++) {
-    // hash = rotl(hash ^ input · P5, 11) · P1
-    const input = bytes[at];
-    h ^= productHigh(0, input, P5H, P5L);
-    l ^= Math.imul(input, P5L);
-    const sl = (l << 11) | (h >>> 21);
-    h = productHigh((h << 11) | (l >>> 21), sl, P1H, P1L);
-    l = Math.imul(sl, P1L);
-  }
-  l ^= h >>> 1;
-  h = productHigh(h, l, P2H, P2L);
-  l = Math.imul(l, P2L);
-  l ^= (l >>> 29) | (h << 3);
-  h = productHigh(h ^ (h >>> 29), l, P3H, P3L);
-  l = Math.imul(l, P3L);
-  out[0] = h;
-  out[1] = l ^ h;
+  for (; at < length; at++) mix1(bytes[at]);
+  avalanche(out);
 }
 
-/** High half of a 64-bit product, wrapping; its low half is `Math.imul(low, byLow)`. */
+/** hash = rotl(hash ^ rotl(input · P2, 31) · P1, 27) · P1 + P4. A short key is all tail, so every step is written out. */
+function mix8(high: number, low: number): void {
+  const mh = productHigh(high, low, P2H, P2L);
+  const ml = imul(low, P2L);
+  const rl = (ml << 31) | (mh >>> 1);
+  const h = w[HASH] ^ productHigh((mh << 31) | (ml >>> 1), rl, P1H, P1L);
+  const l = w[HASH + 1] ^ imul(rl, P1L);
+  const sl = (l << 27) | (h >>> 5);
+  const sum = (imul(sl, P1L) + P4L) | 0;
+  w[HASH] = productHigh((h << 27) | (l >>> 5), sl, P1H, P1L) + P4H + carry(sum, P4L);
+  w[HASH + 1] = sum;
+}
+
+/** hash = rotl(hash ^ input · P1, 23) · P2 + P3 */
+function mix4(input: number): void {
+  const h = w[HASH] ^ productHigh(0, input, P1H, P1L);
+  const l = w[HASH + 1] ^ imul(input, P1L);
+  const sl = (l << 23) | (h >>> 9);
+  const sum = (imul(sl, P2L) + P3L) | 0;
+  w[HASH] = productHigh((h << 23) | (l >>> 9), sl, P2H, P2L) + P3H + carry(sum, P3L);
+  w[HASH + 1] = sum;
+}
+
+/** hash = rotl(hash ^ input · P5, 11) · P1 */
+function mix1(input: number): void {
+  const h = w[HASH] ^ productHigh(0, input, P5H, P5L);
+  const l = w[HASH + 1] ^ imul(input, P5L);
+  const sl = (l << 11) | (h >>> 21);
+  w[HASH] = productHigh((h << 11) | (l >>> 21), sl, P1H, P1L);
+  w[HASH + 1] = imul(sl, P1L);
+}
+
+function avalanche(out: Words): void {
+  const l = w[HASH + 1] ^ (w[HASH] >>> 1);
+  const h = productHigh(w[HASH], l, P2H, P2L);
+  const ml = imul(l, P2L);
+  const sl = ml ^ ((ml >>> 29) | (h << 3));
+  const mh = productHigh(h ^ (h >>> 29), sl, P3H, P3L);
+  out[0] = mh;
+  out[1] = imul(sl, P3L) ^ mh;
+}
+
+/**
+ * High half of a 64-bit product, wrapping; its low half is `imul(low, byLow)`. The same as in `word64.ts`, all in one: engines
+ * inline only so much, and a hash is hardly more than these products.
+ */
 function productHigh(high: number, low: number, byHigh: number, byLow: number): number {
-  return (multiplyHigh(low, byLow) + Math.imul(low, byHigh) + Math.imul(high, byLow)) | 0;
+  const aLow = low & 0xffff;
+  const aHigh = low >>> 16;
+  const mid = (imul(aHigh, byLow & 0xffff) + (imul(aLow, byLow & 0xffff) >>> 16)) | 0;
+  const cross = (imul(aLow, byLow >>> 16) + (mid & 0xffff)) | 0;
+  return (imul(aHigh, byLow >>> 16) + (mid >>> 16) + (cross >>> 16) + imul(low, byHigh) + imul(high, byLow)) | 0;
 }
 
 /** Whether a sum of low halves, of which `part` was one, has wrapped. */
