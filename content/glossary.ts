@@ -227,6 +227,12 @@ export const glossary = {
     definition: 'Hits over requests. The store sees what is left, so a step from 98% to 99% halves its load.',
     lessons: ['cache-eviction'],
   },
+  'horizontal-scaling': {
+    term: 'horizontal scaling',
+    definition:
+      'Growing by more machines of the same kind: out. It needs a program whose copies need not know of each other, or that pays for agreement.',
+    lessons: ['vertical-and-horizontal'],
+  },
   idempotent: {
     term: 'idempotent',
     definition:
@@ -347,10 +353,21 @@ export const glossary = {
       'Most recently used: what was asked for last goes first. The best there is on a loop that does not fit, and poor nearly everywhere else.',
     lessons: ['cache-eviction'],
   },
+  'n-plus-one': {
+    term: 'N+1',
+    definition: 'One more than the load needs, so that any one may fail and the rest still carry it. N is counted at the peak.',
+    lessons: ['vertical-and-horizontal', 'nines-and-redundancy'],
+  },
   offered: {
     term: 'offered load',
     definition: 'What clients ask for, whether or not it is answered. Overload begins where it passes what the system can do.',
     lessons: ['latency-and-throughput'],
+  },
+  partition: {
+    term: 'partition',
+    definition:
+      'A part of the data that lives by itself, chosen by a key, so that no machine must hold all of it. Also: a cut in the network.',
+    lessons: ['vertical-and-horizontal', 'partitioning-and-sharding'],
   },
   'passive-check': {
     term: 'passive health check',
@@ -362,6 +379,12 @@ export const glossary = {
     term: 'percentile',
     definition: 'The value that a share of requests stays under. A p99 of 640 ms: one request in a hundred took longer.',
     lessons: ['latency-and-throughput'],
+  },
+  pooling: {
+    term: 'pooling',
+    definition:
+      'Sharing one line among many workers, so that none is idle while somebody waits. Large pools wait less at the same utilisation.',
+    lessons: ['vertical-and-horizontal'],
   },
   'power-of-two-choices': {
     term: 'power of two choices',
@@ -409,6 +432,12 @@ export const glossary = {
     definition: 'Overload made of retries: slow answers cause timeouts, timeouts cause attempts, attempts cause slow answers.',
     lessons: ['timeouts-retries-jitter', 'retry-storm'],
   },
+  'rolling-replacement': {
+    term: 'rolling replacement',
+    definition:
+      'Changing machines one after another in the middle of the traffic: drain one, replace it, put it back, go on to the next.',
+    lessons: ['vertical-and-horizontal'],
+  },
   'round-robin': {
     term: 'round robin',
     definition: 'Each backend in turn. Equal counts, which is equal load only when requests and backends are equal.',
@@ -429,6 +458,11 @@ export const glossary = {
     term: 'single flight',
     definition: 'Of many who miss the same key at once, one loads and the rest wait for its answer.',
     lessons: ['cache-strategies'],
+  },
+  'single-point-of-failure': {
+    term: 'single point of failure',
+    definition: 'A part whose failure is everybody’s failure, because nothing else can do its work.',
+    lessons: ['vertical-and-horizontal', 'nines-and-redundancy'],
   },
   'sliding-window-counter': {
     term: 'sliding window counter',
@@ -455,6 +489,11 @@ export const glossary = {
     term: 'smooth weighted round robin',
     definition: 'Turns in proportion to weight, spread out instead of in runs: with weights 5, 1, 1 the order is a a b a c a a.',
     lessons: balancing,
+  },
+  stateless: {
+    term: 'stateless',
+    definition: 'Keeping nothing between requests that the next one needs, so that any copy can answer anyone.',
+    lessons: ['vertical-and-horizontal', 'stateless-and-stateful'],
   },
   'tail-latency': {
     term: 'tail latency',
@@ -493,6 +532,12 @@ export const glossary = {
     definition:
       'How irregular arrivals or work are: the standard deviation over the mean. 0 is a metronome, 1 as irregular as independent chance.',
     lessons: ['latency-and-throughput'],
+  },
+  'vertical-scaling': {
+    term: 'vertical scaling',
+    definition:
+      'Growing by a larger machine in place of the old one: up. No change to the program, one truth, a ceiling, and one thing that may fail.',
+    lessons: ['vertical-and-horizontal'],
   },
   weight: {
     term: 'weight',
