@@ -4,6 +4,7 @@ import { usualCharts } from '../viz/chart-series';
 import { figuresAt } from '../viz/figures-at';
 import { layoutOf } from '../viz/layout';
 import { placeMarks } from '../viz/marks';
+import { markupOf } from '../viz/markup';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
 import { StillMarks } from '../viz/still-marks';
@@ -49,10 +50,16 @@ export function StillLab({ spec, hideTitle }: StillLabProps) {
                   className="block h-auto w-full"
                   style={{ maxWidth: layout.width }}
                   role="presentation"
-                >
-                  <Topology {...{ layout, scene, figures }} recording={whole} />
-                  <StillMarks marks={placeMarks(scene, layout, slotsOf)} />
-                </svg>
+                  // biome-ignore lint/security/noDangerouslySetInnerHtml: made here, of our own elements, and escaped
+                  dangerouslySetInnerHTML={{
+                    __html: markupOf(
+                      <>
+                        <Topology {...{ layout, scene, figures }} recording={whole} />
+                        <StillMarks marks={placeMarks(scene, layout, slotsOf)} />
+                      </>,
+                    ),
+                  }}
+                />
               </div>
             );
           })}

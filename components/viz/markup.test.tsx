@@ -14,13 +14,22 @@ const Word = ({ says }: { readonly says: string }) => (
 const asReact = (node: React.ReactElement): string => renderToStaticMarkup(node).replaceAll("'", '&#39;').replaceAll('"', "'");
 
 test.each([
-  ['components and fragments', <g key="g"><>{[<Word key={1} says="a < b & 'c'" />, <Word key={2} says="" />]}</></g>],
-  ['names and booleans', <svg key="s" viewBox="0 0 1 1" aria-hidden={false} strokeDasharray="2 1" data-on={true} focusable="false" />],
+  [
+    'components and fragments',
+    <g key="g">
+      <>{[<Word key={1} says="a < b & 'c'" />, <Word key={2} says="" />]}</>
+    </g>,
+  ],
+  [
+    'names and booleans',
+    <svg key="s" viewBox="0 0 1 1" aria-hidden={false} strokeDasharray="2 1" data-on={true} focusable="false" />,
+  ],
   ['styles', <div key="d" style={{ maxWidth: 328, opacity: 0.5, color: 'red' }} />],
 ])('%s are written as React writes them', (_, node) => {
   expect(markupOf(node).replaceAll('&#39;', '&#x27;')).toBe(asReact(node).replaceAll('&#39;', '&#x27;'));
 });
 
 test('what would be lost is refused', () => {
+  // biome-ignore lint/a11y/noStaticElementInteractions: never put on a page
   expect(() => markupOf(<g onClick={() => {}} />)).toThrow('no markup for onClick');
 });

@@ -143,24 +143,3 @@ export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, ink:
   context.fillStyle = ink.service;
   context.fill();
 }
-
-/** The same outlines as SVG path data, for pictures that are drawn once. */
-export class PathPen implements Pen {
-  d = '';
-  moveTo(x: number, y: number): void {
-    this.d += `M${tidy(x)} ${tidy(y)}`;
-  }
-  lineTo(x: number, y: number): void {
-    this.d += `L${tidy(x)} ${tidy(y)}`;
-  }
-  arc(x: number, y: number, r: number, from: number, to: number): void {
-    const middle = (from + to) / 2;
-    const point = (angle: number): string => `${tidy(x + r * Math.cos(angle))} ${tidy(y + r * Math.sin(angle))}`;
-    this.d += `L${point(from)}A${tidy(r)} ${tidy(r)} 0 0 1 ${point(middle)}A${tidy(r)} ${tidy(r)} 0 0 1 ${point(to)}`;
-  }
-  closePath(): void {
-    this.d += 'Z';
-  }
-}
-
-const tidy = (value: number): string => String(Math.round(value * 100) / 100);

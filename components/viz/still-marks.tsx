@@ -1,6 +1,7 @@
 import { MarkState, markStates } from './mark-state';
 import type { Marks } from './marks';
-import { PathPen, pie, shapes } from './paint';
+import { pie, shapes } from './paint';
+import { StillPen } from './still-pen';
 
 const colours: Readonly<Record<(typeof markStates)[number], string>> = {
   waiting: 'text-waiting',
@@ -17,15 +18,15 @@ const colours: Readonly<Record<(typeof markStates)[number], string>> = {
 
 /** The marks of a picture that does not move, as one SVG path per state. */
 export function StillMarks({ marks }: { readonly marks: Marks }) {
-  const work = new PathPen();
+  const work = new StillPen();
   for (let i = 0; i < marks.count; i++)
     if (marks.state[i] === MarkState.service && marks.done[i] > 0)
       pie(work, marks.x[i], marks.y[i], Math.min(0.999, marks.done[i]));
   return (
     <g data-slot="marks">
       {markStates.map((name, state) => {
-        const pen = new PathPen();
-        for (let i = 0; i < marks.count; i++) if (marks.state[i] === state) shapes[state].trace(pen, marks.x[i], marks.y[i]);
+        const pen = new StillPen();
+        for (const i of apart(marks, state)) shapes[state].trace(pen, marks.x[i], marks.y[i]);
         if (pen.d === '') return null;
         const { fill, width } = shapes[state];
         return (
@@ -42,4 +43,21 @@ export function StillMarks({ marks }: { readonly marks: Marks }) {
       {work.d === '' ? null : <path d={work.d} className={colours.service} fill="currentColor" />}
     </g>
   );
+}
+
+/** Nearer to one another than this, two marks are one to the eye. */
+const APART = 3;
+
+/** Marks of one state, but for those that lie on one another: of a crowd on a wire nobody can count more. */
+function apart({ count, state, x, y }: Marks, wanted: number): number[] {
+  const taken = new Set<number>();
+  const kept: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (state[i] !== wanted) continue;
+    const spot = Math.round(x[i] / APART) * 8192 + Math.round(y[i] / APART);
+    if (taken.has(spot)) continue;
+    taken.add(spot);
+    kept.push(i);
+  }
+  return kept;
 }

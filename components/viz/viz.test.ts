@@ -7,10 +7,11 @@ import { figuresAt } from './figures-at';
 import { layoutOf } from './layout';
 import { MarkState, markStates } from './mark-state';
 import { placeMarks } from './marks';
-import { PathPen, shapes } from './paint';
+import { shapes } from './paint';
 import { MOST_MOVERS, sceneAt } from './scene';
 import { indexed, SpanIndex } from './span-index';
 import { conditionAt } from './standing';
+import { StillPen } from './still-pen';
 import { pointOn } from './wires';
 
 const scenario = {
@@ -213,7 +214,7 @@ test('marks of a moment, as a picture', () => {
   const scene = sceneAt(source, 2600, { hopMs: 250 });
   const marks = placeMarks(scene, layoutOf(recording, 900), () => 2);
   const drawn = markStates.map((name, state) => {
-    const pen = new PathPen();
+    const pen = new StillPen();
     for (let i = 0; i < marks.count; i++)
       if (marks.state[i] === state) shapes[state].trace(pen, Math.round(marks.x[i]), Math.round(marks.y[i]));
     return `${name}: ${pen.d}`;

@@ -79,10 +79,12 @@ export function pointOn({ xs, ys, at }: Wire, along: number, side: number, into:
 }
 
 export function wirePath({ xs, ys }: Wire): string {
-  let d = `M${xs[0].toFixed(1)} ${ys[0].toFixed(1)}`;
-  for (let i = 1; i < xs.length; i++) d += `L${xs[i].toFixed(1)} ${ys[i].toFixed(1)}`;
+  let d = `M${tenths(xs[0])} ${tenths(ys[0])}L`;
+  for (let i = 1; i < xs.length; i++) d += `${i > 1 ? ' ' : ''}${tenths(xs[i])} ${tenths(ys[i])}`;
   return d;
 }
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 /** How far along a link its cut is drawn: halfway, or before it parts into several ways. */
 export const cutAlong = (ways: number): number => (ways > 1 ? 0.2 : 0.5);
