@@ -12,7 +12,7 @@ export interface CallWindow {
   record(nowMs: Ms, failed: number, slow: number): void;
   /** Drops what is too old by now. */
   slide(nowMs: Ms): void;
-  reset(nowMs: Ms): void;
+  reset(): void;
 }
 
 const EMPTY = 4;
@@ -71,7 +71,6 @@ export class TimeWindow implements CallWindow {
   readonly #slows: Int32Array;
   #head = 0;
   #headSecond = 0;
-  #headEndsAtMs = 1000;
 
   constructor(
     readonly seconds: number,
@@ -83,7 +82,7 @@ export class TimeWindow implements CallWindow {
   }
 
   record(nowMs: Ms, failed: number, slow: number): void {
-    if (nowMs >= this.#headEndsAtMs) this.slide(nowMs);
+    this.slide(nowMs);
     const head = this.#head;
     this.#totals[head]++;
     this.#fails[head] += failed;
@@ -94,11 +93,9 @@ export class TimeWindow implements CallWindow {
   }
 
   slide(nowMs: Ms): void {
-    if (nowMs < this.#headEndsAtMs) return;
     const second = Math.floor(nowMs / 1000);
     let moves = Math.min(second - this.#headSecond, this.seconds);
     this.#headSecond = second;
-    this.#headEndsAtMs = (second + 1) * 1000;
     for (; moves > 0; moves--) this.#dropOldest();
   }
 
@@ -111,12 +108,11 @@ export class TimeWindow implements CallWindow {
     this.#totals[head] = this.#fails[head] = this.#slows[head] = 0;
   }
 
-  reset(nowMs: Ms): void {
+  /** Nothing is held afterwards, so the head may stand for any second past. */
+  reset(): void {
     this.#totals.fill(0);
     this.#fails.fill(0);
     this.#slows.fill(0);
     this.#head = this.total = this.failed = this.slow = this.notPermitted = 0;
-    this.#headSecond = Math.floor(nowMs / 1000);
-    this.#headEndsAtMs = (this.#headSecond + 1) * 1000;
   }
 }

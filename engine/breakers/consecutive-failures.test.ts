@@ -19,7 +19,24 @@ const look = (breaker: Made, atMs: number): number => {
   return breaker.state;
 };
 
+const seenAt = (breaker: Made, atMs: number): Made => {
+  breaker.tick(atMs);
+  return breaker;
+};
+
 describe('gobreaker_test.go', () => {
+  test('TestNewCircuitBreaker: no counts', () => {
+    expect(create()).toMatchObject({
+      requests: 0,
+      successes: 0,
+      failedCalls: 0,
+      ignored: 0,
+      consecutiveSuccesses: 0,
+      consecutiveFailures: 0,
+      notPermittedCalls: 0,
+    });
+  });
+
   test('TestDefaultCircuitBreaker', () => {
     const breaker = create();
     for (let i = 0; i < 5; i++) expect(call(breaker, 0, FAILURE)).toBe(true);
@@ -48,6 +65,7 @@ describe('gobreaker_test.go', () => {
     call(breaker, 30_001, FAILURE); // over Interval
     expect(breaker).toMatchObject({ state: CLOSED, requests: 1, failedCalls: 1, consecutiveFailures: 1 });
     call(breaker, 30_001, FAILURE);
+    expect(look(breaker, 120_000)).toBe(OPEN);
     expect(look(breaker, 120_001)).toBe(HALF_OPEN);
     call(breaker, 120_001, SUCCESS);
     call(breaker, 120_001, SUCCESS);
@@ -88,6 +106,96 @@ describe('gobreaker_test.go', () => {
   });
 });
 
+describe('generations', () => {
+  const told = (breaker: Made): string[] => {
+    const seen: string[] = [];
+    breaker.onTransition = (_from, _to, because, atMs) => seen.push(`${atMs} ${because}`);
+    return seen;
+  };
+
+  test('an interval is over strictly after it, and then the next one runs; without one nothing is forgotten', () => {
+    const breaker = create({ intervalMs: 100 });
+    const seen = told(breaker);
+    call(breaker, 1, FAILURE);
+    expect(seenAt(breaker, 100).failedCalls).toBe(1);
+    expect(seenAt(breaker, 101).failedCalls).toBe(0);
+    call(breaker, 150, FAILURE);
+    expect(seenAt(breaker, 201).failedCalls).toBe(1);
+    expect(seenAt(breaker, 202).failedCalls).toBe(0);
+    expect(seen).toEqual([]);
+    const everlasting = create();
+    call(everlasting, 0, FAILURE);
+    expect(seenAt(everlasting, 1e9).failedCalls).toBe(1);
+  });
+
+  test('a result after the interval is of an earlier generation, though nothing looked in between', () => {
+    const breaker = create({ intervalMs: 100, failures: 1 });
+    expect(breaker.acquire(50)).toBe(true);
+    breaker.record(101, FAILURE, 51, breaker.token);
+    expect(breaker).toMatchObject({ state: CLOSED, failedCalls: 0 });
+  });
+
+  test('half-open has no interval; closed again it has, and waits for no opening', () => {
+    const breaker = create({ intervalMs: 100, openForMs: 300, failures: 1 });
+    call(breaker, 0, FAILURE);
+    expect(breaker.acquire(300)).toBe(true);
+    breaker.record(500, SUCCESS, 200, breaker.token);
+    expect(breaker.state).toBe(CLOSED);
+    call(breaker, 550, SUCCESS);
+    expect(seenAt(breaker, 600).successes).toBe(1);
+    expect(seenAt(breaker, 601).successes).toBe(0);
+    const forgetful = create({ openForMs: 300 });
+    forgetful.force(0, CLOSED, null);
+    call(forgetful, 1, SUCCESS);
+    expect(seenAt(forgetful, 301).successes).toBe(1);
+  });
+
+  test('nothing is counted while open but what is refused', () => {
+    const breaker = create({ failures: 1 });
+    call(breaker, 0, FAILURE);
+    const seen = told(breaker);
+    breaker.record(1, SUCCESS, 0);
+    breaker.record(1, FAILURE, 0);
+    expect(breaker.acquire(1)).toBe(false);
+    expect(breaker.acquire(1)).toBe(false);
+    expect(breaker).toMatchObject({ state: OPEN, successes: 0, failedCalls: 0, notPermittedCalls: 2 });
+    breaker.force(1, HALF_OPEN, null);
+    call(breaker, 1, FAILURE);
+    expect(breaker).toMatchObject({ state: OPEN, failedCalls: 0, consecutiveFailures: 0 });
+    expect(seen).toEqual(['1 forced', '1 probe-failed']);
+  });
+
+  test('a failure ends a run of successes; a release makes room for another probe', () => {
+    const breaker = create({ halfOpenCalls: 1 });
+    call(breaker, 0, SUCCESS);
+    call(breaker, 0, FAILURE);
+    expect(breaker.consecutiveSuccesses).toBe(0);
+    breaker.force(0, HALF_OPEN, null);
+    expect(breaker.acquire(1)).toBe(true);
+    expect(breaker.acquire(1)).toBe(false);
+    breaker.release(1, breaker.token);
+    expect(breaker.acquire(1)).toBe(true);
+  });
+
+  test('forced open: as long as said or as configured, from then', () => {
+    const breaker = create({ openForMs: 1000 });
+    breaker.force(500, OPEN, null);
+    expect(look(breaker, 1499)).toBe(OPEN);
+    expect(look(breaker, 1500)).toBe(HALF_OPEN);
+    breaker.force(1500, OPEN, 10);
+    expect(look(breaker, 1509)).toBe(OPEN);
+    expect(look(breaker, 1510)).toBe(HALF_OPEN);
+  });
+
+  test('time that runs back is no time', () => {
+    const breaker = create({ openForMs: 1000 });
+    look(breaker, 500);
+    breaker.force(100, OPEN, null);
+    expect(look(breaker, 1499)).toBe(OPEN);
+    expect(look(breaker, 1500)).toBe(HALF_OPEN);
+  });
+});
+
 describe('the replay pairs results with attempts', () => {
   const config = { failures: 1, intervalMs: 100 };
   const run = (lines: object[]) => {
@@ -118,6 +226,22 @@ describe('the replay pairs results with attempts', () => {
   test('an id twice out, or not out, is an error', () => {
     expect(() => run([acquire(0, 'a'), acquire(0, 'a')])).toThrow('id must not be one that is still out, got "a"');
     expect(() => run([fail(0, 0, 'a')])).toThrow('id must be one that was permitted and is still out, got "a"');
+  });
+
+  test('a result answers one attempt', () => {
+    expect(run([acquire(0), acquire(0), fail(160, 0), fail(160, 0)])).toMatchObject({ state: 'CLOSED' });
+  });
+
+  test('what was refused is not out', () => {
+    const refused = [acquire(0, 'a'), fail(0, 0, 'a'), acquire(0, 'b'), fail(0, 0, 'b')];
+    expect(() => run(refused)).toThrow('id must be one that was permitted and is still out, got "b"');
+  });
+
+  test('ten thousand are remembered, and of more the latest', () => {
+    const many = Array.from({ length: 9999 }, () => acquire(0));
+    expect(run([acquire(0, 'first'), ...many, fail(0, 0, 'first')])).toMatchObject({ state: 'OPEN' });
+    expect(() => run([acquire(0, 'first'), ...many, acquire(0), fail(0, 0, 'first')])).toThrow('id must be one that');
+    expect(run([acquire(0), acquire(0, 'second'), ...many, fail(0, 0, 'second')])).toMatchObject({ state: 'OPEN' });
   });
 
   test('rates and counts', () => {

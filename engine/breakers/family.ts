@@ -4,7 +4,7 @@ import type { Emit, Family, Operation, ReplaySession } from '../mechanism';
 import { ForwardClock, readChoice, readNumber, readText, refuseUnknown } from '../replay/operation';
 import type { Ms } from '../units';
 import { breakers } from './registry';
-import { BREAKER_OUTCOMES, BREAKER_STATES, type Breaker, type BreakerSpec, IGNORED, OPEN } from './types';
+import { BREAKER_OUTCOMES, BREAKER_STATES, type Breaker, type BreakerSpec, OPEN } from './types';
 
 const OPS = ['acquire', 'record', 'release', 'force', 'observe'] as const;
 const FIELDS: Readonly<Record<(typeof OPS)[number], readonly string[]>> = {
@@ -70,7 +70,7 @@ class BreakerSession implements ReplaySession {
   }
 
   _release(operation: Operation, atMs: Ms): object {
-    this.breaker.record(atMs, IGNORED, 0, this.#token(readId(operation), Number.NaN));
+    this.breaker.release(atMs, this.#token(readId(operation), Number.NaN));
     return { state: this.breaker.stateName };
   }
 

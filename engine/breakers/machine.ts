@@ -9,7 +9,7 @@ import { BREAKER_STATES, type BreakerStateName } from './types';
  */
 
 const force = <const S extends BreakerStateName>(...states: readonly S[]) =>
-  Object.fromEntries(states.map((state) => [`force.${state}`, { target: state, reenter: true }]));
+  Object.fromEntries(states.map((state) => [`force.${state}`, { target: state }]));
 
 /**
  * resilience4j's modes. The `force.*` arrows are its `StateTransition` enum (CircuitBreaker.java, 2.x): every pair listed there and

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { defaultsOf } from '../knobs/knobs';
 import { breakerFamily } from './family';
+import { rollingWindow } from './rolling-window';
+import { FAILURE, SUCCESS } from './types';
 
 type Line = Record<string, unknown>;
 
@@ -195,6 +198,8 @@ describe('edges', () => {
       [...tripped, acquire(101), acquire(252)],
       { permitted: true },
     ],
+    ['forced open for 1 ms', three, [force(0, 'OPEN', 1), acquire(1.5)], { permitted: true }],
+    ['…for ever, nearly', three, [force(0, 'OPEN', 1e12), acquire(1e12)], { permitted: false }],
     ['forced open for a while', three, [force(0, 'OPEN', 1000), acquire(1000)], { permitted: false }],
     ['…and then not', three, [force(0, 'OPEN', 1000), acquire(1001)], { permitted: true }],
     [
@@ -225,8 +230,48 @@ describe('edges', () => {
     [
       'a late result after DISABLED → OPEN is not measured',
       three,
-      [force(0, 'DISABLED'), force(0, 'OPEN'), fail(0), observe(0)],
-      { state: 'OPEN', bufferedCalls: 0 },
+      [force(0, 'DISABLED'), force(0, 'OPEN'), fail(0, 1e9), observe(0)],
+      { state: 'OPEN', bufferedCalls: 0, failedCalls: 0, slowCalls: 0 },
+    ],
+    [
+      'a call of which no duration is told is not slow',
+      { ...three, slowCallDurationThresholdMs: 0.5 },
+      [{ op: 'record', atMs: 0, outcome: 'success' }, observe(0)],
+      { slowCalls: 0 },
+    ],
+    [
+      'a half-open wait below 1 ms is none',
+      { ...three, maxWaitDurationInHalfOpenStateMs: 0.5 },
+      [...tripped, acquire(101), observe(1e6)],
+      { state: 'HALF_OPEN' },
+    ],
+    [
+      '…and of 1 ms is one',
+      { ...three, maxWaitDurationInHalfOpenStateMs: 1 },
+      [...tripped, acquire(101), observe(102)],
+      { state: 'OPEN' },
+    ],
+    [
+      'half-open too long, long ago: the wait was over long ago too',
+      { ...three, maxWaitDurationInHalfOpenStateMs: 50 },
+      [...tripped, acquire(101), acquire(1e9)],
+      { permitted: true },
+    ],
+    [
+      'a time window that begins afresh late goes by whole seconds of the clock',
+      published,
+      [force(5500, 'CLOSED'), fail(5999), fail(6003), observe(25_000)],
+      { bufferedCalls: 1 },
+    ],
+    [
+      'ids are taken, and tell nothing',
+      three,
+      [
+        { ...fail(0), id: 'a' },
+        { ...acquire(0), id: 'b' },
+        { ...acquire(0), id: 'b' },
+      ],
+      { permitted: true },
     ],
     ['a time window drops a whole second at a time: still there', published, [fail(900), observe(19_999)], { bufferedCalls: 1 }],
     ['…and gone 19.1 s later', published, [fail(900), observe(20_000)], { bufferedCalls: 0 }],
@@ -254,6 +299,22 @@ describe('edges', () => {
     open.force(6001, 1, null);
     expect(open.acquire(0)).toBe(false);
     expect(open.acquire(11_002)).toBe(true);
+    open.force(5000, 1, null);
+    expect(open.acquire(16_002)).toBe(false);
+    expect(open.acquire(16_003)).toBe(true);
+  });
+
+  test.each([
+    ['failure-rate', fail(0, 4000)],
+    ['slow-call-rate', ok(0, 4001)],
+    ['failure-and-slow-call-rate', fail(0, 4001)],
+  ])('opens because of the %s', (because, line) => {
+    const breaker = rollingWindow.create({ ...defaultsOf(rollingWindow.knobs), ...published } as never);
+    const seen: string[] = [];
+    breaker.onTransition = (_from, _to, cause) => seen.push(cause);
+    const outcome = line.outcome === 'failure' ? FAILURE : SUCCESS;
+    for (let i = 0; i < 5; i++) breaker.record(0, outcome, line.durationMs as number);
+    expect(seen).toEqual([because]);
   });
 
   test('a very long silence of an automatic breaker ends in the right phase', () => {
@@ -279,6 +340,8 @@ describe('edges', () => {
     [{ op: 'trip', atMs: 0 }, /^op must be one of acquire, /],
     [{ op: 'force', atMs: 0, state: 'AJAR' }, /^state must be one of /],
     [{ op: 'force', atMs: 0, state: 'CLOSED', forMs: 5 }, /^forMs must be left out unless state is OPEN/],
+    [{ op: 'force', atMs: 0, state: 'OPEN', forMs: 0.5 }, /^forMs must be >= 1, got 0.5$/],
+    [{ op: 'force', atMs: 0, state: 'OPEN', forMs: 1e12 + 0.5 }, /^forMs must be <= 1000000000000, got /],
     [{ op: 'acquire', atMs: 0, cost: 1 }, /^cost is not a known field/],
   ])('refuses %j', (line, message) => {
     expect(() => replay({}, [line])).toThrow(message);

@@ -9,7 +9,6 @@ import {
   type BreakerSpec,
   type BreakerStateName,
   CLOSED,
-  DISABLED,
   FORCED_OPEN,
   HALF_OPEN,
   IGNORED,
@@ -48,7 +47,7 @@ class RollingWindowBreaker implements Breaker {
   readonly #slowAboveMs: Ms;
   readonly #closed: CallWindow;
   readonly #halfOpen: CallWindow;
-  /** What DISABLED and FORCED_OPEN measure with: a window of no calls. */
+  /** What DISABLED and FORCED_OPEN measure with: a window of no calls, whatever is recorded. */
   readonly #nothing: CallWindow = new CountWindow(0, 0);
   #window: CallWindow;
   #nowMs: Ms = 0;
@@ -93,7 +92,6 @@ class RollingWindowBreaker implements Breaker {
       if (state === HALF_OPEN) this.#permits++;
       return;
     }
-    if (state === DISABLED || state === FORCED_OPEN) return;
     this.#window.record(atMs, outcome, durationMs > this.#slowAboveMs ? 1 : 0);
     if (state === CLOSED || state === HALF_OPEN) this.#judge(atMs);
   }
@@ -143,17 +141,15 @@ class RollingWindowBreaker implements Breaker {
   /** Moves the clock, never back, and lets due timers ring. */
   #pass(nowMs: Ms): Ms {
     if (nowMs > this.#nowMs) this.#nowMs = nowMs;
-    if (this.#nowMs >= this.nextTransitionAtMs) this.#ring();
+    while (this.nextTransitionAtMs <= this.#nowMs) this.#ring();
     return this.#nowMs;
   }
 
   #ring(): void {
-    while (this.nextTransitionAtMs <= this.#nowMs) {
-      this.#skipRounds();
-      const atMs = this.nextTransitionAtMs;
-      if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed', atMs);
-      else this.#move('max-wait.elapsed', 'max-wait-elapsed', atMs);
-    }
+    this.#skipRounds();
+    const atMs = this.nextTransitionAtMs;
+    if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed', atMs);
+    else this.#move('max-wait.elapsed', 'max-wait-elapsed', atMs);
   }
 
   /** Left alone, an automatic breaker goes round OPEN → HALF_OPEN → OPEN: whole rounds of a very long silence are not walked. */
@@ -169,8 +165,8 @@ class RollingWindowBreaker implements Breaker {
     const { total, failed, slow, minimum } = this.#window;
     if (total < minimum) return;
     const { failureRateThreshold, slowCallRateThreshold } = this.config;
-    const failing = failed > 0 && failed / total >= failureRateThreshold;
-    const slowing = slow > 0 && slow / total >= slowCallRateThreshold;
+    const failing = failed / total >= failureRateThreshold;
+    const slowing = slow / total >= slowCallRateThreshold;
     if (failing || slowing) {
       const because = failing ? (slowing ? 'failure-and-slow-call-rate' : 'failure-rate') : 'slow-call-rate';
       this.#move('thresholds.exceeded', because, atMs);
@@ -192,28 +188,28 @@ class RollingWindowBreaker implements Breaker {
     switch (state) {
       case CLOSED:
       case METRICS_ONLY:
-        this.#measureWith(this.#closed, atMs);
+        this.#measureWith(this.#closed);
         break;
       case OPEN: // keeps the measurements that it comes with
         this.#retryAfterMs = atMs + waitMs;
         if (this.config.automaticTransition) this.nextTransitionAtMs = this.#retryAfterMs;
         break;
       case HALF_OPEN: {
-        this.#measureWith(this.#halfOpen, atMs);
+        this.#measureWith(this.#halfOpen);
         this.#permits = this.config.permittedNumberOfCallsInHalfOpenState;
         const maxWaitMs = this.config.maxWaitDurationInHalfOpenStateMs;
         if (maxWaitMs >= 1) this.nextTransitionAtMs = atMs + maxWaitMs;
         break;
       }
       default:
-        this.#measureWith(this.#nothing, atMs);
+        this.#measureWith(this.#nothing);
     }
     this.onTransition?.(from, state, because, atMs);
   }
 
-  #measureWith(window: CallWindow, atMs: Ms): void {
+  #measureWith(window: CallWindow): void {
     this.#window = window;
-    window.reset(atMs);
+    window.reset();
   }
 }
 
