@@ -55,7 +55,7 @@ test('a file that is no progress is refused with its reason, and nothing changes
   await begin(page);
   const before = await storage(page);
   await importText(page, '{"version":7}');
-  await expect(page.getByText('version must be 1, got 7. Nothing has changed.')).toBeVisible();
+  await expect(page.getByText('version must be 1 or 2, got 7. Nothing has changed.')).toBeVisible();
   await importText(page, 'not json');
   await expect(page.getByText('progress must be JSON')).toBeVisible();
   expect(await storage(page)).toBe(before);
@@ -71,7 +71,7 @@ test('corrupted storage is kept aside and said', async ({ page }) => {
   expect(await page.evaluate(() => localStorage.getItem('headroom.progress.kept-aside'))).toBe('{"version":1,"lessons":{"cdn"');
   await page.goto(lesson);
   await hydrated(page);
-  expect(JSON.parse((await storage(page))!).version).toBe(1);
+  expect(JSON.parse((await storage(page))!).version).toBe(2);
 });
 
 test('forbidden storage: the page works in memory and says so', async ({ page }) => {

@@ -1,16 +1,17 @@
-import type { Answer, LessonProgress, Progress } from './progress';
+import type { Answer, Kept, LessonProgress, Progress } from './progress';
 
 /**
  * Both histories as one, without losing or doubling anything: visits span both, the first finish, prediction and win
- * stand, answers are one per question and instant. The order of the two does not matter, and merging again changes nothing.
+ * stand, of what is kept the latest, answers are one per question and instant. The order of the two does not matter, and merging again changes nothing.
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
-    version: 1,
+    version: 2,
     lessons: mergeTables(a.lessons, b.lessons, mergeLesson),
     answers: mergeAnswers(a.answers, b.answers),
     predictions: mergeTables(a.predictions, b.predictions, earlierBy('atMs')),
     challenges: mergeTables(a.challenges, b.challenges, earlierBy('wonAtMs')),
+    kept: mergeTables(a.kept, b.kept, laterKept),
   };
 }
 
@@ -35,6 +36,11 @@ function mergeLesson(a: LessonProgress, b: LessonProgress): LessonProgress {
     ...(Number.isFinite(finishedAtMs) ? { finishedAtMs } : {}),
   };
 }
+
+const laterKept = (a: Kept, b: Kept): Kept => {
+  if (a.atMs !== b.atMs) return a.atMs > b.atMs ? a : b;
+  return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b;
+};
 
 /** At the same instant the texts decide, so that the order of the two does not matter. */
 const earlierBy =

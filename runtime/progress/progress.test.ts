@@ -7,7 +7,7 @@ import { exportText, readText } from './vault';
 const id = fc.string({ minLength: 1, maxLength: 8 });
 const instant = fc.nat(50);
 const progress: fc.Arbitrary<Progress> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   lessons: fc.dictionary(
     id,
     fc.record(
@@ -26,6 +26,11 @@ const progress: fc.Arbitrary<Progress> = fc.record({
     noNullPrototype: true,
   }),
   challenges: fc.dictionary(id, fc.record({ wonAtMs: instant }, { noNullPrototype: true }), { noNullPrototype: true }),
+  kept: fc.dictionary(
+    id,
+    fc.record({ atMs: instant, value: fc.oneof(id, fc.nat(), fc.constant(null), fc.array(id)) }, { noNullPrototype: true }),
+    { noNullPrototype: true },
+  ),
 });
 
 test('what is exported is read back the same', () => {
@@ -67,10 +72,16 @@ test('merging keeps the first finish, the first prediction and the last visit', 
 test.each([
   { raw: null, says: 'progress must be an object, got null' },
   { raw: [], says: 'progress must be an object, got []' },
-  { raw: { ...emptyProgress, version: 2 }, says: 'version must be 1, got 2' },
+  { raw: { ...emptyProgress, version: 3 }, says: 'version must be 1 or 2, got 3' },
+  { raw: { ...emptyProgress, version: 1 }, says: 'progress.kept is not known' },
+  {
+    raw: { ...emptyProgress, kept: { review: { atMs: 1, value: 'x'.repeat(200_000) } } },
+    says: 'kept.review.value must be JSON of at most 200000 characters',
+  },
+  { raw: { ...emptyProgress, kept: { review: { atMs: 1 } } }, says: 'kept.review.value must be JSON' },
   {
     raw: { ...emptyProgress, streak: 9 },
-    says: 'progress.streak is not known; known are version, lessons, answers, predictions, challenges',
+    says: 'progress.streak is not known; known are version, lessons, answers, predictions, challenges, kept',
   },
   { raw: { ...emptyProgress, answers: {} }, says: 'answers must be a list, got {}' },
   {
@@ -90,5 +101,16 @@ test.each([
     says: 'predictions.p.value must be text of 1 to 10,000 characters, got ""',
   },
 ])('refuses: $says', ({ raw, says }) => expect(() => parseProgress(raw)).toThrow(says));
+
+test('what version 1 wrote is read, and nothing is kept in it', () => {
+  const { kept: _, ...old } = { ...emptyProgress, version: 1, answers: [{ questionId: 'q', atMs: 1, correct: true }] };
+  expect(parseProgress(old)).toEqual({ ...emptyProgress, answers: old.answers });
+});
+
+test('what is over does not come back from an older copy', () => {
+  const open = { ...emptyProgress, kept: { review: { atMs: 5, value: ['a'] } } };
+  const over = { ...emptyProgress, kept: { review: { atMs: 6, value: null } } };
+  expect(mergeProgress(over, open).kept).toEqual(over.kept);
+});
 
 test('text that is no JSON is named', () => expect(() => readText('{')).toThrow('progress must be JSON, got "{"'));

@@ -1,17 +1,19 @@
 import { InputError } from '@/engine/input-error';
 
 /**
- * What this browser remembers of a learner, schema version 1. Instants are wall-clock milliseconds since 1970, for review
- * that is spaced over days.
+ * What this browser remembers of a learner, schema version 2; version 1 had nothing `kept`. Instants are wall-clock
+ * milliseconds since 1970, for review that is spaced over days.
  */
 export interface Progress {
-  readonly version: 1;
+  readonly version: 2;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
   /** Oldest first. */
   readonly answers: readonly Answer[];
   /** By prediction id; the first one made counts. */
   readonly predictions: Readonly<Record<string, Prediction>>;
   readonly challenges: Readonly<Record<string, ChallengeWon>>;
+  /** By name, what a page wants to find again: a sitting that is not over, a choice. The latest stands. */
+  readonly kept: Readonly<Record<string, Kept>>;
 }
 
 export interface LessonProgress {
@@ -39,31 +41,43 @@ export interface ChallengeWon {
   readonly run?: string;
 }
 
-export const emptyProgress: Progress = { version: 1, lessons: {}, answers: [], predictions: {}, challenges: {} };
+export interface Kept {
+  readonly atMs: number;
+  /** Plain JSON; null when it is over, so that an older copy does not bring it back. Its page checks it on reading. */
+  readonly value: Json;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+export const emptyProgress: Progress = { version: 2, lessons: {}, answers: [], predictions: {}, challenges: {}, kept: {} };
 
 export const isEmpty = (progress: Progress): boolean =>
   progress.answers.length === 0 &&
-  [progress.lessons, progress.predictions, progress.challenges].every((table) => Object.keys(table).length === 0);
+  [progress.lessons, progress.predictions, progress.challenges, progress.kept].every((table) => Object.keys(table).length === 0);
 
 const MAX_ANSWERS = 100_000;
+const MAX_KEPT_CHARS = 200_000;
+const tables = ['version', 'lessons', 'answers', 'predictions', 'challenges'];
 
 /**
  * Reads what may be progress of any origin: storage, a file.
  * @throws InputError naming the field, the rule and the value
  */
 export function parseProgress(raw: unknown): Progress {
-  const fields = objectAt(raw, 'progress', ['version', 'lessons', 'answers', 'predictions', 'challenges']);
-  if (fields.version !== 1) throw new InputError('version', 'must be 1', fields.version);
+  const version = (raw as { readonly version?: unknown } | null | undefined)?.version;
+  const fields = objectAt(raw, 'progress', version === 1 ? tables : [...tables, 'kept']);
+  if (version !== 1 && version !== 2) throw new InputError('version', 'must be 1 or 2', version);
   if (!Array.isArray(fields.answers)) throw new InputError('answers', 'must be a list', fields.answers);
   if (fields.answers.length > MAX_ANSWERS) {
     throw new InputError('answers', `must have at most ${MAX_ANSWERS} entries`, fields.answers.length);
   }
   return {
-    version: 1,
+    version: 2,
     lessons: tableAt(fields.lessons, 'lessons', parseLesson),
     answers: fields.answers.map((answer, i) => parseAnswer(answer, `answers[${i}]`)),
     predictions: tableAt(fields.predictions, 'predictions', parsePrediction),
     challenges: tableAt(fields.challenges, 'challenges', parseChallenge),
+    kept: version === 1 ? {} : tableAt(fields.kept, 'kept', parseKept),
   };
 }
 
@@ -103,6 +117,15 @@ function parseChallenge(raw: unknown, field: string): ChallengeWon {
     wonAtMs: instantAt(wonAtMs, `${field}.wonAtMs`),
     ...(run === undefined ? {} : { run: textAt(run, `${field}.run`) }),
   };
+}
+
+function parseKept(raw: unknown, field: string): Kept {
+  const { atMs, value } = objectAt(raw, field, ['atMs', 'value']);
+  const written = JSON.stringify(value);
+  if (written === undefined || written.length > MAX_KEPT_CHARS) {
+    throw new InputError(`${field}.value`, `must be JSON of at most ${MAX_KEPT_CHARS} characters`, typeof value);
+  }
+  return { atMs: instantAt(atMs, `${field}.atMs`), value: value as Json };
 }
 
 function objectAt(raw: unknown, field: string, allowed: readonly string[]): Record<string, unknown> {

@@ -50,11 +50,12 @@ test('what was done is there in the next visit', () => {
   first.actions.winChallenge('cdn', '#run');
   const second = open(storage);
   expect(second.getState().progress).toEqual({
-    version: 1,
+    version: 2,
     lessons: { cdn: { firstVisitAtMs: 1000, lastVisitAtMs: 1001, finishedAtMs: 1001 } },
     answers: [{ questionId: 'cdn/q1', atMs: 1002, correct: true, confidence: 0.7 }],
     predictions: { 'cdn/p1': { atMs: 1003, value: 250 } },
     challenges: { cdn: { wonAtMs: 1004, run: '#run' } },
+    kept: {},
   });
   expect(second.getState().keep).toBe('saved');
 });
@@ -136,7 +137,7 @@ test('import adds; a bad file changes nothing', () => {
   const store = open(textStorage());
   store.actions.visitLesson('cdn');
   const before = store.getState().progress;
-  expect(() => store.actions.importText('{"version":9}')).toThrow('version must be 1, got 9');
+  expect(() => store.actions.importText('{"version":9}')).toThrow('version must be 1 or 2, got 9');
   expect(store.getState().progress).toBe(before);
   store.actions.importText(
     JSON.stringify({ ...emptyProgress, lessons: { 'read-replicas': { firstVisitAtMs: 1, lastVisitAtMs: 1 } } }),
@@ -150,4 +151,14 @@ test('a change before the first read does not lose what is stored', () => {
   const eager = createProgressStore(storage, () => 5000);
   eager.actions.visitLesson('autoscaling');
   expect(Object.keys(eager.getState().progress.lessons).sort()).toEqual(['autoscaling', 'cdn']);
+});
+
+test('the latest thing kept stands, on a clock that stands still too', () => {
+  const storage = textStorage();
+  const store = createProgressStore(storage, () => 7);
+  store.actions.keep('review', { ids: ['a'] });
+  store.actions.keep('review', { ids: ['b'] });
+  store.actions.keep('length', 10);
+  store.actions.keep('review', null);
+  expect(open(storage).getState().progress.kept).toMatchObject({ review: { value: null }, length: { value: 10 } });
 });

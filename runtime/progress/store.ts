@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { mergeProgress } from './merge';
-import { type Answer, type ChallengeWon, emptyProgress, type Prediction, type Progress } from './progress';
+import { type Answer, type ChallengeWon, emptyProgress, type Json, type Prediction, type Progress } from './progress';
 import { erase, exportText, type KeepState, keptAside, load, readText, save, type TextStorage } from './vault';
 
 export interface ProgressState {
@@ -21,6 +21,8 @@ export interface ProgressActions {
   /** The first prediction stands; later ones are ignored, for they were made knowing. */
   predict(predictionId: string, value: Prediction['value']): void;
   winChallenge(challengeId: string, run?: string): void;
+  /** Keeps something to find again under a name, in place of what was there; null when it is over. */
+  keep(name: string, value: Json): void;
   exportText(): string;
   /** Adds a file's progress to what is here. @throws InputError, and then nothing has changed */
   importText(text: string): void;
@@ -63,6 +65,7 @@ export function createProgressStore(storage: TextStorage | null, nowMs: () => nu
       change((progress) => ({ ...progress, predictions: { [id]: { atMs: nowMs(), value }, ...progress.predictions } })),
     winChallenge: (id, run) =>
       change((progress) => won(progress, id, { wonAtMs: nowMs(), ...(run === undefined ? {} : { run }) })),
+    keep: (name, value) => change((progress) => keptAs(progress, name, value, nowMs())),
     exportText: () => exportText(store.getState().progress),
     importText(text) {
       const imported = readText(text);
@@ -88,6 +91,13 @@ function finished(progress: Progress, slug: string, atMs: number): Progress {
 }
 
 const answered = (progress: Progress, answer: Answer): Progress => ({ ...progress, answers: [...progress.answers, answer] });
+
+/** Always later than what it takes the place of, even on a clock that went back or stands. */
+function keptAs(progress: Progress, name: string, value: Json, nowMs: number): Progress {
+  const before = progress.kept[name];
+  const atMs = before === undefined ? nowMs : Math.max(nowMs, before.atMs + 1);
+  return { ...progress, kept: { ...progress.kept, [name]: { atMs, value } } };
+}
 
 const won = (progress: Progress, id: string, win: ChallengeWon): Progress => ({
   ...progress,
