@@ -1,0 +1,71 @@
+import { createEmptyCard, type FSRSParameters, type Card as FsrsCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import type { Answer } from '../progress/progress';
+
+/** What the history of a question's answers says about when to ask it again. */
+export interface Card {
+  readonly dueAtMs: number;
+  readonly lastAtMs: number;
+  readonly lastCorrect: boolean;
+  readonly asked: number;
+  readonly right: number;
+  /** Days after which it is recalled nine times in ten. */
+  readonly stabilityDays: number;
+  /** As the scheduler keeps it, to go on from. */
+  readonly memory: FsrsCard;
+}
+
+export type Scheduler = (before: Card | undefined, answer: Pick<Answer, 'atMs' | 'correct' | 'confidence'>) => Card;
+
+/** Nobody prepares for an interview that is further away than this. */
+const LONGEST_DAYS = 180;
+
+/**
+ * FSRS-6 without steps of minutes: an answer in one sitting is one answer, and a miss comes back the next day.
+ * No fuzz, so that the same history gives the same schedule in every browser it is imported into.
+ */
+const usualParameters = { enable_short_term: false, enable_fuzz: false, maximum_interval: LONGEST_DAYS } as const;
+
+export function schedulerWith(parameters: Partial<FSRSParameters> = usualParameters): Scheduler {
+  const scheduler = fsrs(parameters);
+  return (before, answer) => {
+    const at = new Date(answer.atMs);
+    const memory = scheduler.next(before?.memory ?? createEmptyCard(at), at, ratingOf(answer)).card;
+    return {
+      dueAtMs: memory.due.getTime(),
+      lastAtMs: answer.atMs,
+      lastCorrect: answer.correct,
+      asked: (before?.asked ?? 0) + 1,
+      right: (before?.right ?? 0) + (answer.correct ? 1 : 0),
+      stabilityDays: memory.stability,
+      memory,
+    };
+  };
+}
+
+/** A right guess is barely known; what was surely right may wait. Answers without a word on it count as the middle. */
+export function ratingOf({ correct, confidence = 0.75 }: Pick<Answer, 'correct' | 'confidence'>): Grade {
+  if (!correct) return Rating.Again;
+  if (confidence < 0.6) return Rating.Hard;
+  return confidence < 0.9 ? Rating.Good : Rating.Easy;
+}
+
+const usual = schedulerWith();
+
+/**
+ * The schedule is not stored: it is what the answers say, so that merging two histories merges their schedules.
+ * @returns by question id
+ */
+export function cardsOf(answers: readonly Answer[], schedule: Scheduler = usual): ReadonlyMap<string, Card> {
+  const cards = new Map<string, Card>();
+  // A clock that went back: the scheduler takes no answer from before the last one.
+  for (const answer of [...answers].sort((a, b) => a.atMs - b.atMs)) {
+    cards.set(answer.questionId, schedule(cards.get(answer.questionId), answer));
+  }
+  return cards;
+}
+
+const recall = fsrs(usualParameters);
+
+/** How likely it is still known, 0..1. */
+export const recallAt = ({ memory }: Card, nowMs: number): number =>
+  recall.get_retrievability(memory, new Date(Math.max(nowMs, memory.last_review!.getTime())), false);
