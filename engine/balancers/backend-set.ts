@@ -1,3 +1,5 @@
+import { InFlightLevels, MOST_BACKENDS } from './in-flight-levels';
+
 /** One backend as configured. */
 export interface BackendConfig {
   readonly id: string;
@@ -24,8 +26,11 @@ export class BackendSet {
   /** Healthy, not draining: may be given new attempts, connection bound aside. */
   eligible = new Uint8Array(8);
   backup = new Uint8Array(8);
+  /** Moved by `take` and `release` only. */
   inFlight = new Int32Array(8);
   maxConnections = new Int32Array(8);
+  /** The present ones by their attempts in flight, while they are few; null beyond. */
+  levels: InFlightLevels | null = new InFlightLevels();
   readonly #indexById = new Map<string, number>();
 
   add({ id, weight = 1, maxConnections = 0, backup = false }: BackendConfig): number {
@@ -39,10 +44,25 @@ export class BackendSet {
     this.backup[index] = backup ? 1 : 0;
     this.maxConnections[index] = maxConnections;
     this.version++;
+    if (this.count > MOST_BACKENDS) this.levels = null;
+    else this.levels?.join(index, 0);
     return index;
   }
 
+  /** An attempt goes to it. */
+  take(index: number): void {
+    const before = this.inFlight[index]++;
+    if (this.levels !== null) this.levels.rise(index, before);
+  }
+
+  /** An attempt has ended. */
+  release(index: number): void {
+    const before = this.inFlight[index]--;
+    if (this.levels !== null) this.levels.fall(index, before);
+  }
+
   remove(index: number): void {
+    if (this.present[index] === 1) this.levels?.leave(index, this.inFlight[index]);
     this.present[index] = 0;
     this.eligible[index] = 0;
     if (this.#indexById.get(this.ids[index]) === index) this.#indexById.delete(this.ids[index]);

@@ -57,7 +57,7 @@ class BalancerReplay implements ReplaySession {
     if (balancer.index !== undefined) answer.index = balancer.index;
     const considered = this.#considered();
     if (considered.length > 0) answer.considered = considered;
-    backends.inFlight[chosen]++;
+    backends.take(chosen);
     return answer;
   }
 
@@ -90,7 +90,7 @@ class BalancerReplay implements ReplaySession {
     const bytes = readNumber(operation, 'bytes', { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }, 0);
     const ok = readFlag(operation, 'ok', true);
     this.#readClock(operation);
-    this.backends.inFlight[backend]--;
+    this.backends.release(backend);
     this.balancer.onDone?.(backend, this.#clock.nowMs, latencyMs, bytes, ok);
     return DONE;
   }

@@ -6,14 +6,17 @@ import type { TierPicker } from './tiers';
  * nginx's `least_conn` where every weight is 1: the fewest attempts in flight; those tied take turns by smooth round robin
  * among themselves: each of them gains a turn, the one with the most is chosen, the earlier of equals, and pays for all.
  *
- * One pass lists those tied, without a branch that depends on the counts, because such branches are mispredicted every other
- * time: each backend is written down, and the list grows past it only if it is no worse than the least so far.
+ * A few backends without bounds are kept by their counts, and only those tied are looked at. Otherwise one pass lists them,
+ * without a branch that depends on the counts, because such branches are mispredicted every other time: each backend is
+ * written down, and the list grows past it only if it is no worse than the least so far.
  *
  * @see nginx 1.2x, ngx_http_upstream_least_conn_module.c, ngx_http_upstream_get_least_conn_peer
  */
 export class FewestInFlightPicker implements TierPicker {
   #turns = new Int32Array(8);
   #tied = new Int32Array(8);
+  /** The eligible ones as bits; 0 where they are too many or have bounds. */
+  #eligible = 0;
 
   constructor(
     private readonly roster: Roster,
@@ -21,7 +24,10 @@ export class FewestInFlightPicker implements TierPicker {
   ) {}
 
   refresh(): void {
-    const size = this.roster.set.weight.length;
+    const { set, eligible, eligibleCount, bounded } = this.roster;
+    this.#eligible = 0;
+    if (set.levels !== null && !bounded) for (let i = 0; i < eligibleCount; i++) this.#eligible |= 1 << eligible[i];
+    const size = set.weight.length;
     if (this.#turns.length >= size) return;
     this.#turns = extended(this.#turns, size);
     this.#tied = new Int32Array(size);
@@ -31,8 +37,21 @@ export class FewestInFlightPicker implements TierPicker {
     const count = this.roster.gather();
     if (count === 0) return -1;
     const { pool, set } = this.roster;
-    const { inFlight } = set;
+    const { inFlight, levels } = set;
     if (this.evidence.wanted) for (let i = 0; i < count; i++) this.evidence.add(pool[i], inFlight[pool[i]]);
+    const ties =
+      levels !== null && this.#eligible !== 0 ? this.#list(levels.fewest(this.#eligible)) : this.#scan(count, pool, inFlight);
+    return ties === 1 ? this.#tied[0] : this.#takeTurns(ties);
+  }
+
+  #list(backends: number): number {
+    const tied = this.#tied;
+    let ties = 0;
+    for (let rest = backends; rest !== 0; rest &= rest - 1) tied[ties++] = 31 - Math.clz32(rest & -rest);
+    return ties;
+  }
+
+  #scan(count: number, pool: Int32Array, inFlight: Int32Array): number {
     const tied = this.#tied;
     let least = inFlight[pool[0]];
     let ties = 0;
@@ -45,7 +64,7 @@ export class FewestInFlightPicker implements TierPicker {
       tied[ties] = backend;
       ties = (ties + ((lead - 1) >>> 31)) | 0;
     }
-    return ties === 1 ? tied[0] : this.#takeTurns(ties);
+    return ties;
   }
 
   #takeTurns(ties: number): number {

@@ -186,7 +186,7 @@ export class BalancerStation implements Station, CallRider {
       calls.complete(call, Outcome['no-backend']);
       return;
     }
-    this.#set.inFlight[chosen]++;
+    this.#set.take(chosen);
     const route = this.#routes[chosen];
     const passing = calls.ride(this, call);
     calls.riderNote[passing] = chosen;
@@ -218,7 +218,7 @@ export class BalancerStation implements Station, CallRider {
   onPassed(call: number, outcome: number): void {
     const { kernel, calls, answerBytes } = this.#wiring.world;
     const backend = calls.riderNote[call];
-    this.#set.inFlight[backend]--;
+    this.#set.release(backend);
     this.#completed++;
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
