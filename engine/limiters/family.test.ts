@@ -123,4 +123,39 @@ describe('KeyedLimiter', () => {
       true,
     ]);
   });
+
+  const onePerSecond = () => tokenBucket.create({ capacity: 1, refillPerSecond: 1, initialTokens: null });
+
+  test('…nor one behind the latest time that a key in use came with', () => {
+    const keyed = new KeyedLimiter<number>(onePerSecond);
+    keyed.take(0, 0, 1);
+    keyed.take(0, 5000, 0);
+    keyed.take(0, 1000, 0);
+    for (let key = 1; key <= 2000; key++) keyed.take(key, 1000, 1); // forgets key 0, whole at 5000
+    expect([keyed.take(0, 1000, 1), keyed.take(0, 5999, 1), keyed.take(0, 6000, 1)]).toEqual([true, false, true]);
+  });
+
+  test('a new key is taken at its word as long as nothing was forgotten', () => {
+    const keyed = new KeyedLimiter(onePerSecond);
+    keyed.take('a', 5000, 1);
+    expect([keyed.take('b', 1000, 1), keyed.take('b', 2000, 1)]).toEqual([true, true]);
+  });
+
+  test('a window that ends in 1 ms is not forgotten before it does', () => {
+    const keyed = new KeyedLimiter<number>(() => limiters['fixed-window'].create({ limit: 1, windowMs: 1 }));
+    for (let key = 0; key <= 2000; key++) keyed.take(key, 0, 1);
+    expect(keyed.take(0, 0, 1)).toBe(false);
+  });
+
+  test('it looks through its keys each time they have doubled, and no more', () => {
+    let looks = 0;
+    let isWhole = false;
+    const stub = () => ({ ...onePerSecond(), take: () => true, isWhole: () => ++looks > 0 && isWhole }) as never;
+    const keyed = new KeyedLimiter<number>(stub);
+    for (let key = 0; key < 8192; key++) keyed.take(key, 0, 1);
+    expect(looks).toBe(1024 + 2048 + 4096);
+    isWhole = true;
+    for (let key = 8192; key < 8192 + 1024; key++) keyed.take(key, 0, 1);
+    expect([keyed.size, looks]).toEqual([1024, 1024 + 2048 + 4096 + 8192]);
+  });
 });

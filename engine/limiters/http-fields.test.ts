@@ -44,6 +44,14 @@ test.each([
   expect(retryAfterField(retryAfterMs)).toEqual(fields);
 });
 
+test('a refusal by less than a second is told to wait for one, not for the reset', () => {
+  const decision = { limit: 5, remaining: 0, retryAfterMs: 0.5, resetAfterMs: 5000 };
+  expect(rateLimitFields('a', { permits: 5, windowMs: 1000 }, decision)).toMatchObject({
+    RateLimit: '"a";r=0;t=1',
+    'Retry-After': '1',
+  });
+});
+
 test('names are structured-field strings', () => {
   const decision = { limit: 1, remaining: 1, retryAfterMs: 0, resetAfterMs: 0 };
   expect(rateLimitFields('a"b\\c', { permits: 1, windowMs: 1 }, decision).RateLimit).toBe('"a\\"b\\\\c";r=1;t=0');

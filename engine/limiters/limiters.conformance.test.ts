@@ -66,6 +66,18 @@ describe.each(cases)('%s %s', (_id, _json, spec, config) => {
     return { limiter, nowMs: drive(limiter, steps) };
   };
 
+  test('before anything is asked it is time 0 and nothing was refused', () => {
+    const limiter = spec.create(config);
+    const asked = spec.create(config);
+    asked.take(0, 0);
+    expect([limiter.remaining, limiter.resetAfterMs, limiter.retryAfterMs, limiter.delayMs]).toEqual([
+      asked.remaining,
+      asked.resetAfterMs,
+      0,
+      0,
+    ]);
+  });
+
   test('retryAfterMs is the least wait: then it passes, a little earlier it does not', () => {
     fc.assert(
       fc.property(history, fc.integer({ min: 1, max: 6 }), (steps, cost) => {

@@ -210,12 +210,28 @@ describe('token-bucket', () => {
 });
 
 test.each([
+  ['fixed-window', fixedWindow.quotaOf({ limit: 5, windowMs: 2000 }), 5, 2000],
+  ['sliding-window-log', slidingWindowLog.quotaOf({ limit: 5, windowMs: 2000 }), 5, 2000],
+  ['sliding-window-counter', slidingWindowCounter.quotaOf({ limit: 5, windowMs: 2000 }), 5, 2000],
+  ['token-bucket', tokenBucket.quotaOf({ capacity: 6, refillPerSecond: 4, initialTokens: null }), 6, 1500],
+  ['leaky-bucket', leakyBucket.quotaOf({ capacity: 5, drainPerSecond: 4, delayAfter: 0 }), 6, 1500],
+  ['gcra', gcra.quotaOf({ ratePerSecond: 4, burst: 6 }), 6, 1500],
+])('%s: the most at once, and how long until as many are there again', (_id, quota, permits, windowMs) => {
+  expect(quota).toEqual({ permits, windowMs });
+});
+
+test.each([
   [5, 1, 200],
   [0.1, 1, 10_000],
   [3, 3, 1000],
   [100 / 60, 1, 600],
   [16.67, 1667, 100_000],
   [Math.PI, Math.PI, 1000],
+  // The simplest fractions have at most a million below, 10^12 above; past that the float stands in.
+  [1 / 1_000_000, 1, 1e9],
+  [1 / 1_000_001, 1 / 1_000_001, 1000],
+  [1e12 / 3, 1e9, 3],
+  [(1e12 + 1) / 3, (1e12 + 1) / 3, 1000],
 ])('%d a second is %d units a ms and %d a permit', (perSecond, perMs, perPermit) => {
   expect(exactRate(perSecond)).toEqual({ perMs, perPermit });
 });
