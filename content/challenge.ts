@@ -61,23 +61,6 @@ const fieldOf = (value: unknown, name: string): unknown =>
     ? (value as Record<string, unknown>)[name]
     : undefined;
 
-interface LearnersFact {
-  readonly atMs: number;
-  readonly type: string;
-  readonly target: string;
-  readonly byLearner?: true;
-  readonly knob?: unknown;
-  readonly value?: unknown;
-}
-
-/** The knobs that the learner turned, read back from a recording. */
-export const turnsIn = (facts: readonly LearnersFact[]): ScenarioEvent[] =>
-  facts.flatMap(({ atMs, type, target, byLearner, knob, value }) =>
-    type === 'knob.turned' && byLearner === true && typeof knob === 'string'
-      ? [{ atMs, do: 'set' as const, target, knob, value }]
-      : [],
-  );
-
 /** The same knobs as they stand at the end, from the first moment on. */
 export function fromTheStart(turns: readonly ScenarioEvent[]): ScenarioEvent[] {
   const last = new Map(turns.map((turn) => [turn.do === 'set' ? `${turn.target}.${turn.knob}` : '', turn]));

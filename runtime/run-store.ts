@@ -20,6 +20,8 @@ export interface RunState {
   readonly seed: number | undefined;
   /** What the learner did, in order of time. */
   readonly inputs: readonly ScenarioEvent[];
+  /** The inputs that undoing goes back to. */
+  readonly begins: readonly ScenarioEvent[];
   readonly recording: Recording | null;
   /** The learner's inputs in the run the recording is of. */
   readonly recordedInputs: readonly ScenarioEvent[];
@@ -44,6 +46,8 @@ export interface RunStoreOptions {
   readonly allControls?: boolean;
   readonly seed?: number;
   readonly inputs?: readonly ScenarioEvent[];
+  /** What undoing everything goes back to. @default nothing done */
+  readonly begins?: readonly ScenarioEvent[];
   /** What sliders offer, by path, where less than the knob allows. */
   readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly runner: Runner;
@@ -56,7 +60,7 @@ export interface RunStore extends StoreApi<RunState> {
   act(input: ScenarioEvent): void;
   /** A knob turned at a moment; turns of one knob close together are one. */
   turn(control: ControlView, value: unknown, atMs: Ms, coalesceMs?: Ms): void;
-  /** Forgets everything the learner did. */
+  /** Forgets everything the learner did but what the run began with. */
   reset(playheadMs: Ms): void;
   restart(with_: Partial<Pick<RunState, 'scenario' | 'seed' | 'inputs'>>, playheadMs: Ms): void;
   /** Keeps the present run to compare with. */
@@ -90,6 +94,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     scenario: options.scenario,
     seed: options.seed,
     inputs: options.inputs ?? [],
+    begins: options.begins ?? [],
     recording: null,
     run: 0,
     controls: [],
@@ -164,7 +169,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     act: (input) => change(withInput(store.getState().inputs, input), input.atMs),
     turn: ({ target, knobName }, value, atMs, coalesceMs = 0) =>
       change(withInput(store.getState().inputs, { atMs, do: 'set', target, knob: knobName, value }, coalesceMs), atMs),
-    reset: (playheadMs) => change([], playheadMs),
+    reset: (playheadMs) => change(store.getState().begins, playheadMs),
     restart: (parts, playheadMs) => {
       store.setState({ ...parts, problem: null });
       request(playheadMs);

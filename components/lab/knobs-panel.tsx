@@ -20,7 +20,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
   const lab = useLab();
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
-  const hasInputs = useRun(({ inputs }) => inputs.length > 0);
+  const hasInputs = useRun(({ inputs, begins }) => inputs !== begins && JSON.stringify(inputs) !== JSON.stringify(begins));
   const [isOpen, setOpen] = useState(false);
   const nodes = [...new Set(moreControls.map(({ target }) => target))];
   return (

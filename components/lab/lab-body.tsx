@@ -17,11 +17,11 @@ import { useFrames } from './use-frames';
 
 export type LabVariant = 'lesson' | 'home';
 
-interface LabBodyProps extends Omit<LabProps, 'onRecording' | 'onOpen'> {
+interface LabBodyProps extends Pick<LabProps, 'spec' | 'variant' | 'overlay' | 'locked' | 'inputs'> {
   readonly notice: string | null;
 }
 
-export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, notice }: LabBodyProps) {
+export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, inputs, notice }: LabBodyProps) {
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasTable, setTable] = useState(false);
@@ -30,7 +30,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const status = useRun(({ status }) => status);
   const pins = useRun(({ pins }) => pins);
   useFrames(element, spec.autoplay === true && !locked && recording !== null);
-  const refused = useFallbackToDefault(status, problem, spec);
+  const refused = useFallbackToDefault(status, problem, spec, inputs);
   const words = notice ?? refused ?? problem;
   const isHome = variant === 'home';
   return (
@@ -88,15 +88,22 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
 }
 
 /** A link may ask for what cannot be run; then the lab opens as it was made and says why. */
-function useFallbackToDefault(status: string, problem: string | null, spec: LabProps['spec']): string | null {
+function useFallbackToDefault(
+  status: string,
+  problem: string | null,
+  spec: LabProps['spec'],
+  begins: LabProps['inputs'] = NO_INPUTS,
+): string | null {
   const { store } = useLab();
   const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
     if (status !== 'refused' || problem === null || refused !== null) return;
     const { inputs, scenario, seed } = store.getState();
-    if (inputs.length === 0 && scenario === spec.scenario && seed === undefined) return;
+    if (inputs === begins && scenario === spec.scenario && seed === undefined) return;
     setRefused(`The link you followed does not work: ${problem}. The lab stands as it was made.`);
-    store.restart({ scenario: spec.scenario, seed: undefined, inputs: [] }, 0);
-  }, [status, problem, refused, store, spec]);
+    store.restart({ scenario: spec.scenario, seed: undefined, inputs: begins }, 0);
+  }, [status, problem, refused, store, spec, begins]);
   return refused;
 }
+
+const NO_INPUTS: LabProps['inputs'] = [];

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { LabRun, PlayerSnapshot } from '@/runtime/lab-run';
+import type { LabRun, Player, PlayerSnapshot } from '@/runtime/lab-run';
 import type { RunState } from '@/runtime/run-store';
 
 const LabContext = createContext<LabRun | null>(null);
@@ -35,31 +35,42 @@ export interface Moment {
   readonly reachedMs: number;
 }
 
-/** Playhead and furthest moment, at most every `everyMs` while playing and at once when it stands. */
+/** Tells of playhead and furthest moment: at most every `everyMs` while playing, and at once when it stands. Returns how to stop. */
+export function eachMoment(player: Player, tell: (moment: Moment) => void, everyMs = 200): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seenMs = 0;
+  const take = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    seenMs = performance.now();
+    const { playheadMs, reachedMs } = player.getSnapshot().context;
+    tell({ playheadMs, reachedMs });
+  };
+  const { unsubscribe } = player.subscribe((snapshot) => {
+    const waitMs = snapshot.matches('playing') ? everyMs - (performance.now() - seenMs) : 0;
+    if (waitMs <= 0) take();
+    else timer ??= setTimeout(take, waitMs);
+  });
+  take();
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
+
+/** Playhead and furthest moment, as often as `eachMoment` tells. */
 export function useMoment(everyMs = 200): Moment {
   const { player } = useLab();
   const [moment, setMoment] = useState<Moment>(() => player.getSnapshot().context);
-  const seen = useRef(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const take = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      seen.current = performance.now();
-      const { playheadMs, reachedMs } = player.getSnapshot().context;
-      setMoment((last) => (last.playheadMs === playheadMs && last.reachedMs === reachedMs ? last : { playheadMs, reachedMs }));
-    };
-    const { unsubscribe } = player.subscribe((snapshot) => {
-      const waitMs = snapshot.matches('playing') ? everyMs - (performance.now() - seen.current) : 0;
-      if (waitMs <= 0) take();
-      else timer ??= setTimeout(take, waitMs);
-    });
-    take();
-    return () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-  }, [player, everyMs]);
+  useEffect(
+    () =>
+      eachMoment(
+        player,
+        (next) => setMoment((last) => (last.playheadMs === next.playheadMs && last.reachedMs === next.reachedMs ? last : next)),
+        everyMs,
+      ),
+    [player, everyMs],
+  );
   return moment;
 }
 

@@ -1,19 +1,29 @@
 'use client';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
 import { createLabRun, type LabRun } from '@/runtime/lab-run';
 import { type LabLink, LINK_PARAM, LinkError, readLink } from '@/runtime/link';
 import { pageRunner } from '@/runtime/worker/client';
 import { LabBody, type LabVariant } from './lab-body';
-import { LabProvider } from './lab-context';
+import { eachMoment, LabProvider, type Moment } from './lab-context';
 import type { LabOverlay, LabSpec } from './lab-spec';
 
 export interface LabProps {
   readonly spec: LabSpec;
   /** @default 'lesson' */
   readonly variant?: LabVariant;
-  /** Told of every recording, the partial ones of a long run too. */
-  readonly onRecording?: (recording: Recording) => void;
+  /** Told of every recording, the partial ones of a long run too, and of what the learner did in it. */
+  readonly onRecording?: (recording: Recording, inputs: readonly ScenarioEvent[]) => void;
+  /** What the run begins with, as if the learner had done it: it is in the run's link, and undoing goes back to it. */
+  readonly inputs?: readonly ScenarioEvent[];
+  /** A link that the page was opened with is followed, and goes before `inputs`. @default true */
+  readonly followsLink?: boolean;
+  /** Where the playhead stands at first; given later, where it goes. */
+  readonly atMs?: Ms;
+  /** Told where the playhead is: a few times a second while it plays, and at once when it stands. */
+  readonly onMoment?: (moment: Moment) => void;
   /** The learner's prediction, over the charts that show its series. */
   readonly overlay?: readonly LabOverlay[];
   /** Nothing moves and nothing turns: a prediction comes first. */
@@ -28,20 +38,25 @@ interface Opened {
 }
 
 /** One run wired to its pictures and controls. */
-export function Lab({ spec, onOpen, onRecording, ...rest }: LabProps) {
+export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink = true, atMs, ...rest }: LabProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const tell = useRef({ onRecording, onOpen });
-  tell.current = { onRecording, onOpen };
+  const tell = useRef({ onRecording, onOpen, onMoment });
+  tell.current = { onRecording, onOpen, onMoment };
+  const begins = useRef({ inputs, followsLink, atMs });
+  begins.current = { inputs, followsLink, atMs };
   useEffect(() => {
     let current: LabRun | null = null;
+    let stopMoments: (() => void) | null = null;
     let isGone = false;
-    void followedLink(spec.id).then(({ link, notice }) => {
+    const { followsLink, ...begin } = begins.current;
+    void (followsLink ? followedLink(spec.id) : notFollowed).then(({ link, notice }) => {
       if (isGone) return;
-      const lab = openLab(spec, link);
+      const lab = openLab(spec, link, begin);
       current = lab;
       let isOpen = false;
-      lab.store.subscribe(({ recording, status }, before) => {
-        if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording);
+      stopMoments = eachMoment(lab.player, (moment) => tell.current.onMoment?.(moment));
+      lab.store.subscribe(({ recording, recordedInputs, status }, before) => {
+        if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording, recordedInputs);
         if (isOpen || (recording === null && status !== 'refused')) return;
         isOpen = true;
         // In slices of a few milliseconds: a page that is being read stays at hand while a lab is put up.
@@ -53,34 +68,44 @@ export function Lab({ spec, onOpen, onRecording, ...rest }: LabProps) {
     });
     return () => {
       isGone = true;
+      stopMoments?.();
       current?.dispose();
     };
   }, [spec]);
+  const stoodAtMs = useRef(atMs);
+  useEffect(() => {
+    if (atMs === stoodAtMs.current) return;
+    stoodAtMs.current = atMs;
+    if (atMs !== undefined) opened?.lab.player.send({ type: 'SEEK', toMs: atMs });
+  }, [opened, atMs]);
   if (opened === null) return null;
   return (
     <LabProvider value={opened.lab}>
-      <LabBody {...rest} spec={spec} notice={opened.notice} />
+      <LabBody {...rest} spec={spec} inputs={inputs} notice={opened.notice} />
     </LabProvider>
   );
 }
 
-function openLab(spec: LabSpec, link: LabLink | null): LabRun {
+function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }: Pick<LabProps, 'inputs' | 'atMs'>): LabRun {
   const lab = createLabRun({
     lab: spec.id,
     scenario: link?.scenario ?? spec.scenario,
     seed: link?.seed,
-    inputs: link?.inputs ?? [],
+    inputs: link?.inputs ?? inputs,
+    begins: inputs,
     controls: link?.controls ?? spec.controls,
     allControls: spec.moreControls ?? true,
     ranges: spec.ranges,
     speed: spec.speed,
-    playheadMs: link?.atMs,
+    playheadMs: link?.atMs ?? atMs,
     runner: pageRunner(),
   });
-  lab.store.open(link?.atMs ?? 0);
+  lab.store.open(link?.atMs ?? atMs);
   for (const inputs of link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])) lab.store.pinInputs(inputs);
   return lab;
 }
+
+const notFollowed = Promise.resolve({ link: null, notice: null });
 
 /** The link this page was opened with, if it is for this lab and whole. */
 async function followedLink(id: string): Promise<{ link: LabLink | null; notice: string | null }> {

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
-import { fromTheStart, type Judgement, judge, turnsIn } from '@/content/challenge';
+import { fromTheStart, type Judgement, judge } from '@/content/challenge';
 import type { ChallengeSpec } from '@/content/lesson-types';
 import type { Recording } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
@@ -11,7 +11,7 @@ import type { LabSpec } from '../lab/lab-spec';
 import { Button } from '../ui/button';
 import { announce } from '../ui/status';
 import { ChallengeGoals, ChallengeStory } from './challenge-words';
-import { labAnchor, withEvents } from './lab-of-lesson';
+import { labAnchor } from './lab-of-lesson';
 import { LabPlace } from './lab-place';
 
 export interface ChallengeLabProps {
@@ -22,27 +22,31 @@ export interface ChallengeLabProps {
   readonly spec: LabSpec;
 }
 
-/** Whose run stands in the lab, and what it begins with. */
+/** Whose run stands in the lab, and what it begins with; at first whatever the page's link says. */
 interface Sitting {
   readonly seq: number;
   readonly by: 'learner' | 'solution';
   readonly begins: readonly ScenarioEvent[];
 }
 
+/** A run to its end, and what was done in it. */
+interface Done {
+  readonly recording: Recording;
+  readonly inputs: readonly ScenarioEvent[];
+}
+const NOTHING: readonly ScenarioEvent[] = [];
+
 /** Turn the knobs until every goal is met. Goals are judged on the whole run. */
 export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
-  const [sitting, setSitting] = useState<Sitting>({ seq: 0, by: 'learner', begins: [] });
-  const [run, setRun] = useState<Recording | null>(null);
+  const [sitting, setSitting] = useState<Sitting>({ seq: 0, by: 'learner', begins: NOTHING });
+  const [run, setRun] = useState<Done | null>(null);
   const won = useProgress(({ progress }) => progress.challenges[id]);
   const isMine = sitting.by === 'learner';
-  const shown = useMemo(
-    () => ({ ...spec, scenario: withEvents(spec.scenario, sitting.begins), autoplay: spec.autoplay || !isMine }),
-    [spec, sitting, isMine],
-  );
-  const inputs = useMemo(() => [...sitting.begins, ...(run === null ? [] : turnsIn(run.facts))], [sitting, run]);
+  const shown = useMemo(() => ({ ...spec, autoplay: spec.autoplay || !isMine }), [spec, isMine]);
+  const inputs = run?.inputs ?? sitting.begins;
   const judgement = useMemo(
-    () => (run === null ? null : judge(challenge, run, spec.scenario, inputs)),
-    [run, challenge, spec, inputs],
+    () => (run === null ? null : judge(challenge, run.recording, spec.scenario, run.inputs)),
+    [run, challenge, spec],
   );
   const top = useRef<HTMLDivElement>(null);
   const latest = useRef(sitting);
@@ -52,12 +56,11 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
     setSitting(({ seq }) => ({ seq: seq + 1, by, begins }));
     top.current?.scrollIntoView({ block: 'start' });
   };
-  const onRecording = (recording: Recording) => {
+  const onRecording = (recording: Recording, inputs: readonly ScenarioEvent[]) => {
     if (recording.untilMs < recording.forMs) return;
-    setRun(recording);
-    const { by, begins } = latest.current;
-    const done = [...begins, ...turnsIn(recording.facts)];
-    if (by === 'learner' && judge(challenge, recording, spec.scenario, done).isWon) void keepWin(id, spec.id, done);
+    setRun({ recording, inputs });
+    const isLearners = latest.current.by === 'learner';
+    if (isLearners && judge(challenge, recording, spec.scenario, inputs).isWon) void keepWin(id, spec.id, inputs);
   };
   return (
     <section data-slot="challenge" data-won={won !== undefined} aria-label={challenge.title} className="grid gap-4 font-sans">
@@ -70,7 +73,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
             <Button onClick={() => begin('learner', fromTheStart(inputs))}>Run these settings from the start</Button>
           ) : null}
           {isMine && sitting.begins.length === 0 ? null : (
-            <Button onClick={() => begin('learner', [])}>{isMine ? 'Undo everything' : 'Back to your own try'}</Button>
+            <Button onClick={() => begin('learner', NOTHING)}>{isMine ? 'Undo everything' : 'Back to your own try'}</Button>
           )}
         </div>
       </div>
@@ -87,7 +90,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
           )}
         </p>
       )}
-      <LabSlot key={sitting.seq} spec={shown} onRecording={onRecording}>
+      <LabSlot key={sitting.seq} spec={shown} inputs={sitting.begins} followsLink={sitting.seq === 0} onRecording={onRecording}>
         <LabPlace />
       </LabSlot>
       <Hints hints={challenge.hints} onSolution={isMine ? () => begin('solution', challenge.solution) : undefined} />

@@ -1,6 +1,5 @@
 import type { LessonContent, LessonLab, RunSpec } from '@/content/lesson-types';
 import { known } from '@/engine/input-error';
-import type { ScenarioEvent } from '@/engine/scenario/types';
 import { LINK_PARAM, writeLink } from '@/runtime/link';
 import type { LabSpec } from '../lab/lab-spec';
 
@@ -32,9 +31,3 @@ export async function runHref(slug: string, key: string, lab: LessonLab, run: Ru
 /** A run's scenario, as long as the run says. */
 export const scenarioOf = ({ scenario, forMs }: RunSpec): unknown =>
   forMs === undefined ? scenario : { ...(scenario as object), forMs };
-
-/** A scenario with more happening in it, as if it had been written so. */
-export function withEvents(scenario: unknown, events: readonly ScenarioEvent[]): unknown {
-  const raw = scenario as { readonly events?: readonly ScenarioEvent[] };
-  return events.length === 0 ? scenario : { ...raw, events: [...(raw.events ?? []), ...events] };
-}

@@ -2,11 +2,18 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type FigureUnit, isMet, isWithin, type RunFigures, readFigure, writeFigure } from '@/content/figures';
 import type { ChoicePrediction, NumberPrediction, Prediction } from '@/content/lesson-types';
+import type { Recording } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { Ms } from '@/engine/units';
+import { measure } from '@/runtime/measure';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { LabSlot } from '../lab/lab-slot';
 import type { LabOverlay, LabSpec } from '../lab/lab-spec';
 import { type Confidence, confidences } from '../practice/confidence';
-import { withEvents } from './lab-of-lesson';
+import { Button } from '../ui/button';
+import { announce } from '../ui/status';
+import { writeTime } from '../viz/write-figure';
+import { askedUntil } from './asked-until';
 import { LabPlace } from './lab-place';
 import { PredictForm } from './predict-form';
 
@@ -20,20 +27,26 @@ export interface PredictLabProps {
 /** Locked first, then run: the lab stands still until a prediction is made, then plays with the prediction drawn over it. */
 export function PredictLab({ id, prediction, spec }: PredictLabProps) {
   const made = useProgress(({ progress }) => progress.predictions[id]?.value);
-  const [run, setRun] = useState<RunFigures | null>(null);
+  const [run, setRun] = useState<Recording | null>(null);
   const [justLocked, setJustLocked] = useState<Confidence | null>(null);
+  const [isFresh, setFresh] = useState(false);
+  const [atMs, setAtMs] = useState<Ms | undefined>(undefined);
+  const [isReached, setReached] = useState(false);
   const isLocked = made === undefined;
   const shown = useMemo(
-    () =>
-      isLocked
-        ? { ...spec, tryThis: undefined, compare: undefined }
-        : { ...spec, scenario: withEvents(spec.scenario, prediction.inputs), autoplay: true, compare: undefined },
-    [isLocked, spec, prediction],
+    () => ({ ...spec, compare: undefined, ...(isLocked ? { tryThis: undefined } : { autoplay: true }) }),
+    [isLocked, spec],
   );
   const outcome = useMemo(
     () => (made === undefined || run === null ? null : outcomeOf(prediction, made, run)),
     [made, run, prediction],
   );
+  const askedMs = run === null ? null : askedUntil(prediction, run.forMs);
+  const reached = useRef(0);
+  const look = () => {
+    if (askedMs !== null && reached.current >= askedMs) setReached(true);
+  };
+  useEffect(look);
   useEffect(() => {
     if (justLocked === null || outcome === null) return;
     progressActions().answer(`${id}/prediction`, outcome.isClose, confidences[justLocked].ratio);
@@ -51,20 +64,41 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
           prediction={prediction}
           onLock={(value, confidence) => {
             setRun(null);
+            setReached(false);
+            reached.current = 0;
             setJustLocked(confidence);
+            setFresh(true);
+            // Nothing plays by itself under reduced motion: one step goes to what was asked.
+            setAtMs(isReducedMotion() ? askedUntil(prediction, Infinity) : undefined);
             progressActions().predict(id, value);
           }}
         />
       ) : (
-        <Outcome prediction={prediction} made={made} outcome={outcome} takesFocus={justLocked !== null} />
+        <Outcome
+          {...{ prediction, askedMs, isFresh }}
+          // Whoever predicted here before has seen what came.
+          outcome={isReached || !isFresh ? outcome : null}
+          said={saidOf(prediction, made)}
+          onSkip={() => setAtMs(askedMs ?? undefined)}
+        />
       )}
       <LabSlot
         key={isLocked ? 'open' : 'locked'}
         spec={shown}
         locked={isLocked}
+        inputs={isLocked ? undefined : prediction.inputs}
+        followsLink={!isLocked}
+        atMs={atMs}
         overlay={isLocked ? undefined : overlayOf(prediction, made)}
-        onRecording={(recording) => {
-          if (!isLocked && recording.untilMs >= recording.forMs) setRun((first) => first ?? recording);
+        onMoment={({ reachedMs }) => {
+          reached.current = reachedMs;
+          look();
+        }}
+        onRecording={(recording, inputs) => {
+          if (isLocked || recording.untilMs < recording.forMs || run !== null) return;
+          if (isSame(inputs, prediction.inputs)) setRun(recording);
+          // What a link or a quick hand has changed is not what was asked.
+          else void measure(spec.scenario, { inputs: prediction.inputs }).then(setRun);
         }}
       >
         <LabPlace />
@@ -73,13 +107,15 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
   );
 }
 
+const isReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isSame = (a: readonly ScenarioEvent[], b: readonly ScenarioEvent[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 function overlayOf(prediction: Prediction, made: number | string): LabOverlay[] {
   if (prediction.kind !== 'number' || prediction.series === undefined || typeof made !== 'number') return [];
   return [{ series: prediction.series, label: `you said ${writeFigure(made, prediction.unit)}`, value: made }];
 }
 
 interface OutcomeOf {
-  readonly said: string;
   readonly found: string;
   readonly gap: string;
   readonly isClose: boolean;
@@ -91,10 +127,15 @@ function outcomeOf(prediction: Prediction, made: number | string, run: RunFigure
     : choiceOutcome(prediction, String(made), run);
 }
 
+function saidOf(prediction: Prediction, made: number | string): string {
+  if (prediction.kind === 'number') return writeFigure(Number(made), prediction.unit);
+  return prediction.options.find(({ id }) => id === made)?.label ?? String(made);
+}
+
 function numberOutcome({ read, unit, close = { factor: 1.3 } }: NumberPrediction, made: number, run: RunFigures): OutcomeOf {
   const found = readFigure(read, run);
   const isClose = isWithin(close, found, made);
-  return { said: writeFigure(made, unit), found: writeFigure(found, unit), gap: gapWords(made, found, unit, isClose), isClose };
+  return { found: writeFigure(found, unit), gap: gapWords(made, found, unit, isClose), isClose };
 }
 
 /** The distance from what was said to what came, in the words that fit it. */
@@ -118,7 +159,6 @@ function choiceOutcome({ options, show = [] }: ChoicePrediction, made: string, r
   const isClose = came?.id === made;
   const figures = show.map(({ label, read, unit }) => `${label}: ${writeFigure(readFigure(read, run), unit)}`).join('; ');
   return {
-    said: options.find(({ id }) => id === made)?.label ?? made,
     found: came?.label ?? 'none of these',
     gap: `${isClose ? 'You saw it coming.' : 'It went another way.'}${figures === '' ? '' : ` ${figures}.`}`,
     isClose,
@@ -127,29 +167,49 @@ function choiceOutcome({ options, show = [] }: ChoicePrediction, made: string, r
 
 interface OutcomeProps {
   readonly prediction: Prediction;
-  readonly made: number | string;
+  readonly said: string;
+  /** Null until the run has come to what was asked. */
   readonly outcome: OutcomeOf | null;
-  readonly takesFocus: boolean;
+  /** Null before there is a run. */
+  readonly askedMs: Ms | null;
+  readonly onSkip: () => void;
+  /** Predicted just now, so that the focus was in the form that has gone. */
+  readonly isFresh: boolean;
 }
 
-function Outcome({ prediction, outcome, takesFocus }: OutcomeProps) {
+/** First what you said, while the run plays; then what it says. The focus stays on it, unless you have taken it elsewhere. */
+function Outcome({ prediction, said, outcome, askedMs, onSkip, isFresh }: OutcomeProps) {
   const heading = useRef<HTMLParagraphElement>(null);
+  const isThere = outcome !== null;
   useEffect(() => {
-    if (takesFocus && outcome !== null) heading.current?.focus({ preventScroll: true });
-  }, [takesFocus, outcome]);
+    if (!isFresh) return;
+    const { activeElement } = document;
+    if (activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    else if (isThere && activeElement !== heading.current) announce('The outcome of your prediction is there.');
+  }, [isThere, isFresh]);
   return (
-    <div data-slot="outcome" className="grid max-w-measure gap-2">
+    <div data-slot="outcome" data-shown={isThere} className="grid max-w-measure gap-2">
       <p className="text-sm text-muted">{prediction.ask}</p>
-      {outcome === null ? (
-        <p role="status">Running.</p>
-      ) : (
-        <>
-          <p ref={heading} tabIndex={-1} className="font-serif text-xl leading-snug">
-            You said <span className="bg-marker px-1 font-semibold text-on-marker tabular-nums">{outcome.said}</span>. The run
-            says <b className="font-semibold tabular-nums">{outcome.found}</b>. {outcome.gap}
-          </p>
-          <p>{prediction.because}</p>
-        </>
+      <p ref={heading} tabIndex={-1} className="font-serif text-xl leading-snug">
+        You said <span className="bg-marker px-1 font-semibold text-on-marker tabular-nums">{said}</span>.{' '}
+        {outcome === null ? (
+          askedMs === null ? (
+            'Running.'
+          ) : (
+            `Watch: the run says at ${writeTime(askedMs)}.`
+          )
+        ) : (
+          <>
+            The run says <b className="font-semibold tabular-nums">{outcome.found}</b>. {outcome.gap}
+          </>
+        )}
+      </p>
+      {outcome !== null ? (
+        <p>{prediction.because}</p>
+      ) : askedMs === null ? null : (
+        <div>
+          <Button onClick={onSkip}>Skip to the outcome</Button>
+        </div>
       )}
     </div>
   );
