@@ -24,12 +24,12 @@ const knobs = {
       z
         .array(
           z.strictObject({
-            atMs: z.number().min(0),
-            everyMs: z.number().gt(0).nullable().optional(),
-            replicas: z.number().int().min(0).max(1e6),
+            atMs: z.number().check(z.minimum(0)),
+            everyMs: z.optional(z.nullable(z.number().check(z.gt(0)))),
+            replicas: z.number().check(z.int(), z.minimum(0), z.maximum(1e6)),
           }),
         )
-        .min(1),
+        .check(z.minLength(1)),
     main: true,
   }),
   ...replicaBounds,

@@ -19,9 +19,9 @@ const steps = (label: string, help: string, fallback: readonly StepAdjustment[])
     schema: (z) =>
       z.array(
         z.strictObject({
-          lower: z.number().nullable().optional(),
-          upper: z.number().nullable().optional(),
-          adjustment: z.number().int().min(-1e6).max(1e6),
+          lower: z.optional(z.nullable(z.number())),
+          upper: z.optional(z.nullable(z.number())),
+          adjustment: z.number().check(z.int(), z.minimum(-1e6), z.maximum(1e6)),
         }),
       ),
   });

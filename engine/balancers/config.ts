@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InputError } from '../input-error';
-import { knobSchema, parseWith } from '../knobs/parse';
+import { described, knobSchema, parseWith } from '../knobs/parse';
 import type { BackendConfig } from './backend-set';
 import type { BalancerSpec } from './types';
 
@@ -8,16 +8,13 @@ export type KeyKind = 'text' | 'u64';
 
 /** A backend as a user writes it. */
 export const backendSchema = z.strictObject({
-  id: z.string().min(1).describe('Unique name'),
-  weight: z.number().gt(0).max(1e9).default(1).describe('Share of traffic relative to the others'),
-  maxConnections: z
-    .number()
-    .int()
-    .min(0)
-    .max(2147483647)
-    .default(0)
-    .describe('Requests in flight at which it is full; 0: no bound'),
-  backup: z.boolean().default(false).describe('Used only while no other backend is eligible'),
+  id: described(z.string().check(z.minLength(1)), 'Unique name'),
+  weight: described(z._default(z.number().check(z.gt(0), z.maximum(1e9)), 1), 'Share of traffic relative to the others'),
+  maxConnections: described(
+    z._default(z.number().check(z.int(), z.minimum(0), z.maximum(2147483647)), 0),
+    'Requests in flight at which it is full; 0: no bound',
+  ),
+  backup: described(z._default(z.boolean(), false), 'Used only while no other backend is eligible'),
 });
 
 export interface ReplayConfig {
@@ -35,8 +32,8 @@ export function parseReplayConfig(spec: BalancerSpec<any>, raw: unknown): Replay
   const knobs = Object.fromEntries(Object.entries(spec.knobs).map(([name, knob]) => [name, knobSchema(knob as never)]));
   const schema = z.strictObject({
     ...knobs,
-    backends: z.array(backendSchema).default([]),
-    keyKind: z.enum(['text', 'u64']).default('text'),
+    backends: z._default(z.array(backendSchema), []),
+    keyKind: z._default(z.enum(['text', 'u64']), 'text'),
   });
   const { backends, keyKind, ...rest } = parseWith(schema, raw ?? {}, '');
   const seen = new Set<string>();

@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import { toJSONSchema } from 'zod/mini';
 import { families } from '../families';
 import type { Knob, Knobs } from '../knobs/knobs';
+import { builders } from '../knobs/parse';
 import type { Family } from '../mechanism';
 import { stations } from '../stations/registry';
 import type { StationSpec } from '../stations/station';
@@ -53,7 +54,7 @@ function describeKnobs(knobs: Knobs): object[] {
 function describeKnob(knob: Knob): object {
   switch (knob.kind) {
     case 'data':
-      return { ...knob, schema: z.toJSONSchema(knob.schema(z), { io: 'input', unrepresentable: 'any' }) };
+      return { ...knob, schema: toJSONSchema(knob.schema(builders), { io: 'input', unrepresentable: 'any' }) };
     case 'list':
       return { ...knob, item: describeKnobs(knob.item) };
     case 'variant': {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InputError } from '../input-error';
 import { choice, data, defaultsOf, flag, type Knobs, list, number, text, variant } from './knobs';
 import { parseKnobs, parseWith } from './parse';
@@ -22,7 +22,11 @@ const knobs = {
   }),
   isOn: flag({ ...words, default: false }),
   name: text({ ...words, default: 'x' }),
-  points: data<number[]>({ ...words, default: [1], schema: (zod) => zod.array(zod.number().min(0)).min(1) }),
+  points: data<number[]>({
+    ...words,
+    default: [1],
+    schema: (zod) => zod.array(zod.number().check(zod.minimum(0))).check(zod.minLength(1)),
+  }),
   form: variant({
     ...words,
     default: { kind: 'fixed' },
@@ -152,7 +156,7 @@ describe('knobs', () => {
   });
 
   test('N8 keys of a record, unions with a message of their own', () => {
-    const schema = z.record(z.string().regex(/^[a-z]+$/, 'must be small letters'), z.number());
+    const schema = z.record(z.string().check(z.regex(/^[a-z]+$/, 'must be small letters')), z.number());
     expect(message(() => parseWith(schema, { ok: 1, NO: 2 }))).toBe('input keys must be small letters, got "NO"');
     const either = z.union([z.string(), z.number()], { error: 'must be a name or a number' });
     expect(message(() => parseWith(z.strictObject({ to: either }), { to: true }))).toBe(

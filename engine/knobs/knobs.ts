@@ -1,4 +1,4 @@
-import type { z as Zod, ZodType } from 'zod';
+import type * as Zod from 'zod/mini';
 import type { VariantConfig, Variants } from './variants';
 
 /**
@@ -51,17 +51,34 @@ export interface TextKnob extends KnobBase {
   readonly required?: true;
 }
 
+type Schema<T> = Zod.ZodMiniType<T>;
+
 /** What a data knob builds its schema of: named, so that a bundle holds these and not all of zod. */
 export type SchemaBuilders = Pick<
   typeof Zod,
-  'array' | 'boolean' | 'enum' | 'literal' | 'number' | 'record' | 'strictObject' | 'string' | 'tuple' | 'union' | 'unknown'
+  | 'array'
+  | 'enum'
+  | 'gt'
+  | 'int'
+  | 'maximum'
+  | 'maxLength'
+  | 'minimum'
+  | 'minLength'
+  | 'nullable'
+  | 'number'
+  | 'optional'
+  | 'strictObject'
+  | 'string'
+  | 'tuple'
+  | 'union'
+  | 'unknown'
 >;
 
 /** Structured values (a table of steps, a manifest). The schema is built with the zod it is handed. */
 export interface DataKnob<T = unknown> extends KnobBase {
   readonly kind: 'data';
   readonly default: T;
-  readonly schema: (z: SchemaBuilders) => ZodType<T>;
+  readonly schema: (z: SchemaBuilders) => Schema<T>;
   /** Must be given; the default is only what a page starts from. */
   readonly required?: true;
 }

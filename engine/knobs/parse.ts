@@ -1,16 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InputError } from '../input-error';
 import type { ConfigOf, Knob, Knobs, SchemaBuilders } from './knobs';
 
 type Issue = z.core.$ZodIssue;
 
-const builders: SchemaBuilders = {
+/** What the schemas of data knobs are built with. */
+export const builders: SchemaBuilders = {
   array: z.array,
-  boolean: z.boolean,
   enum: z.enum,
-  literal: z.literal,
+  gt: z.gt,
+  int: z.int,
+  maximum: z.maximum,
+  maxLength: z.maxLength,
+  minimum: z.minimum,
+  minLength: z.minLength,
+  nullable: z.nullable,
   number: z.number,
-  record: z.record,
+  optional: z.optional,
   strictObject: z.strictObject,
   string: z.string,
   tuple: z.tuple,
@@ -18,38 +24,49 @@ const builders: SchemaBuilders = {
   unknown: z.unknown,
 };
 
-/** The zod type of one knob, its default filled in where the value is left out. */
-export function knobSchema(knob: Knob): z.ZodType {
-  const described = bare(knob).describe(knob.help);
-  return 'required' in knob && knob.required ? described : described.prefault(knob.default);
+/** The schema with a sentence about it, which JSON Schema carries. */
+export function described<S extends z.ZodMiniType>(schema: S, description: string): S {
+  const copy = z.clone(schema);
+  z.globalRegistry.add(copy, { description });
+  return copy;
 }
 
-function bare(knob: Knob): z.ZodType {
+/** The zod type of one knob, its default filled in where the value is left out. */
+export function knobSchema(knob: Knob): z.ZodMiniType {
+  const schema = described(bare(knob), knob.help);
+  return 'required' in knob && knob.required ? schema : z.prefault(schema, knob.default);
+}
+
+function bare(knob: Knob): z.ZodMiniType {
   switch (knob.kind) {
     case 'number': {
-      let schema: z.ZodNumber = knob.integer ? z.number().int() : z.number();
-      if (knob.min !== undefined) schema = schema.min(knob.min);
-      if (knob.above !== undefined) schema = schema.gt(knob.above);
-      if (knob.max !== undefined) schema = schema.max(knob.max);
-      return knob.nullMeans === undefined ? schema : schema.nullable();
+      let schema: z.ZodMiniNumber<number> = z.number();
+      if (knob.integer) schema = schema.check(z.int());
+      if (knob.min !== undefined) schema = schema.check(z.minimum(knob.min));
+      if (knob.above !== undefined) schema = schema.check(z.gt(knob.above));
+      if (knob.max !== undefined) schema = schema.check(z.maximum(knob.max));
+      return knob.nullMeans === undefined ? schema : z.nullable(schema);
     }
     case 'choice':
       return z.enum(knob.options.map((option) => option.value) as [string, ...string[]]);
     case 'flag':
       return z.boolean();
     case 'text':
-      return knob.required ? z.string().min(1) : z.string();
+      return knob.required ? z.string().check(z.minLength(1)) : z.string();
     case 'variant': {
       const forms = Object.entries(knob.variants).map(([kind, form]) =>
         z.strictObject({ kind: z.literal(kind), ...shapeOf(form.knobs) }),
       );
-      const union = z.discriminatedUnion('kind', forms as unknown as [z.ZodObject, ...z.ZodObject[]]);
-      const withShorthand = z.preprocess((value) => (typeof value === 'string' ? { kind: value } : value), union);
-      return knob.nullMeans === undefined ? withShorthand : withShorthand.nullable();
+      const union = z.discriminatedUnion('kind', forms as unknown as [z.ZodMiniObject, ...z.ZodMiniObject[]]);
+      const withShorthand = z.pipe(
+        z.transform((value) => (typeof value === 'string' ? { kind: value } : value)),
+        union as never,
+      );
+      return knob.nullMeans === undefined ? withShorthand : z.nullable(withShorthand);
     }
     case 'list': {
       const items = z.array(z.strictObject(shapeOf(knob.item)));
-      return items.min(knob.minLength ?? 0).max(knob.maxLength ?? 10_000);
+      return items.check(z.minLength(knob.minLength ?? 0), z.maxLength(knob.maxLength ?? 10_000));
     }
     case 'data':
       return knob.schema(builders);
@@ -57,14 +74,14 @@ function bare(knob: Knob): z.ZodType {
 }
 
 /** The fields of a record of knobs, for a zod object that has more besides. */
-export function shapeOf(knobs: Knobs): Record<string, z.ZodType> {
+export function shapeOf(knobs: Knobs): Record<string, z.ZodMiniType> {
   return Object.fromEntries(Object.entries(knobs).map(([name, knob]) => [name, knobSchema(knob)]));
 }
 
-const shapes = new WeakMap<Knobs, z.ZodType>();
+const shapes = new WeakMap<Knobs, z.ZodMiniType>();
 
 /** The zod object of a record of knobs: unknown fields are refused. */
-export function knobsSchema(knobs: Knobs): z.ZodType {
+export function knobsSchema(knobs: Knobs): z.ZodMiniType {
   let schema = shapes.get(knobs);
   if (schema === undefined) {
     schema = z.strictObject(shapeOf(knobs));
@@ -85,13 +102,13 @@ export function parseKnobs<const K extends Knobs>(knobs: K, raw: unknown, field 
  * Parses with any zod schema and speaks our one-line form: `nodes.app.speed must be > 0, got -1`.
  * @throws InputError for the first thing wrong
  */
-export function parseWith<T>(schema: z.ZodType<T>, raw: unknown, field = ''): T {
+export function parseWith<T>(schema: z.ZodMiniType<T>, raw: unknown, field = ''): T {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   throw toInputError(result.error.issues[0] as Issue, raw, schema, field);
 }
 
-function toInputError(issue: Issue, raw: unknown, schema: z.ZodType, field: string): InputError {
+function toInputError(issue: Issue, raw: unknown, schema: z.ZodMiniType, field: string): InputError {
   const path = joinPath(field, issue.path);
   const value = valueAt(raw, issue.path);
   switch (issue.code) {
@@ -164,34 +181,35 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function knownFields(schema: z.ZodType, path: readonly PropertyKey[], raw: unknown): string[] {
+function knownFields(schema: z.ZodMiniType, path: readonly PropertyKey[], raw: unknown): string[] {
   let current = unwrap(schema, raw);
   for (const [depth, part] of path.entries()) {
-    if (current instanceof z.ZodObject) current = current.shape[part as string];
-    else if (current instanceof z.ZodRecord) current = current.valueType;
-    else if (current instanceof z.ZodArray) current = current.element;
+    if (current instanceof z.ZodMiniObject) current = current.shape[part as string];
+    else if (current instanceof z.ZodMiniRecord) current = current.def.valueType;
+    else if (current instanceof z.ZodMiniArray) current = current.def.element;
     else return [];
     current = unwrap(current, valueAt(raw, path.slice(0, depth + 1)));
   }
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  return current instanceof z.ZodMiniObject ? Object.keys(current.shape) : [];
 }
 
 /** The object behind defaults, and of several forms the one that the value says it is. */
 function unwrap(schema: unknown, value: unknown): unknown {
   let current = schema;
   for (;;) {
-    if (current instanceof z.ZodDefault || current instanceof z.ZodPrefault) current = current.unwrap();
-    else if (current instanceof z.ZodOptional || current instanceof z.ZodNullable) current = current.unwrap();
-    else if (current instanceof z.ZodPipe) current = current.out;
-    else if (current instanceof z.ZodDiscriminatedUnion) current = formOf(current, value);
+    if (current instanceof z.ZodMiniDefault || current instanceof z.ZodMiniPrefault) current = current.def.innerType;
+    else if (current instanceof z.ZodMiniOptional || current instanceof z.ZodMiniNullable) current = current.def.innerType;
+    else if (current instanceof z.ZodMiniPipe) current = current.def.out;
+    else if (current instanceof z.ZodMiniDiscriminatedUnion) current = formOf(current, value);
     else return current;
   }
 }
 
-function formOf(union: z.ZodDiscriminatedUnion, value: unknown): unknown {
-  const by = union.def.discriminator;
+function formOf(union: z.ZodMiniDiscriminatedUnion, value: unknown): unknown {
+  const by = (union as unknown as z.core.$ZodDiscriminatedUnion)._zod.def.discriminator;
   const said = typeof value === 'string' ? value : (value as Readonly<Record<string, unknown>> | null | undefined)?.[by];
-  return union.options.find(
-    (form) => form instanceof z.ZodObject && form.shape[by] instanceof z.ZodLiteral && form.shape[by].value === said,
+  return union.def.options.find(
+    (form) =>
+      form instanceof z.ZodMiniObject && form.shape[by] instanceof z.ZodMiniLiteral && form.shape[by].def.values[0] === said,
   );
 }

@@ -239,7 +239,7 @@ const empirical: Distribution<{ valuesMs: readonly number[] }> = {
       label: 'Values',
       help: 'The measured durations, ms.',
       default: [20, 30, 50, 80, 200],
-      schema: (z) => z.array(z.number().min(0).max(1e9)).min(1).max(1_000_000),
+      schema: (z) => z.array(z.number().check(z.minimum(0), z.maximum(1e9))).check(z.minLength(1), z.maxLength(1_000_000)),
     }),
   },
   sampler:

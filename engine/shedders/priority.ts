@@ -28,7 +28,7 @@ const knobs = {
     label: 'Most important first',
     help: 'Classes by name; those not named come last.',
     default: [],
-    schema: (z) => z.array(z.string().min(1)).max(32) as never,
+    schema: (z) => z.array(z.string().check(z.minLength(1))).check(z.maxLength(32)) as never,
   }),
 } as const;
 

@@ -74,7 +74,7 @@ const knobs = {
     label: 'Not idempotent',
     help: 'Classes of request that must not be done twice, by name.',
     default: [],
-    schema: (z) => z.array(z.string().min(1)).max(32) as never,
+    schema: (z) => z.array(z.string().check(z.minLength(1))).check(z.maxLength(32)) as never,
   }),
   retryNonIdempotent: flag({
     label: 'Retry them all the same',

@@ -188,7 +188,7 @@ export const availabilities = data<readonly number[]>({
   label: 'Availabilities',
   help: 'Of each part, as shares 0..1; failures are independent.',
   default: [0.999, 0.999],
-  schema: (z) => z.array(z.number().min(0).max(1)).min(1).max(100_000),
+  schema: (z) => z.array(z.number().check(z.minimum(0), z.maximum(1))).check(z.minLength(1), z.maxLength(100_000)),
   required: true,
 });
 

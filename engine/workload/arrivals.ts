@@ -145,9 +145,8 @@ const curve: ArrivalSpec<{ points: Points; shape: 'steps' | 'linear' }> = {
       ],
       schema: (z) =>
         z
-          .array(z.tuple([z.number().min(0).max(1e10), z.number().min(0).max(1e7)]))
-          .min(1)
-          .max(10_000) as never,
+          .array(z.tuple([z.number().check(z.minimum(0), z.maximum(1e10)), z.number().check(z.minimum(0), z.maximum(1e7))]))
+          .check(z.minLength(1), z.maxLength(10_000)) as never,
     }),
     shape: {
       kind: 'choice',
@@ -260,7 +259,8 @@ const trace: ArrivalSpec<{ timesMs: readonly Ms[] }> = {
       label: 'Instants',
       help: 'When each request came, ms from the start, rising.',
       default: [0, 100, 200, 300],
-      schema: (z) => z.array(z.number().min(0).max(1e12)).min(1).max(2_000_000) as never,
+      schema: (z) =>
+        z.array(z.number().check(z.minimum(0), z.maximum(1e12))).check(z.minLength(1), z.maxLength(2_000_000)) as never,
     }),
   },
   create({ timesMs }) {

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import { data, number, type SchemaBuilders } from '../../knobs/knobs';
 import type { QuantityLike } from '../types';
 
@@ -44,60 +44,63 @@ export interface HistoryManifest {
 
 export const MAX_INT32 = 2_147_483_647;
 
+const wholeFrom = (z: SchemaBuilders, min: number, max: number) => z.number().check(z.int(), z.minimum(min), z.maximum(max));
+const nameOf = (z: SchemaBuilders) => z.string().check(z.minLength(1));
+
 function rulesSchema(z: SchemaBuilders) {
   const policy = z.strictObject({
     type: z.enum(['Pods', 'Percent']),
-    value: z.number().int().min(1).max(MAX_INT32),
-    periodSeconds: z.number().int().min(1).max(1800), // validation.go: MaxPeriodSeconds
+    value: wholeFrom(z, 1, MAX_INT32),
+    periodSeconds: wholeFrom(z, 1, 1800), // validation.go: MaxPeriodSeconds
   });
   return z.strictObject({
-    stabilizationWindowSeconds: z.number().int().min(0).max(3600).nullable().optional(), // validation.go: MaxStabilizationWindowSeconds
-    selectPolicy: z.enum(['Max', 'Min', 'Disabled']).optional(),
-    policies: z.array(policy).min(1).optional(),
-    tolerance: z.union([z.number(), z.string()]).optional(),
+    stabilizationWindowSeconds: z.optional(z.nullable(wholeFrom(z, 0, 3600))), // validation.go: MaxStabilizationWindowSeconds
+    selectPolicy: z.optional(z.enum(['Max', 'Min', 'Disabled'])),
+    policies: z.optional(z.array(policy).check(z.minLength(1))),
+    tolerance: z.optional(z.union([z.number(), z.string()])),
   });
 }
 
-function behaviorSchema(z: SchemaBuilders): ZodType<BehaviorManifest | null> {
+function behaviorSchema(z: SchemaBuilders): ZodMiniType<BehaviorManifest | null> {
   const rules = rulesSchema(z);
-  return z.strictObject({ scaleUp: rules.optional(), scaleDown: rules.optional() }).nullable();
+  return z.nullable(z.strictObject({ scaleUp: z.optional(rules), scaleDown: z.optional(rules) }));
 }
 
-function metricsSchema(z: SchemaBuilders): ZodType<readonly MetricManifest[] | null> {
-  const quantity = z.union([z.number(), z.string()]).optional();
+function metricsSchema(z: SchemaBuilders): ZodMiniType<readonly MetricManifest[] | null> {
+  const quantity = z.optional(z.union([z.number(), z.string()]));
   const target = z.strictObject({
-    type: z.enum(['Utilization', 'Value', 'AverageValue']).optional(),
-    averageUtilization: z.number().int().min(1).max(MAX_INT32).optional(),
+    type: z.optional(z.enum(['Utilization', 'Value', 'AverageValue'])),
+    averageUtilization: z.optional(wholeFrom(z, 1, MAX_INT32)),
     averageValue: quantity,
     value: quantity,
   });
-  const metric = z.strictObject({ name: z.string().min(1), selector: z.unknown().optional() });
+  const metric = z.strictObject({ name: nameOf(z), selector: z.optional(z.unknown()) });
   const named = z.strictObject({ metric, target });
-  return z
-    .array(
+  return z.nullable(
+    z.array(
       z.strictObject({
         type: z.enum(['Resource', 'ContainerResource', 'Pods', 'Object', 'External']),
-        resource: z.strictObject({ name: z.string().min(1), target }).optional(),
-        containerResource: z.strictObject({ name: z.string().min(1), container: z.string().min(1), target }).optional(),
-        pods: named.optional(),
-        object: z.strictObject({ metric, target, describedObject: z.unknown().optional() }).optional(),
-        external: named.optional(),
+        resource: z.optional(z.strictObject({ name: nameOf(z), target })),
+        containerResource: z.optional(z.strictObject({ name: nameOf(z), container: nameOf(z), target })),
+        pods: z.optional(named),
+        object: z.optional(z.strictObject({ metric, target, describedObject: z.optional(z.unknown()) })),
+        external: z.optional(named),
       }),
-    )
-    .nullable();
+    ),
+  );
 }
 
-function historySchema(z: SchemaBuilders): ZodType<HistoryManifest | null> {
-  const ageMs = z.number().min(0);
-  const event = z.strictObject({ change: z.number().int().min(0).max(MAX_INT32), ageMs });
-  const recommendation = z.strictObject({ replicas: z.number().int().min(0).max(MAX_INT32), ageMs });
-  return z
-    .strictObject({
-      scaleUps: z.array(event).optional(),
-      scaleDowns: z.array(event).optional(),
-      recommendations: z.array(recommendation).optional(),
-    })
-    .nullable();
+function historySchema(z: SchemaBuilders): ZodMiniType<HistoryManifest | null> {
+  const ageMs = z.number().check(z.minimum(0));
+  const event = z.strictObject({ change: wholeFrom(z, 0, MAX_INT32), ageMs });
+  const recommendation = z.strictObject({ replicas: wholeFrom(z, 0, MAX_INT32), ageMs });
+  return z.nullable(
+    z.strictObject({
+      scaleUps: z.optional(z.array(event)),
+      scaleDowns: z.optional(z.array(event)),
+      recommendations: z.optional(z.array(recommendation)),
+    }),
+  );
 }
 
 /** The `spec` of an autoscaling/v2 HorizontalPodAutoscaler, then the flags of kube-controller-manager. */
