@@ -2,26 +2,43 @@ import { instanceDollars } from '../autoscalers/cost';
 import { autoscalers } from '../autoscalers/registry';
 import type { Autoscaler, AutoscalerSpec, Decision } from '../autoscalers/types';
 import type { SlotOwner } from '../kernel/kernel';
-import { flag, number, variant } from '../knobs/knobs';
-import type { VariantConfig } from '../knobs/variants';
+import { choice, flag, number, variant } from '../knobs/knobs';
+import type { Variant, VariantConfig, Variants } from '../knobs/variants';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario } from '../scenario/types';
 import type { Ms } from '../units';
 import { checkWatched, type Watched, watchedOf } from './autoscaler-metrics';
 import { Fleet, type FleetTimes } from './fleet';
-import { FleetMeter, type FleetMetric } from './fleet-meter';
+import { FleetMeter, type FleetMetric, fleetMetricLabels, fleetMetrics } from './fleet-meter';
 import type { Service } from './service';
 import type { Station, StationSpec, Wiring } from './station';
 
 const duration = (label: string, help: string, fallback: number) =>
   number({ label, help, unit: 'ms', min: 0, max: 1e9, default: fallback, range: [0, 120_000] });
 
+/** What a run measures, by name: an algorithm of its own takes any name, in a run it is one of these. */
+const metricOptions = Object.entries(fleetMetrics).map(([value, help]) => ({
+  value,
+  label: fleetMetricLabels[value as FleetMetric],
+  help,
+}));
+
+function variantsInARun(): Variants {
+  return Object.fromEntries(
+    Object.entries(autoscalers as Readonly<Record<string, Variant>>).map(([id, spec]) => {
+      const { metric } = spec.knobs;
+      if (metric?.kind !== 'text') return [id, spec];
+      return [id, { ...spec, knobs: { ...spec.knobs, metric: choice({ ...metric, main: true, options: metricOptions }) } }];
+    }),
+  );
+}
+
 const knobs = {
   algorithm: variant({
     label: 'Algorithm',
     help: 'How the number of replicas is decided.',
     default: { kind: 'target-tracking' },
-    variants: autoscalers,
+    variants: variantsInARun(),
     main: true,
   }),
   syncPeriodMs: number({

@@ -19,6 +19,19 @@ export const fleetMetrics = {
 } as const;
 export type FleetMetric = keyof typeof fleetMetrics;
 
+export const fleetMetricLabels: Readonly<Record<FleetMetric, string>> = {
+  cpu: 'CPU',
+  utilization: 'Utilisation',
+  requestsPerSecond: 'Requests a second',
+  requestsPerSecondPerReplica: 'Requests a second, each',
+  queued: 'In line',
+  queuedPerReplica: 'In line, each',
+  inFlight: 'In flight',
+  inFlightPerReplica: 'In flight, each',
+  latencyMeanMs: 'Mean time',
+  latencyP95Ms: 'p95 of the time',
+};
+
 interface Cursor {
   busyMs: number;
   queueMs: number;
