@@ -11,12 +11,14 @@ export interface RunFigures {
  * A number of a run, said as data.
  * - a path in the summary: `latencyMs.p99`, `requests.failed.timeout`, `nodes.app.backends.slow.utilization`;
  * - a series folded over the windows that lie between two moments;
+ * - when a series first reaches a value, ms: the end of that window;
  * - arithmetic on others.
  */
 export type FigureRead =
   | string
   | number
   | { readonly series: string; readonly fold: 'mean' | 'max' | 'min' | 'last'; readonly fromMs?: number; readonly toMs?: number }
+  | { readonly series: string; readonly reaches: number; readonly fromMs?: number }
   | { readonly divide: readonly [FigureRead, FigureRead] }
   | { readonly minus: readonly [FigureRead, FigureRead] }
   | { readonly sum: readonly FigureRead[] };
@@ -49,6 +51,7 @@ const folds = {
 export function readFigure(read: FigureRead, run: RunFigures): number {
   if (typeof read === 'number') return read;
   if (typeof read === 'string') return readPath(run.summary, read);
+  if ('reaches' in read) return firstReach(read, run);
   if ('series' in read) return readSeries(read, run);
   if ('divide' in read) return readFigure(read.divide[0], run) / readFigure(read.divide[1], run);
   if ('minus' in read) return readFigure(read.minus[0], run) - readFigure(read.minus[1], run);
@@ -76,14 +79,26 @@ function readPath(summary: RunSummary, path: string): number {
   return place;
 }
 
-function readSeries(
-  { series, fold, fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Extract<FigureRead, { series: string }>,
-  { windows }: RunFigures,
-): number {
+function columnOf({ windows }: RunFigures, series: string): Float64Array {
   if (!Object.hasOwn(windows.series, series)) {
     throw new InputError(series, `must be a series of the run: ${Object.keys(windows.series).join(', ')}`);
   }
-  const column = windows.series[series]!;
+  return windows.series[series]!;
+}
+
+function firstReach({ series, reaches, fromMs = 0 }: Extract<FigureRead, { reaches: number }>, run: RunFigures): number {
+  const column = columnOf(run, series);
+  const { windowMs, count } = run.windows;
+  for (let i = Math.ceil(fromMs / windowMs); i < count; i++) if (column[i]! >= reaches) return (i + 1) * windowMs;
+  return Number.NaN;
+}
+
+function readSeries(
+  { series, fold, fromMs = 0, toMs = Number.POSITIVE_INFINITY }: Extract<FigureRead, { fold: string }>,
+  run: RunFigures,
+): number {
+  const { windows } = run;
+  const column = columnOf(run, series);
   const values: number[] = [];
   for (let i = 0; i < windows.count; i++) {
     const isWithin = i * windows.windowMs >= fromMs && (i + 1) * windows.windowMs <= toMs;

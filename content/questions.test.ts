@@ -102,6 +102,9 @@ test.each<[FigureRead, number]>([
   [{ series: 'latencyMs.p99', fold: 'min', fromMs: 150 }, 30],
   [{ series: 'latencyMs.p99', fold: 'last' }, 50],
   [{ series: 'latencyMs.p99', fold: 'last', fromMs: 100, toMs: 200 }, Number.NaN],
+  [{ series: 'latencyMs.p99', reaches: 30 }, 300],
+  [{ series: 'latencyMs.p99', reaches: 10, fromMs: 50 }, 300],
+  [{ series: 'latencyMs.p99', reaches: 51 }, Number.NaN],
 ])('reads %j', (read, expected) => expect(readFigure(read, run)).toBe(expected));
 
 test.each<[FigureRead, string]>([
@@ -109,6 +112,7 @@ test.each<[FigureRead, string]>([
   ['latencyMs', 'must lead to a number'],
   ['latencyMs.p99.deep', 'there is no more'],
   [{ series: 'p99', fold: 'mean' }, 'must be a series of the run: latencyMs.p99'],
+  [{ series: 'p99', reaches: 1 }, 'must be a series of the run: latencyMs.p99'],
 ])('refuses %j', (read, says) => expect(() => readFigure(read, run)).toThrow(says));
 
 test.each([
