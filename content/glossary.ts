@@ -85,6 +85,12 @@ export const glossary = {
     definition: 'Entries that will not be asked for again taking the room of entries that will.',
     lessons: ['cache-eviction'],
   },
+  'circuit-breaker': {
+    term: 'circuit breaker',
+    definition:
+      'A little memory in front of a call: after too many failures it refuses at once, waits, and lets a few probes find out whether all is well again.',
+    lessons: ['circuit-breakers', 'retry-storm'],
+  },
   'cold-cache': {
     term: 'cold cache',
     definition:
@@ -143,6 +149,11 @@ export const glossary = {
     term: 'ejection',
     definition: 'Removing a backend from choice for a while because its answers were bad. The passive half of health checking.',
     lessons: ['health-checks'],
+  },
+  fallback: {
+    term: 'fallback',
+    definition: 'What is said when the real answer cannot be had. Good ones do no work; some questions have none.',
+    lessons: ['circuit-breakers'],
   },
   fifo: {
     term: 'FIFO',

@@ -7,6 +7,7 @@ const short = (text: string): string => (text.length > MOST_LETTERS ? `${text.sl
 /** A form is said by its name, as its control does. */
 function show(value: unknown, view: ControlView | undefined): string {
   if (typeof value === 'number') return String(Number(value.toPrecision(4)));
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : short(value.join(', '));
   const form = value !== null && typeof value === 'object' && 'kind' in value ? value.kind : value;
   if (form === null) return 'none';
   if (typeof form !== 'string') return short(JSON.stringify(form));
