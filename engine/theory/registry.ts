@@ -6,6 +6,7 @@ import { costs } from './costs';
 import { erlangB, erlangC } from './erlang';
 import { type Formula, formula } from './formula';
 import * as input from './inputs';
+import { keysMoved } from './keys-moved';
 import { amdahl, gustafson, little, usl } from './laws';
 import { burstBound } from './limits';
 import { powerOfD } from './power-of-d';
@@ -263,6 +264,16 @@ export const theory = {
       }),
     },
     compute: loopHitRatio,
+  }),
+  'keys-moved': formula({
+    label: 'Keys moved',
+    help: 'Which share of all keys changes its place when there are more or fewer places.',
+    source: 'Karger et al., STOC 1997; Lamping and Veach (2014)',
+    knobs: {
+      from: number({ ...input.parts, label: 'Places before', help: 'How many places keys were shared out over.', default: 10 }),
+      to: number({ ...input.parts, label: 'Places after', help: 'How many there are then.', default: 11 }),
+    },
+    compute: keysMoved,
   }),
   ...costs,
   // biome-ignore lint/suspicious/noExplicitAny: the record holds formulas of any inputs
