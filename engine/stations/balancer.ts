@@ -2,9 +2,9 @@ import { BackendSet } from '../balancers/backend-set';
 import { balancers } from '../balancers/registry';
 import { RequestKey } from '../balancers/request-key';
 import type { Balancer, BalancerSpec } from '../balancers/types';
-import { within } from '../input-error';
+import { InputError, within } from '../input-error';
 import type { CallRider, CallTaker } from '../kernel/calls';
-import { variant } from '../knobs/knobs';
+import { number, variant } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
 import { Outcome } from '../outcome';
 import { Rng } from '../random/rng';
@@ -23,11 +23,34 @@ const knobs = {
     variants: balancers,
     main: true,
   }),
+  members: number({
+    label: 'On the list',
+    help: 'How many of the nodes that it sends to it picks from, the first of them; the backends of a service come and go by themselves.',
+    unit: 'count',
+    min: 1,
+    max: 256,
+    integer: true,
+    range: [1, 16],
+    default: null,
+    nullMeans: 'all',
+  }),
 };
 
 interface BalancerConfig extends NodeScenario {
   readonly algorithm: VariantConfig;
+  readonly members: number | null;
 }
+
+/** A node that is picked whole: a cache, another balancer. */
+interface Member {
+  readonly route: Route;
+  readonly id: string;
+  readonly place: number;
+  /** Of the balancer's backends; −1 while it is not on the list. */
+  index: number;
+}
+
+const NOT_LISTED = -1;
 
 /** Where one of the balancer's backends really is. */
 export interface Route {
@@ -64,6 +87,7 @@ export class BalancerStation implements Station, CallRider {
   readonly #against: number[] = [];
   readonly #watchers: BackendWatcher[] = [];
   readonly #memberships: { readonly service: Service; readonly direct: MembershipListener; seen: MembershipListener }[] = [];
+  readonly #members: Member[] = [];
   readonly #keys: (RequestKey | undefined)[] = [];
   readonly #rng: Rng;
   #algorithm: VariantConfig;
@@ -79,7 +103,12 @@ export class BalancerStation implements Station, CallRider {
     wiring.targets.forEach((target, i) => {
       const route = { next: wiring.next[i], target, link: `${wiring.id}->${wiring.targetIds[i]}`, backend: 0 };
       if (target instanceof Service) this.#follow(target, this.#membership(route, target));
-      else this.#addRoute(route, { id: wiring.targetIds[i] }, wiring.world.addPlace(wiring.targetIds[i], wiring.node));
+      else {
+        const place = wiring.world.addPlace(wiring.targetIds[i], wiring.node);
+        const member = { route, id: wiring.targetIds[i], place, index: NOT_LISTED };
+        this.#members.push(member);
+        if (i < (config.members ?? Infinity)) this.#list(member);
+      }
     });
     this.#balancer = this.#make(config.algorithm);
   }
@@ -98,6 +127,24 @@ export class BalancerStation implements Station, CallRider {
     this.#set.add(backend);
     for (const watcher of this.#watchers) watcher.onAdded(index);
     return index;
+  }
+
+  #list(member: Member): void {
+    member.index = this.#addRoute(member.route, { id: member.id }, member.place);
+  }
+
+  /** Who comes back is a new backend: what it had in flight before counts for nothing. */
+  #takeMembers(count: number | null): void {
+    const { targetIds } = this.#wiring;
+    for (const member of this.#members) {
+      const isWanted = targetIds.indexOf(member.id) < (count ?? Infinity);
+      if (isWanted && member.index === NOT_LISTED) this.#list(member);
+      else if (!isWanted && member.index !== NOT_LISTED) {
+        this.#set.remove(member.index);
+        for (const watcher of this.#watchers) watcher.onRemoved(member.index);
+        member.index = NOT_LISTED;
+      }
+    }
   }
 
   /** Listens to a service, through whatever gate stands between when something changes. */
@@ -169,7 +216,8 @@ export class BalancerStation implements Station, CallRider {
   }
 
   configure(config: NodeScenario): void {
-    const { algorithm } = config as BalancerConfig;
+    const { algorithm, members } = config as BalancerConfig;
+    this.#takeMembers(members);
     if (JSON.stringify(algorithm) === JSON.stringify(this.#algorithm)) return;
     this.#algorithm = algorithm;
     this.#balancer = this.#make(algorithm);
@@ -254,7 +302,11 @@ export const balancer: StationSpec = {
   sends: { min: 1, max: 256 },
   choosesBackend: true,
   check(config) {
-    within('algorithm', () => balancerOf((config as BalancerConfig).algorithm, new BackendSet(), new Rng(0)));
+    const { algorithm, members } = config as BalancerConfig;
+    within('algorithm', () => balancerOf(algorithm, new BackendSet(), new Rng(0)));
+    const of = typeof config.to === 'string' ? 1 : (config.to?.length ?? 0);
+    if (members !== null && members > of)
+      throw new InputError('members', `must be <= ${of}, the number of nodes it sends to`, members);
   },
   create: (config, wiring) => new BalancerStation(config as BalancerConfig, wiring),
 };

@@ -283,6 +283,28 @@ describe('balancer', () => {
     expect(places).toEqual(['a', 'b', 'c', 'a', 'c', expect.stringMatching(/[bc]/)]);
   });
 
+  test('S88 of the nodes it sends to, it picks from those on its list; what was sent before is answered', () => {
+    const caches = ['c1', 'c2', 'c3'];
+    const node = { kind: 'cache', hitMs: 5, to: 'app' };
+    const raw = (members: number | null) => ({
+      format: 1,
+      forMs: 100,
+      nodes: {
+        users: { kind: 'clients', arrivals: { kind: 'trace', timesMs: [0, 1, 2, 11, 12, 13, 31, 32] }, to: 'lb' },
+        lb: { kind: 'balancer', to: caches, members },
+        ...Object.fromEntries(caches.map((id) => [id, node])),
+        app: { kind: 'service', concurrency: 9, serviceMs: { kind: 'constant', ms: 10 } },
+      },
+      events: [set(10, 'lb', 'members', 3), set(30, 'lb', 'members', 1)],
+    });
+    const { summary } = recordingOf(raw(2));
+    // Turns: c1 c2 c1, then all three in turn from where it stands, then c1 alone.
+    expect(caches.map((id) => summary.nodes[id].arrived).reduce((sum, count) => sum + count)).toBe(8);
+    expect(summary.nodes.c3.arrived).toBe(1);
+    expect(summary.requests).toMatchObject({ offered: 8, succeeded: 8, failed: {} });
+    expect(() => recordingOf(raw(4))).toThrow('nodes.lb.members must be <= 3, the number of nodes it sends to, got 4');
+  });
+
   test('S87 over several services and several balancers each keeps its own counts', () => {
     const nodes = {
       users: { kind: 'clients', arrivals: { kind: 'trace', timesMs: [0, 0, 0, 0] }, to: 'top' },
