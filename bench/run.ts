@@ -1,18 +1,27 @@
-// `npm run bench [-- word]`: every case whose name contains the word, each in a fresh process; medians, and ratios within one run.
+// `npm run bench [-- word]`: every case whose name contains the word, each in fresh processes; medians, and ratios within one run.
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { CaseResult } from './engine-case';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { CaseResult, Mode } from './engine-case';
 import { engineCases } from './engine-cases';
 import type { Timing } from './measure';
 import { mechanismCaseNames } from './mechanism-case-names';
 
 const word = process.argv[2] ?? '';
 
-function inFreshProcess<T>(script: string, argument: string): T {
+function inFreshProcess<T>(script: string, ...words: string[]): T {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const printed = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', path, argument], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...words], { encoding: 'utf8' });
   return JSON.parse(printed.trim().split('\n').at(-1) as string) as T;
+}
+
+/** The engine is timed as it is shipped, in one bundle: between modules every call looks its function up first. */
+async function bundled(script: string): Promise<string> {
+  const outfile = fileURLToPath(new URL('../node_modules/.cache/bench/engine-case.mjs', import.meta.url));
+  const entryPoints = [fileURLToPath(new URL(script, import.meta.url))];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20' });
+  return pathToFileURL(outfile).href;
 }
 
 function table(title: string, rows: readonly (readonly string[])[]): void {
@@ -26,20 +35,37 @@ function table(title: string, rows: readonly (readonly string[])[]): void {
 
 console.log(`${cpus()[0].model}, Node ${process.version}`);
 
-const engineRows = Object.keys(engineCases)
-  .filter((name) => name.includes(word))
-  .map((name) => {
-    const { offNs, onNs, simjsNs } = inFreshProcess<CaseResult>('./engine-case.ts', name);
-    return [
-      name,
-      offNs.toFixed(0),
-      onNs.toFixed(0),
-      simjsNs.toFixed(0),
-      `${(simjsNs / offNs).toFixed(1)}×`,
-      `${(simjsNs / onNs).toFixed(1)}×`,
-    ];
-  });
-if (engineRows.length > 0) table('ns per request', [['', 'spans off', 'spans on', 'simjs', 'off', 'on'], ...engineRows]);
+/** Interleaved, so that a machine whose speed drifts treats all three alike. */
+const PASSES = 3;
+const modes: readonly Mode[] = ['off', 'on', 'simjs'];
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+function engineRow(name: string, script: string): string[] {
+  const ns: Record<Mode, number[]> = { off: [], on: [], simjs: [] };
+  const meanMs: Record<Mode, number> = { off: 0, on: 0, simjs: 0 };
+  for (let pass = 0; pass < PASSES; pass++)
+    for (const mode of modes) {
+      const result = inFreshProcess<CaseResult>(script, name, mode);
+      ns[mode].push(...result.ns);
+      meanMs[mode] = result.meanMs;
+    }
+  const [off, on, simjs] = modes.map((mode) => median(ns[mode]));
+  return [
+    name,
+    ...[off, on, simjs].map((value) => value.toFixed(0)),
+    `${(simjs / off).toFixed(1)}×`,
+    `${(simjs / on).toFixed(1)}×`,
+    `${meanMs.off.toFixed(1)} / ${meanMs.simjs.toFixed(1)}`,
+  ];
+}
+
+const engineNames = Object.keys(engineCases).filter((name) => name.includes(word));
+if (engineNames.length > 0) {
+  const script = await bundled('./engine-case.ts');
+  const heading = ['', 'spans off', 'spans on', 'simjs', 'off', 'on', 'mean ms, ours / simjs'];
+  table('ns per request', [heading, ...engineNames.map((name) => engineRow(name, script))]);
+}
 
 for (const name of mechanismCaseNames.filter((each) => each.includes(word))) {
   const timings = inFreshProcess<Timing[]>('./mechanism-case.ts', name);

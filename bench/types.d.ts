@@ -21,6 +21,7 @@ declare module 'simjs' {
   export class Random {
     constructor(seed: number);
     exponential(rate: number): number;
+    random(): number;
   }
   export class Sim {
     addEntity(entity: new (sim: Sim, name: string) => Entity, name: string): void;
