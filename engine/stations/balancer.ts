@@ -92,6 +92,7 @@ export class BalancerStation implements Station, CallRider {
   readonly #rng: Rng;
   #algorithm: VariantConfig;
   #balancer: Balancer;
+  #needsKey = false;
   #arrived = 0;
   #completed = 0;
   #rejected = 0;
@@ -115,6 +116,7 @@ export class BalancerStation implements Station, CallRider {
 
   #make(algorithm: VariantConfig): Balancer {
     const balancer = balancerOf(algorithm, this.#set, this.#rng);
+    this.#needsKey = specOf(algorithm).needsKey === true;
     if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#wiring.world.recorder.keepsRows;
     return balancer;
   }
@@ -226,7 +228,7 @@ export class BalancerStation implements Station, CallRider {
   accept(call: number): void {
     const { kernel, calls, recorder } = this.#wiring.world;
     this.#arrived++;
-    const key = calls.key[call];
+    const key = this.#needsKey ? calls.key[call] : -1;
     const chosen = this.#balancer.pick(kernel.nowMs, key === -1 ? null : this.#keyOf(key));
     if (recorder.keepsRows) this.#explain(call, chosen);
     if (chosen === -1) {
@@ -288,10 +290,12 @@ export class BalancerStation implements Station, CallRider {
   }
 }
 
+const specOf = ({ kind }: VariantConfig): BalancerSpec => balancers[kind as keyof typeof balancers] as unknown as BalancerSpec;
+
 /** @throws InputError where knobs contradict each other */
-function balancerOf({ kind, ...config }: VariantConfig, backends: BackendSet, rng: Rng): Balancer {
-  const spec = balancers[kind as keyof typeof balancers] as unknown as BalancerSpec;
-  return spec.create(config as never, { backends, rng });
+function balancerOf(algorithm: VariantConfig, backends: BackendSet, rng: Rng): Balancer {
+  const { kind: _, ...config } = algorithm;
+  return specOf(algorithm).create(config as never, { backends, rng });
 }
 
 export const balancer: StationSpec = {
