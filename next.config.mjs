@@ -28,6 +28,13 @@ const config = {
   // `npm test` checks types, tests and engine included; once is enough
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  turbopack: {
+    // As Next itself asks for them, relative to where it does: what no page here can use.
+    resolveAlias: {
+      '../build/polyfills/polyfill-module': './scripts/next/nothing.cjs',
+      './reducers/server-action-reducer': './scripts/next/no-server-actions.cjs',
+    },
+  },
 };
 
 export default withMdx(config);

@@ -1,0 +1,1 @@
+/** For what every browser that this site supports has built in. */
