@@ -209,6 +209,15 @@ const examples: Readonly<Record<StationKind, Example>> = {
       { atMs: 7000, do: 'kill', target: 'app/a' },
     ],
   },
+  outages: {
+    title: 'Outages',
+    nodes: {
+      users: users('lb', 60),
+      lb: balancer(),
+      app: service('App', ['a', 'b', 'c'], 80),
+      wear: { kind: 'outages', label: 'Wear', of: 'app', mtbfMs: 8000, mttrMs: 3000 },
+    },
+  },
   failover: {
     title: 'Failover pair',
     nodes: {

@@ -21,8 +21,11 @@ const modeWords = (mode: unknown): string => String(mode).toLowerCase().replaceA
 
 /** By type; null for what happens too often, or shows elsewhere, to have a mark. */
 export const wordsByType: Readonly<Record<string, Words>> = {
-  'backend.killed': verb('kill'),
-  'backend.revived': verb('revive'),
+  // What breaks by itself does so too often to have marks.
+  'backend.killed': ({ by }, name) => (by === undefined ? `kill ${name}` : null),
+  'backend.revived': ({ by }, name) => (by === undefined ? `revive ${name}` : null),
+  'outages.sharedBroke': () => 'all of them down',
+  'outages.sharedRepaired': () => 'repaired',
   'backend.drained': verb('drain'),
   'backend.removed': verb('remove'),
   'backend.slowed': ({ factor }, name) => (factor === 1 ? `${name} at full speed` : `slow ${name}`),

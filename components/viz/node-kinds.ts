@@ -118,6 +118,11 @@ const discovery: Kind = {
   },
 };
 
+const outages: Kind = {
+  lines: 1,
+  read: ({ now }) => (isKnown(now('up')) ? { lines: lines(`${now('up')} up`) } : {}),
+};
+
 const failover: Kind = {
   lines: 2,
   read: ({ now, standing, id, recording }) => {
@@ -233,6 +238,7 @@ export const nodeKinds: Readonly<Record<string, Kind>> = {
   autoscaler,
   'health-checks': healthChecks,
   discovery,
+  outages,
   failover,
   queue,
   cache,

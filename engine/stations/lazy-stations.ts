@@ -18,6 +18,7 @@ export const stationLoaders: Readonly<Record<string, () => Promise<StationSpec>>
   autoscaler: async () => (await import('./autoscaler')).autoscaler,
   'health-checks': async () => (await import('./health-checks')).healthChecks,
   discovery: async () => (await import('./discovery')).discovery,
+  outages: async () => (await import('./outages')).outages,
   failover: async () => (await import('./failover')).failover,
   queue: async () => (await import('./queue')).queue,
   cache: async () => (await import('./cache')).cache,

@@ -13,6 +13,7 @@ import { fanOut } from './fan-out';
 import { healthChecks } from './health-checks';
 import { hedge } from './hedge';
 import { limiter } from './limiter';
+import { outages } from './outages';
 import { pool } from './pool';
 import { queue } from './queue';
 import { replicas } from './replicas';
@@ -40,6 +41,7 @@ export const stations = {
   autoscaler,
   'health-checks': healthChecks,
   discovery,
+  outages,
   failover,
   queue,
   cache,
