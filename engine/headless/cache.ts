@@ -80,9 +80,10 @@ function readCapacity(text: string): number {
   return parseKnobs({ capacity: caches.lru.knobs.capacity }, { capacity: plainNumber(text) }, '').capacity;
 }
 
-/** Decimal notation only; anything else stays text, for the message to show. */
+/** Decimal notation of what a double can hold; anything else stays text, for the message to show. */
 function plainNumber(text: string): number | string {
-  return /^-?\d+(\.\d+)?(e\d+)?$/i.test(text) ? Number(text) : text;
+  const value = /^-?\d+(\.\d+)?(e\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
 }
 
 function readSeed(text: string | undefined): number {

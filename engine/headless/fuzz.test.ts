@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
@@ -21,9 +20,12 @@ import { cacheCommand } from './cache';
 import { CollectingOutput } from './collecting-output';
 import { allowed, asJson, edgeNumber, hostile, hostileName, mostly, withoutMissing } from './hostile-input.test-support';
 import { configOf, operationsOf } from './hostile-operations.test-support';
+import { listCommand } from './list';
 import { replayCommand } from './replay';
 import { runCommand } from './run';
+import { schemaCommand } from './schema';
 import { theoryCommand } from './theory';
+import { versionCommand } from './version';
 
 /** The same inputs every time; to look for more, change the seed or let more of them run. */
 const SEED = 1;
@@ -211,6 +213,19 @@ describe('cache', () => {
     hostileName,
   );
 
+  test.each([
+    ['1e400', '1e400'],
+    ['0', '0'],
+    ['-1', '-1'],
+    ['1.5', '1.5'],
+    ['NaN', 'NaN'],
+    ['1e9', '1000000000'],
+  ])('capacity %s is refused by name', async (given, shown) => {
+    const refused = cacheCommand(['--policies=lru', `--capacities=${given}`, file('a\n')]);
+    await expect(refused).rejects.toThrow(/^capacity must be /);
+    await expect(refused).rejects.toThrow(shown);
+  });
+
   test('any bytes, any policies, any capacities', async () => {
     const { write } = process.stdout;
     process.stdout.write = () => true;
@@ -227,22 +242,53 @@ describe('cache', () => {
   });
 });
 
+describe('list, schema, version', () => {
+  test.each([
+    ['list', listCommand],
+    ['schema', schemaCommand],
+    ['version', versionCommand],
+  ])('%s answers in a line of JSON, and takes no arguments', async (_name, command) => {
+    const output = new CollectingOutput();
+    await command([], output);
+    expect(output.lines()).toHaveLength(1);
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileName, { minLength: 1, maxLength: 3 }), async (args) => {
+        await expect(command(args, new CollectingOutput())).rejects.toSatisfy((error) => {
+          expectRefusal(error);
+          return true;
+        });
+      }),
+      runs(40),
+    );
+  });
+});
+
 describe('the process', () => {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-  const run = async (...args: string[]) => {
-    const { code, stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', main, ...args]).catch(
-      (error) => error,
-    );
-    return { code, stdout, stderr };
+  const run = (args: readonly string[], stdin: string | Uint8Array = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', main, ...args], { input: stdin });
+    return { status, stdout: String(stdout), stderr: String(stderr) };
   };
+  const cache = (...args: string[]) => ['cache', '--policies', 'lru', '--capacities', ...args];
+  const packed = gzipSync('a\nb\na\n'.repeat(500));
 
-  it.each([
-    [['replay', 'caches/lru', '--config', `{"capacity":${'['.repeat(9000)}${']'.repeat(9000)}}`]],
-    [['theory', 'mm1', '{"a\\nb":1}']],
-    [['no\nsuch']],
-  ])('ends with 2 and one line', async (args) => {
-    const { code, stdout, stderr } = await run(...args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  test.each<[string, readonly string[], stdin?: string | Uint8Array]>([
+    ['JSON too deep', ['replay', 'caches/lru', '--config', `{"capacity":${'['.repeat(9000)}${']'.repeat(9000)}}`]],
+    ['a field that breaks the line', ['theory', 'mm1', '{"a\\nb":1}']],
+    ['a command that breaks the line', ['no\nsuch']],
+    ['a trace that is a directory', cache('2', folder)],
+    ['an empty trace', cache('2', '-'), '\n\n'],
+    ['a trace cut short', cache('2', '-'), packed.subarray(0, packed.length - 9)],
+    ['gzip of nothing but noise', cache('2', '-'), Uint8Array.from([0x1f, 0x8b, 8, 0, ...Array(99).fill(0xa5)])],
+    ['a binary trace', cache('2', '-'), Uint8Array.from([1, 0, 255, 0])],
+    ['a capacity that is no double', cache('1e400', '-'), 'a\n'],
+    ['a line that is no operation', ['replay', 'limiters/gcra', '-'], '[1]\n'],
+    ['a formula without an answer', ['theory', 'mm1', '-'], '{"arrivalRps":1e400,"serviceRps":1}'],
+    ['a scenario of another kind', ['run', '--json', '-'], '42'],
+  ])('%s: ends with 2 and one line', (_name, args, stdin) => {
+    const { status, stdout, stderr } = run(args, stdin);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 });
