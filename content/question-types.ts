@@ -4,7 +4,7 @@ import type { RunSpec, TheoryRead } from './lesson-types';
 /** Something to answer. Plain data, so that it can stand on a page; every answer, right or wrong, has its reason. */
 export type Question = ChoiceQuestion | MultipleQuestion | OrderQuestion | EstimateQuestion | ComputedQuestion;
 
-interface QuestionBase {
+export interface QuestionBase {
   /** Unique in the lesson; on the site it is known as `<slug>/<id>`. */
   readonly id: string;
   readonly ask: string;

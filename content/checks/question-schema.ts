@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case');
-const why = z.string().min(20, 'must explain, in at least 20 characters');
-const base = {
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case');
+export const why = z.string().min(20, 'must explain, in at least 20 characters');
+export const base = {
   id,
   ask: z.string().min(10),
   level: z.enum(['mid', 'senior', 'staff']).optional(),

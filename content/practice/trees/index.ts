@@ -1,0 +1,6 @@
+import type { DecisionTree } from '../item-types';
+import { balancing } from './balancing';
+import { scaling } from './scaling';
+import { serverless } from './serverless';
+
+export const trees: Readonly<Record<string, DecisionTree>> = { scaling, balancing, serverless };
