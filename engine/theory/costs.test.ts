@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseKnobs } from '../knobs/parse';
 import { costs } from './costs';
 import type { Formula } from './formula';
@@ -79,6 +79,38 @@ test('CO7 nines past the sixteenth are kept', () => {
   expect(answer('system-availability', { system: { needed: 1, of: [part, part] } })).toEqual({
     availability: 1,
     unavailability: expect.closeTo(1e-18, 24),
+  });
+});
+
+describe('CO9 years of a system', () => {
+  const [often, seldom] = [
+    { mtbfHours: 8759.124, mttrHours: 0.876 },
+    { mtbfHours: 87_591.24, mttrHours: 8.76 },
+  ];
+  const years = (system: object, more: object = {}) =>
+    answer('availability-years', { system, ...more }) as Readonly<Record<string, number>>;
+
+  test('their mean is the closed form, on any seed', () => {
+    const { unavailability } = answer('system-availability', { system: often }) as { unavailability: number };
+    // An outage a year of 0.876 h, exponential: over 10,000 years a standard error of 0.876·√2/100.
+    for (const seed of [1, 2, 3])
+      expect(Math.abs(years(often, { seed }).meanDownHours! - unavailability * 8760)).toBeLessThan(4 * 0.0124);
+  });
+
+  test('the same mean in few long outages leaves more years quiet and has worse ones', () => {
+    for (const seed of [1, 2, 3]) {
+      const [a, b] = [years(often, { seed }), years(seldom, { seed })];
+      expect(b.quietYears!).toBeGreaterThan(a.quietYears!);
+      expect(b.worstDownHours!).toBeGreaterThan(2 * a.worstDownHours!);
+    }
+    // One failure a year on average: a year is quiet with e^-1, but for an outage that runs over its end.
+    expect(Math.abs(years(often).quietYears! - Math.exp(-1))).toBeLessThan(0.02);
+  });
+
+  test('as many as are asked for, the same every time, and no more than can be drawn', () => {
+    expect(years(often, { years: 1 }).medianDownHours).toBe(years(often, { years: 1 }).worstDownHours);
+    expect(years(often, { seed: 5 })).toEqual(years(often, { seed: 5 }));
+    expect(() => years({ mtbfHours: 1e-6, mttrHours: 1e-6 })).toThrow('years must be few enough for at most 10000000 failures');
   });
 });
 

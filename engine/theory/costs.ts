@@ -1,8 +1,11 @@
-import { type Block, steadyShares } from '../data/blocks';
+import { runAvailability } from '../data/availability-run';
+import { type Block, checkSystem, isGroup, steadyShares } from '../data/blocks';
 import { costAt, crossoverUnits, nextDoubling } from '../data/cost-curves';
 import { fibreMs, roundTripMs } from '../data/distance';
 import { breakEvenRatio, indexCost, type TableShape, writeCost } from '../data/index-cost';
+import { InputError } from '../input-error';
 import { data, number } from '../knobs/knobs';
+import { Rng } from '../random/rng';
 import { formula } from './formula';
 
 const table = {
@@ -209,21 +212,70 @@ const exampleSystem: Block = {
   common: { mtbfHours: 8750, mttrHours: 10 },
 };
 
+const systemKnob = data<Block>({
+  label: 'System',
+  help: 'A part {mtbfHours, mttrHours}, or a group {needed, of: [parts and groups], common: part}.',
+  default: exampleSystem,
+  // A block holds blocks; what computes looks through all of it and names what is wrong.
+  schema: (z) => z.unknown() as never,
+  required: true,
+});
+
 const systemAvailability = formula({
   label: 'Availability of a system',
   help: 'Parts that fail and are repaired, in groups of which some number must work, alone or on something they share.',
   source: 'Barlow and Proschan, Statistical Theory of Reliability (1975), §1 and §7',
-  knobs: {
-    system: data<Block>({
-      label: 'System',
-      help: 'A part {mtbfHours, mttrHours}, or a group {needed, of: [parts and groups], common: part}.',
-      default: exampleSystem,
-      // A block holds blocks; `steadyShares` looks through all of it and names what is wrong.
-      schema: (z) => z.unknown() as never,
-      required: true,
-    }),
-  },
+  knobs: { system: systemKnob },
   compute: ({ system }) => steadyShares(system),
+});
+
+/** What takes some seconds to draw. */
+const MOST_FAILURES = 10_000_000;
+const HOURS_PER_YEAR = 8760;
+
+/** Of all parts together. */
+function failuresPerYear(block: Block): number {
+  if (!isGroup(block)) return HOURS_PER_YEAR / (block.mtbfHours + block.mttrHours);
+  const common = block.common === undefined ? 0 : failuresPerYear(block.common);
+  return block.of.reduce((sum, member) => sum + failuresPerYear(member), common);
+}
+
+const availabilityYears = formula({
+  label: 'Years of a system',
+  help: 'So many years of parts that fail and are repaired at random: what a mean availability looks like from inside a year.',
+  source: 'Barlow and Proschan, Statistical Theory of Reliability (1975), §7',
+  knobs: {
+    system: systemKnob,
+    years: number({
+      label: 'Years',
+      help: 'How many years are drawn.',
+      default: 10_000,
+      unit: 'count',
+      min: 1,
+      max: 100_000,
+      integer: true,
+      range: [10, 10_000],
+      scale: 'log',
+    }),
+    seed: number({ label: 'Seed', help: 'Which years.', default: 1, min: 0, max: 1e9, integer: true, range: [1, 100] }),
+  },
+  compute({ system, years, seed }) {
+    checkSystem(system);
+    const failures = years * failuresPerYear(system);
+    if (failures > MOST_FAILURES)
+      throw new InputError('years', `must be few enough for at most ${MOST_FAILURES} failures`, years);
+    const run = runAvailability(system, years, new Rng(seed, 'years'));
+    const hours = [...run.downHoursByYear].sort((a, b) => a - b);
+    return {
+      availability: run.availability,
+      meanDownHours: hours.reduce((sum, down) => sum + down, 0) / years,
+      medianDownHours: hours[Math.floor((years - 1) / 2)],
+      worstDownHours: hours[years - 1],
+      quietYears: hours.filter((down) => down === 0).length / years,
+      outages: run.outages,
+      longestOutageHours: run.longestOutageHours,
+    };
+  },
 });
 
 /** What distance, indexes, spare parts and size cost: models of `data/`, by the name that `sim theory` knows them under. */
@@ -233,4 +285,5 @@ export const costs = {
   'scaling-cost': scalingCost,
   'fibre-delay': fibreDelay,
   'system-availability': systemAvailability,
+  'availability-years': availabilityYears,
 };

@@ -11,7 +11,7 @@ const inputsOf = (name: string, { knobs }: Formula): Record<string, unknown> =>
 
 it('knows every formula of the command', () => {
   expect(formulas.map(([name]) => name)).toEqual(
-    'mm1 mmc mm1k md1 mg1 erlang-b erlang-c power-of-d little mva amdahl gustafson usl series parallel k-of-n downtime burst-bound zipf-hit-ratio loop-hit-ratio keys-moved index-cost write-amplification scaling-cost fibre-delay system-availability'.split(
+    'mm1 mmc mm1k md1 mg1 erlang-b erlang-c power-of-d little mva amdahl gustafson usl series parallel k-of-n downtime burst-bound zipf-hit-ratio loop-hit-ratio keys-moved index-cost write-amplification scaling-cost fibre-delay system-availability availability-years'.split(
       ' ',
     ),
   );
