@@ -68,7 +68,7 @@ test('CO6 a pair that is up 99% each, on a feed that is up 8750 of 8760 hours', 
   const part = { mtbfHours: 990, mttrHours: 10 };
   const system = { needed: 1, of: [part, part], common: { mtbfHours: 8750, mttrHours: 10 } };
   const availability = (1 - 0.01 ** 2) * (8750 / 8760);
-  expect(answer('system-availability', { system })).toEqual({
+  expect(answer('system-availability', { system })).toMatchObject({
     availability: expect.closeTo(availability, 12),
     unavailability: expect.closeTo(1 - availability, 12),
   });
@@ -76,9 +76,22 @@ test('CO6 a pair that is up 99% each, on a feed that is up 8750 of 8760 hours', 
 
 test('CO7 nines past the sixteenth are kept', () => {
   const part = { mtbfHours: 1e9 - 1, mttrHours: 1 };
-  expect(answer('system-availability', { system: { needed: 1, of: [part, part] } })).toEqual({
+  expect(answer('system-availability', { system: { needed: 1, of: [part, part] } })).toMatchObject({
     availability: 1,
     unavailability: expect.closeTo(1e-18, 24),
+  });
+});
+
+test.each([
+  [99, 1, 87.6, 438],
+  [99.9, 0.1, 8.76, 43.8],
+  [99.99, 0.01, 0.876, 4.38],
+  [99.999, 0.001, 0.0876, 0.438],
+])('CO10 up %d of every hundred hours: hours a year, minutes a month', (mtbfHours, mttrHours, hours, minutes) => {
+  expect(answer('system-availability', { system: { mtbfHours, mttrHours } })).toMatchObject({
+    downHoursPerYear: expect.closeTo(hours, 6),
+    downMinutesPerYear: expect.closeTo(hours * 60, 6),
+    downMinutesPerMonth: expect.closeTo(minutes, 6),
   });
 });
 

@@ -212,6 +212,8 @@ const exampleSystem: Block = {
   common: { mtbfHours: 8750, mttrHours: 10 },
 };
 
+const HOURS_PER_YEAR = 8760;
+
 const systemKnob = data<Block>({
   label: 'System',
   help: 'A part {mtbfHours, mttrHours}, or a group {needed, of: [parts and groups], common: part}.',
@@ -226,12 +228,17 @@ const systemAvailability = formula({
   help: 'Parts that fail and are repaired, in groups of which some number must work, alone or on something they share.',
   source: 'Barlow and Proschan, Statistical Theory of Reliability (1975), §1 and §7',
   knobs: { system: systemKnob },
-  compute: ({ system }) => steadyShares(system),
+  compute({ system }) {
+    const { availability, unavailability } = steadyShares(system);
+    const downHoursPerYear = unavailability * HOURS_PER_YEAR;
+    const downMinutesPerYear = downHoursPerYear * 60;
+    // A month of 730 hours: a twelfth of the year.
+    return { availability, unavailability, downHoursPerYear, downMinutesPerYear, downMinutesPerMonth: downMinutesPerYear / 12 };
+  },
 });
 
 /** What takes some seconds to draw. */
 const MOST_FAILURES = 10_000_000;
-const HOURS_PER_YEAR = 8760;
 
 /** Of all parts together. */
 function failuresPerYear(block: Block): number {
