@@ -1,103 +1,15 @@
 import { InputError } from '../input-error';
-import { type ConfigOf, number } from '../knobs/knobs';
+import type { ConfigOf } from '../knobs/knobs';
 import type { Ms } from '../units';
 import { type Admission, GRANTED, ignoreGrant, ignoreRefusal, TIMED_OUT, WAITING } from '../waiting/admission';
 import { WaitingLine } from '../waiting/waiting-line';
+import { connectionKnobs as knobs } from './connection-knobs';
 import { ConnectionSlots, GONE, IDLE, IN_USE, OPENING } from './connection-slots';
 import type { PoolSpec } from './types';
 
 const FOR_EVER_MS = 2_147_483_647; // HikariConfig.setConnectionTimeout: 0 becomes Integer.MAX_VALUE
-const LARGEST_POOL = 10_000;
 /** Work of one leap of time: about a second's, a million lifetimes of a small pool. */
 const MOST_LOOKS = 3e8;
-
-const knobs = {
-  maximumPoolSize: number({
-    label: 'Pool size',
-    help: 'Most connections at once: in use, idle and being opened.',
-    default: 10,
-    unit: 'count',
-    min: 1,
-    max: LARGEST_POOL,
-    integer: true,
-    range: [1, 50],
-    main: true,
-  }),
-  minimumIdle: number({
-    label: 'Idle in reserve',
-    help: 'How many connections it tries to keep open and unused.',
-    default: null,
-    unit: 'count',
-    min: 0,
-    max: LARGEST_POOL,
-    integer: true,
-    range: [0, 50],
-    nullMeans: 'as many as the pool may hold',
-    main: true,
-  }),
-  connectionTimeoutMs: number({
-    label: 'Wait at most',
-    help: 'How long a caller waits for a connection; 0: 2,147,483,647 ms.',
-    default: 30_000,
-    unit: 'ms',
-    min: 0,
-    max: 1e12,
-    range: [10, 60_000],
-    scale: 'log',
-    main: true,
-  }),
-  maxLifetimeMs: number({
-    label: 'Connection lives',
-    help: 'A connection this old is closed when idle, or when it comes back; 0: never.',
-    default: 1_800_000,
-    unit: 'ms',
-    min: 0,
-    max: 1e12,
-    integer: true,
-    range: [1000, 3_600_000],
-    scale: 'log',
-  }),
-  openMs: number({
-    label: 'Opening takes',
-    help: 'From asking for a new connection to having it.',
-    default: 0,
-    unit: 'ms',
-    min: 0,
-    max: 1e12,
-    range: [0, 1000],
-    main: true,
-  }),
-  openers: number({
-    label: 'Opened at a time',
-    help: 'How many connections are opened side by side; 1 is HikariCP’s single connection adder.',
-    default: null,
-    unit: 'count',
-    min: 1,
-    max: LARGEST_POOL,
-    integer: true,
-    range: [1, 10],
-    nullMeans: 'as many as are wanted',
-  }),
-  idleTimeoutMs: number({
-    label: 'Idle at most',
-    help: 'A connection beyond the reserve is closed after idling this long; 0: never.',
-    default: 0,
-    unit: 'ms',
-    min: 0,
-    max: 1e12,
-    integer: true,
-    range: [0, 600_000],
-  }),
-  leakDetectionThresholdMs: number({
-    label: 'Suspect a leak after',
-    help: 'A connection kept longer than this is reported; 0: never.',
-    default: 0,
-    unit: 'ms',
-    min: 0,
-    max: 1e12,
-    range: [0, 60_000],
-  }),
-};
 
 type Config = ConfigOf<typeof knobs>;
 
