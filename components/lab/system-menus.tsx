@@ -59,7 +59,7 @@ const Spot = ({ slot, label, title, entries, spot: { x, y, width, height } }: Sp
     {...{ label, title, entries }}
     holderClassName="!absolute"
     holderStyle={{ left: x, top: y, width, height } satisfies CSSProperties}
-    className="absolute inset-0 rounded-sm border border-transparent hover:border-edge aria-expanded:border-ink"
+    className="absolute inset-0 rounded-sm hover:shadow-[inset_0_0_0_1px_var(--color-edge)] aria-expanded:shadow-[inset_0_0_0_1px_var(--color-ink)]"
   />
 );
 

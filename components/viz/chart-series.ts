@@ -131,13 +131,13 @@ function trafficChart({ windows }: Recording): ChartSpec {
     title: 'Requests',
     unit: 'rps',
     lines: [
-      { series: 'offeredRps', label: 'offered', tone: 'muted' },
+      { series: 'offeredRps', label: 'offered', tone: 'muted', dash: '1 2' },
       { series: 'goodputRps', label: 'answered in time', tone: 'ok' },
       ...top.map((name, i) => ({
         series: `failedRps.${name}`,
         label: wordsOfReason(name),
         tone: markStates[stateOfOutcome(outcomeNames.indexOf(name))],
-        dash: ['', '5 3', '2 2'][i],
+        dash: ['7 3', '4 3', '2 3'][i],
       })),
     ],
   };

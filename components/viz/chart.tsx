@@ -41,7 +41,7 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
       <g fill="none" strokeLinejoin="round">
         {model.pinned.map((d, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of pinned runs have no other name
-          <path key={i} d={d} className="stroke-edge" strokeWidth={1} />
+          <path key={i} d={d} className="stroke-edge forced-colors:opacity-40" strokeWidth={1} />
         ))}
         {model.band === null ? null : <path d={model.band} className={`${fills[spec.lines[0]?.tone ?? 'ink']} opacity-20`} />}
         {model.bandEdge === null ? null : (

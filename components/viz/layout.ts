@@ -1,6 +1,7 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
 import { roomOf } from './node-state';
+import { type ControlLine, controlLines, type PairLine, pairLines } from './sidelines';
 import { acrossWire, downWire, PAD, type Wire, wiresOf } from './wires';
 
 /** Where everything is, in CSS pixels. */
@@ -17,22 +18,6 @@ export interface Layout {
   readonly controls: readonly ControlLine[];
   /** Links of pairs: between the two that a node joins. */
   readonly pairs: readonly PairLine[];
-}
-
-export interface Segment {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-export interface ControlLine extends Segment {
-  readonly node: number;
-}
-export interface PairLine extends Segment {
-  readonly node: number;
-  /** "from->to" by index of node. */
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface Box {
@@ -59,7 +44,7 @@ const NODE_MIN_WIDTH = 104;
 const NODE_MAX_WIDTH = 140;
 const NODE_HEIGHT = 40;
 const LINE_HEIGHT = 16;
-export const ROW_HEIGHT = 15;
+export const ROW_HEIGHT = 18;
 const MIN_GAP = 32;
 /** Where there is room, boxes are narrower rather than nearer. */
 const GOOD_GAP = 64;
@@ -197,9 +182,11 @@ const newDraft = (recording: Recording, workWidth: number): Draft => ({
   places: recording.places.map(() => null),
 });
 
+const gapOf = ({ recording }: Draft): number => (recording.nodes.some(({ pair }) => pair) ? PAIR_GAP : BLOCK_GAP);
+
 function across(draft: Draft, rows: readonly (readonly Block[])[], width: number, nodeWidth: number): number {
   const columns = rows.length;
-  const gap = draft.recording.nodes.some(({ pair }) => pair !== undefined) ? PAIR_GAP : BLOCK_GAP;
+  const gap = gapOf(draft);
   const height = Math.max(150, ...rows.map((blocks) => wholeHeight(blocks, gap))) + PAD * 2;
   const lastHasPlaces = rows[columns - 1].some(({ places }) => places.length > 0);
   const spare = width - PAD * 2 - (columns - 1) * (nodeWidth + GOOD_GAP);
@@ -238,6 +225,7 @@ function putStack(draft: Draft, block: Block, box: Box, width: number): void {
 }
 
 function down(draft: Draft, rows: readonly (readonly Block[])[], width: number): number {
+  const gap = gapOf(draft);
   let y = PAD;
   for (const blocks of rows) {
     const single = blocks.filter(({ places }) => places.length === 0);
@@ -251,7 +239,7 @@ function down(draft: Draft, rows: readonly (readonly Block[])[], width: number):
     for (const block of blocks.filter(({ places }) => places.length > 0)) {
       const box = { x: PAD + DOWN_INDENT, width: width - PAD * 2 - DOWN_INDENT };
       put(draft, block, { ...box, y, height: block.height });
-      y += block.height + BLOCK_GAP;
+      y += block.height + gap;
       for (const { node, height } of block.satellites) {
         putNode(draft, node, { x: box.x, width: Math.min(box.width, DOWN_NODE_WIDTH), y: y + 6, height });
         y += height + SATELLITE_GAP;
@@ -285,22 +273,3 @@ function put(draft: Draft, { node, places, rowHeight, gap, heading }: Block, box
     };
   });
 }
-
-/** Straight from edge to edge, up or down or across, whichever way the other lies. */
-function between(a: Box, b: Box): Segment {
-  const x = Math.max(a.x, b.x) + Math.min(a.width, b.width) / 2;
-  if (a.y >= b.y + b.height) return { x1: x, y1: a.y, x2: x, y2: b.y + b.height };
-  if (b.y >= a.y + a.height) return { x1: x, y1: a.y + a.height, x2: x, y2: b.y };
-  const y = Math.max(a.y, b.y) + 20;
-  return a.x > b.x ? { x1: a.x, y1: y, x2: b.x + b.width, y2: y } : { x1: a.x + a.width, y1: y, x2: b.x, y2: y };
-}
-
-const controlLines = ({ nodes }: Recording, boxes: readonly NodeBox[]): ControlLine[] =>
-  nodes.flatMap(({ of }, node) => (of === undefined ? [] : [{ node, ...between(boxes[node], boxes[of]) }]));
-
-const pairLines = ({ nodes }: Recording, boxes: readonly NodeBox[]): PairLine[] =>
-  nodes.flatMap(({ pair }, node) => {
-    if (pair === undefined) return [];
-    const [from, to] = pair;
-    return [{ node, from, to, ...between(boxes[from], boxes[to]) }];
-  });

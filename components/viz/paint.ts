@@ -19,16 +19,12 @@ const tokens: Readonly<Record<MarkStateName, string>> = {
   join: '--color-edge',
 };
 
-/** Reads the tokens; in forced colours everything is the system's text colour and shape alone tells states apart. */
+/** Reads the tokens; in forced colours they are the system's, and shape alone tells states apart. */
 export function readInk(element: Element): Ink {
   const style = getComputedStyle(element);
-  const isForced = matchMedia('(forced-colors: active)').matches;
   const read = (token: string): string => style.getPropertyValue(token).trim();
-  const entries = markStates.map((name) => [name, isForced ? (name === 'free' ? 'GrayText' : 'CanvasText') : read(tokens[name])]);
-  return {
-    ...(Object.fromEntries(entries) as Record<MarkStateName, string>),
-    paper: isForced ? 'Canvas' : read('--color-raised'),
-  };
+  const entries = markStates.map((name) => [name, read(tokens[name])]);
+  return { ...(Object.fromEntries(entries) as Record<MarkStateName, string>), paper: read('--color-raised') };
 }
 
 /** The drawing calls a mark is made of: a canvas has them, and so has a writer of SVG paths. */

@@ -1,10 +1,11 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Figures } from './figures-at';
-import { isNamedGroup, type Layout, nameOfPlace, type Segment } from './layout';
+import { isNamedGroup, type Layout, nameOfPlace } from './layout';
 import { NodeFigure } from './node-figure';
 import { nodeStateAt } from './node-state';
 import { PlaceFigure } from './place-figure';
 import type { Scene } from './scene';
+import type { Segment } from './sidelines';
 import { cutAlong, pointOn, type Wire, wirePath } from './wires';
 import { writeRate } from './write-figure';
 
@@ -75,14 +76,14 @@ function Wires({ recording: { nodes, links }, layout, scene }: PartProps) {
   const cut = layout.wires.filter(isCut);
   return (
     <>
-      <g fill="none" strokeWidth={1.25}>
+      <g fill="none" strokeWidth={1}>
         {layout.wires.map((wire) => {
           const isUp = wire.place === -1 || scene.places[wire.place].health === 'up';
           return (
             <path
               key={`${wire.link}-${wire.place}`}
               d={wirePath(wire)}
-              className={isCut(wire) ? 'stroke-failed' : 'stroke-rule'}
+              className={isCut(wire) ? 'stroke-failed' : 'stroke-edge opacity-60'}
               strokeDasharray={isUp && !isCut(wire) ? undefined : '3 4'}
             />
           );
