@@ -9,8 +9,9 @@ import { Alarm } from './alarm';
 import { heldSpan } from './cache-loads';
 import { Filter, HELD, OUT } from './filter';
 import { askerOf, Staleness } from './freshness';
+import { ReplicaSet } from './replica-set';
 import { type ReplicasConfig, replicasKnobs } from './replicas-knobs';
-import { type Copy, ReplicationLog } from './replication-log';
+import { ReplicationLog } from './replication-log';
 import type { Service } from './service';
 import type { MembershipListener } from './service-config';
 import type { StationSpec, Wiring } from './station';
@@ -45,6 +46,7 @@ interface OwnWrite {
 class Replicas extends Filter {
   readonly #service: Service;
   readonly #log: ReplicationLog;
+  readonly #set: ReplicaSet;
   readonly #alarm: Alarm;
   /** Reads that wait for a replica, by child. */
   readonly #reads: Timers;
@@ -52,10 +54,8 @@ class Replicas extends Filter {
   readonly #own = new Map<number, OwnWrite>();
   readonly #staleness: Staleness;
   #config: ReplicasConfig;
-  #primary = 0;
   /** Somebody should have been promoted, and nobody was fit. */
   #isOverdue = false;
-  #turn = 0;
   readonly #count = { writes: 0, replicaReads: 0, primaryReads: 0, tokenWaits: 0, lostWrites: 0, promotions: 0 };
 
   constructor(config: ReplicasConfig, wiring: Wiring) {
@@ -64,12 +64,13 @@ class Replicas extends Filter {
     this.#config = config;
     this.#service = wiring.targets[0] as Service;
     this.#log = new ReplicationLog(world.versions, samplerOf(config.lagMs));
+    this.#set = new ReplicaSet(this.#log);
     this.#alarm = new Alarm(world.kernel, () => this.#promote());
     this.#reads = new Timers(world.kernel, (child) => this.#goOn(child));
     this.#untold = new UntoldWrites(world, (call) => this.#tell(call));
     this.#staleness = new Staleness(world);
     this.#service.listen(this.#membership());
-    world.versions.listen((_key, version) => this.#log.append(version, this.#primary, world.nowMs));
+    world.versions.listen((_key, version) => this.#log.append(version, this.#set.primary, world.nowMs));
   }
 
   #membership(): MembershipListener {
@@ -89,15 +90,11 @@ class Replicas extends Filter {
     this.#log.takeLag(samplerOf(this.#config.lagMs));
   }
 
-  get #primaryIsUp(): boolean {
-    return this.#log.copies[this.#primary].isUp;
-  }
-
   accept(call: number): void {
     const { calls } = this.world;
     this.arrived++;
     calls.startMs[call] = this.world.nowMs;
-    if (calls.isWrite[call] === 1) this.#send(this.#open(call, this.#primary));
+    if (calls.isWrite[call] === 1) this.next.accept(this.#open(call, this.#set.primary));
     else this.#read(call);
   }
 
@@ -110,49 +107,30 @@ class Replicas extends Filter {
     return child;
   }
 
-  #send(child: number): void {
-    this.next.accept(child);
-  }
-
   #read(call: number): void {
     const { nowMs } = this.world;
-    const replica = this.#nextReader();
+    const replica = this.#set.nextReader(this.#config.readFrom);
     const own = this.#ownWriteOf(call);
-    if (replica === this.#primary || own === undefined) {
-      this.#send(this.#open(call, replica));
+    if (replica === this.#set.primary || own === undefined) {
+      this.next.accept(this.#open(call, replica));
       return;
     }
     const { kind, forMs, maxWaitMs } = this.#config.readYourWrites;
     if (kind === 'sticky') {
       const isRecent = nowMs < own.toldMs + (forMs as Ms);
-      this.#send(this.#open(call, isRecent ? this.#primary : replica));
+      this.next.accept(this.#open(call, isRecent ? this.#set.primary : replica));
       return;
     }
     const copy = this.#log.copies[replica];
     this.#log.follow(copy, nowMs);
     const dueMs = this.#log.dueOf(copy, Math.min(own.entry, this.#log.length - 1));
-    if (dueMs <= nowMs) this.#send(this.#open(call, replica));
+    if (dueMs <= nowMs) this.next.accept(this.#open(call, replica));
     else if (dueMs - nowMs <= (maxWaitMs as Ms)) this.#waitFor(call, replica, dueMs);
-    else this.#send(this.#open(call, this.#primary));
+    else this.next.accept(this.#open(call, this.#set.primary));
   }
 
   #ownWriteOf(call: number): OwnWrite | undefined {
     return this.#config.readYourWrites.kind === 'none' ? undefined : this.#own.get(askerOf(this.world.calls, call));
-  }
-
-  /** Takes its turn among those that are up. */
-  #nextReader(): number {
-    const { copies } = this.#log;
-    const { readFrom } = this.#config;
-    if (readFrom === 'primary') return this.#primary;
-    for (let step = 1; step <= copies.length; step++) {
-      const candidate = (this.#turn + step) % copies.length;
-      const { isUp, isDraining } = copies[candidate];
-      if (!isUp || isDraining || (candidate === this.#primary && readFrom === 'replicas')) continue;
-      this.#turn = candidate;
-      return candidate;
-    }
-    return this.#primary;
   }
 
   #waitFor(call: number, replica: number, dueMs: Ms): void {
@@ -165,8 +143,8 @@ class Replicas extends Filter {
   #goOn(child: number): void {
     const { calls } = this.world;
     this.endHold(child, Outcome.ok);
-    if (!this.#log.copies[calls.backend[child]].isUp) calls.backend[child] = this.#primary;
-    this.#send(child);
+    if (!this.#log.copies[calls.backend[child]].isUp) calls.backend[child] = this.#set.primary;
+    this.next.accept(child);
   }
 
   onCompleted(child: number, outcome: number): void {
@@ -185,7 +163,7 @@ class Replicas extends Filter {
     const { calls, nowMs } = this.world;
     const key = calls.key[call];
     if (calls.isWrite[call] === 1) return;
-    if (backend === this.#primary) this.#count.primaryReads++;
+    if (backend === this.#set.primary) this.#count.primaryReads++;
     else {
       const copy = this.#log.copies[backend];
       this.#count.replicaReads++;
@@ -200,26 +178,15 @@ class Replicas extends Filter {
     const entry = this.#log.entryOf(version);
     this.#count.writes++;
     // The primary died while this answer was on its way.
-    if (!this.#primaryIsUp || (entry === -1 && this.world.versions.storedAt(calls.key[call]) < version)) {
+    if (!this.#set.primaryIsUp || (entry === -1 && this.world.versions.storedAt(calls.key[call]) < version)) {
       this.#answer(call, Outcome['connection-lost']);
       return;
     }
     calls.takerNote[call] = entry;
     calls.takerStartMs[call] = nowMs;
-    const tellMs = this.#tellMs(entry);
+    const tellMs = this.#set.committedMs(entry, this.#config.commit);
     if (tellMs <= nowMs) this.#tellNow(call);
     else this.#untold.add(call, tellMs);
-  }
-
-  /** When as many copies have the entry as `commit` asks for; now where there is nobody to wait for. */
-  #tellMs(entry: number): Ms {
-    const { commit } = this.#config;
-    if (commit === 'async' || entry === -1) return 0;
-    const due = this.#log.copies
-      .filter((copy, index) => copy.isUp && index !== this.#primary && !copy.isOutdated)
-      .map((copy) => this.#log.dueOf(copy, entry));
-    if (due.length === 0) return 0;
-    return commit === 'sync' ? Math.max(...due) : Math.min(...due);
   }
 
   #tell(call: number): void {
@@ -255,11 +222,13 @@ class Replicas extends Filter {
     const copy = this.#log.copies[backend];
     if (copy.isUp === isUp) return;
     copy.isUp = isUp;
-    if (backend === this.#primary) this.#primaryPower(isUp);
+    if (backend === this.#set.primary) this.#primaryPower(isUp);
     else if (!isUp) this.#log.cut(copy, this.world.nowMs);
-    else if (this.#primaryIsUp) this.#log.resume(copy, this.world.nowMs);
+    else if (this.#set.primaryIsUp) this.#log.resume(copy, this.world.nowMs);
     else if (this.#isOverdue) this.#promote();
-    this.#untold.retime((call) => Math.max(this.world.nowMs, this.#tellMs(this.world.calls.takerNote[call])));
+    this.#untold.retime((call) =>
+      Math.max(this.world.nowMs, this.#set.committedMs(this.world.calls.takerNote[call], this.#config.commit)),
+    );
   }
 
   #primaryPower(isUp: boolean): void {
@@ -268,10 +237,10 @@ class Replicas extends Filter {
     if (isUp) {
       this.#alarm.set(Infinity);
       this.#isOverdue = false;
-      this.#resumeAll();
+      this.#set.resumeAll(nowMs);
       return;
     }
-    for (const copy of this.#followers()) this.#log.cut(copy, nowMs);
+    this.#set.cutAll(nowMs);
     this.#untold.drop((call) => {
       this.#endWait(call, Outcome['connection-lost']);
       this.#answer(call, Outcome['connection-lost']);
@@ -279,51 +248,30 @@ class Replicas extends Filter {
     if (promoteAfterMs !== null) this.#alarm.set(nowMs + promoteAfterMs);
   }
 
-  #followers(): Copy[] {
-    return this.#log.copies.filter((_, index) => index !== this.#primary);
-  }
-
-  #resumeAll(): void {
-    for (const copy of this.#followers()) if (copy.isUp) this.#log.resume(copy, this.world.nowMs);
-  }
-
-  /** The one that has applied most; the first of equals. Where none is up, the next to come up. */
+  /** Where nobody is fit, the next to come up is promoted. */
   #promote(): void {
-    const { copies } = this.#log;
-    const old = copies[this.#primary];
-    const fit = copies.filter((copy) => copy !== old && copy.isUp && !copy.isOutdated);
-    this.#isOverdue = fit.length === 0;
-    if (this.#isOverdue) return;
-    const chosen = fit.reduce((best, copy) => (copy.position > best.position ? copy : best));
-    const lostWrites = this.#log.truncateTo(chosen, this.world.nowMs);
-    old.isOutdated = true;
-    this.#primary = copies.indexOf(chosen);
+    const { nowMs, recorder } = this.world;
+    const lostWrites = this.#set.promote(nowMs);
+    this.#isOverdue = lostWrites === null;
+    if (lostWrites === null) return;
     this.#count.promotions++;
     this.#count.lostWrites += lostWrites;
-    const to = this.#service.backends[this.#primary].setup.id;
-    this.world.recorder.fact(this.world.nowMs, 'replica.promoted', this.id, { to, lostWrites });
-    this.#resumeAll();
+    recorder.fact(nowMs, 'replica.promoted', this.id, { to: this.#primaryName, lostWrites });
+  }
+
+  get #primaryName(): string {
+    return this.#service.backends[this.#set.primary].setup.id;
   }
 
   override closeWindow(): void {
-    const { nowMs } = this.world;
-    this.put(
-      'lagMs',
-      Math.max(
-        0,
-        ...this.#followers()
-          .filter(({ isUp }) => isUp)
-          .map((copy) => this.#log.lagMs(copy, nowMs)),
-      ),
-    );
+    this.put('lagMs', this.#set.lagMs(this.world.nowMs));
     this.putRate('staleRps', this.#staleness.count);
     this.putRate('primaryReadsRps', this.#count.primaryReads);
     this.put('lostWrites', this.#count.lostWrites);
   }
 
   protected figures() {
-    const primary = this.#service.backends[this.#primary].setup.id;
-    return { ...this.#count, primary, staleReads: this.#staleness.count, staleMs: this.#staleness.staleMs };
+    return { ...this.#count, primary: this.#primaryName, staleReads: this.#staleness.count, staleMs: this.#staleness.staleMs };
   }
 
   openSpans(into: OpenSpan[]): void {
