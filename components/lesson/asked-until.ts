@@ -15,7 +15,7 @@ export function askedUntil(prediction: Prediction, forMs: Ms): Ms {
 function readUntil(read: FigureRead, forMs: Ms): Ms {
   if (typeof read === 'number') return 0;
   if (typeof read === 'string') return forMs;
-  if ('series' in read) return Math.min(read.toMs ?? forMs, forMs);
+  if ('series' in read) return Math.min('toMs' in read ? (read.toMs ?? forMs) : forMs, forMs);
   const parts = 'divide' in read ? read.divide : 'minus' in read ? read.minus : read.sum;
   return Math.max(0, ...parts.map((part) => readUntil(part, forMs)));
 }
