@@ -14,7 +14,7 @@ const words = { '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' } a
 const must = ({ op, value, unit }: ChallengeGoal) => `${words[op]} ${writeFigure(value, unit, 4)}`;
 
 export interface ChallengeGoalsProps {
-  readonly challenge: ChallengeSpec;
+  readonly challenge: Pick<ChallengeSpec, 'goals' | 'budget'>;
   /** Null before there is a run. */
   readonly judgement: Judgement | null;
   readonly caption: string;

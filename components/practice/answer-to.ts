@@ -3,6 +3,7 @@ import { readFigure } from '@/content/figures';
 import type { LabLink } from '@/runtime/link';
 import { measure } from '@/runtime/measure';
 import { scenarioOf } from '../lesson/lab-of-lesson';
+import type { RunsIn } from './fields';
 
 export interface RightAnswer {
   readonly value: number;
@@ -31,13 +32,18 @@ const noTheory = (): number => {
   throw new Error('no formula was asked for');
 };
 
-/**
- * The run that the answer was read from, for a link that opens it; nothing where there was none.
- * @param openIn the lab that takes runs of systems which are no lab of the lesson
- */
-export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string, openIn: string): LabLink | null {
+/** The run that the answer was read from, for a link that opens it; nothing where there was none. */
+export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, { slug, lab }: RunsIn): LabLink | null {
   if (!('scenario' in answer)) return null;
-  const run = { scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0 };
-  // Another system has other knobs: all of them are offered behind the button, none in front.
-  return answer.lab === undefined ? { ...run, lab: `${slug}.${openIn}`, controls: [] } : { ...run, lab: `${slug}.${answer.lab}` };
+  if (answer.lab === undefined) return runIn({ slug, lab }, scenarioOf(answer), answer.inputs);
+  return { scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0, lab: `${slug}.${answer.lab}` };
 }
+
+/** A run of any system. It has other knobs than the lab that takes it: all of them are offered behind the button, none in front. */
+export const runIn = ({ slug, lab }: RunsIn, scenario: unknown, inputs: LabLink['inputs'] = []): LabLink => ({
+  lab: `${slug}.${lab}`,
+  scenario,
+  inputs,
+  atMs: 0,
+  controls: [],
+});

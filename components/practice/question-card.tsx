@@ -1,20 +1,21 @@
 'use client';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { drawQuestion, fixedQuestion, type NumericQuestion } from '@/content/draw';
-import type { Question } from '@/content/question-types';
+import { drawQuestion } from '@/content/draw';
+import type { Item } from '@/content/practice/item-types';
 import { type Confidence, calibrationNote } from './confidence';
 import { ConfidenceField } from './confidence-field';
-import { ChoiceFields, MultipleFields, NumericFields, OrderFields } from './question-fields';
+import type { Grade, RunsIn } from './fields';
+import { ItemFields } from './fields-of-kind';
 import type { Result } from './session';
 
 export interface QuestionCardProps {
-  readonly question: Question;
+  readonly question: Item;
   /** Draws and shuffles. */
   readonly seed: number;
-  readonly slug: string;
-  /** The lab in which a question's run is opened when it is of no lab. */
-  readonly openIn: string;
+  readonly runsIn: RunsIn;
+  /** Where it is taught; nothing where that is not written yet. */
+  readonly againHref: string | null;
   /** `3 of 12`. */
   readonly place: string;
   readonly result: Result | undefined;
@@ -25,34 +26,19 @@ export interface QuestionCardProps {
   readonly children?: React.ReactNode;
 }
 
+/** What is asked, drawn. */
+const askOf = (question: Item, seed: number): string =>
+  question.kind === 'computed' ? drawQuestion(question, seed).ask : question.ask;
+
 /** One question: answer, say how sure you are, see why. */
-export function QuestionCard({
-  question,
-  seed,
-  slug,
-  openIn,
-  place,
-  result,
-  onAnswered,
-  takesFocus,
-  children,
-}: QuestionCardProps) {
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, seed, runsIn, againHref, place, result, takesFocus, children } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const numeric = useMemo(() => numericOf(question, seed), [question, seed]);
-  const [grade, setGrade] = useState<boolean | null>(null);
-  const [confidence, setConfidence] = useState<Confidence | null>(null);
-  const [missing, setMissing] = useState('');
+  const { setGrade, confidence, setConfidence, missing, isRunning, submit } = useAnswering(props.onAnswered);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
-  const onGrade = useCallback((correct: boolean | null) => setGrade(correct), []);
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    if (grade === null) setMissing('Answer first.');
-    else if (confidence === null) setMissing('Say how sure you are, then answer.');
-    else onAnswered({ correct: grade, confidence });
-  };
   return (
     <form
       data-slot="question"
@@ -67,23 +53,30 @@ export function QuestionCard({
           {place}
           {question.level === undefined ? null : ` · ${question.level}`}
         </p>
-        <h3 ref={heading} id={`${id}-ask`} tabIndex={-1} className="font-serif text-lg leading-snug font-semibold text-wrap">
-          {numeric?.ask ?? question.ask}
+        <h3
+          ref={heading}
+          id={`${id}-ask`}
+          tabIndex={-1}
+          className="max-w-[46rem] font-serif text-lg leading-snug font-semibold text-pretty"
+        >
+          {askOf(question, seed)}
         </h3>
       </div>
-      <Fields {...{ question, numeric, seed, slug, openIn, onGrade }} isShown={result !== undefined} />
+      <Suspense fallback={<div className="min-h-40" />}>
+        <ItemFields {...{ question, seed, runsIn }} onGrade={setGrade} isShown={result !== undefined} />
+      </Suspense>
       {result === undefined ? (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <ConfidenceField value={confidence} onChange={setConfidence} />
-          <Button type="submit" variant="solid">
-            Answer
+          <ConfidenceField value={confidence} onChange={setConfidence} disabled={isRunning} />
+          <Button type="submit" variant="solid" aria-disabled={isRunning}>
+            {isRunning ? 'Running' : 'Answer'}
           </Button>
           <p role="alert" className="text-sm">
             {missing}
           </p>
         </div>
       ) : (
-        <Verdict result={result} again={question.again}>
+        <Verdict result={result} againHref={againHref}>
           {children}
         </Verdict>
       )}
@@ -91,40 +84,40 @@ export function QuestionCard({
   );
 }
 
-function numericOf(question: Question, seed: number): NumericQuestion | null {
-  if (question.kind === 'computed') return drawQuestion(question, seed);
-  return question.kind === 'estimate' ? fixedQuestion(question) : null;
-}
-
-interface QuestionFieldsProps extends Pick<QuestionCardProps, 'question' | 'seed' | 'slug' | 'openIn'> {
-  readonly numeric: NumericQuestion | null;
-  readonly isShown: boolean;
-  readonly onGrade: (correct: boolean | null) => void;
-}
-
-function Fields({ question, numeric, slug, openIn, ...rest }: QuestionFieldsProps) {
-  switch (question.kind) {
-    case 'choice':
-      return <ChoiceFields question={question} {...rest} />;
-    case 'multiple':
-      return <MultipleFields question={question} {...rest} />;
-    case 'order':
-      return <OrderFields question={question} {...rest} />;
-    default:
-      return numeric === null ? null : (
-        <NumericFields question={numeric} slug={slug} openIn={openIn} onGrade={rest.onGrade} isShown={rest.isShown} />
-      );
-  }
+function useAnswering(onAnswered: (result: Result) => void) {
+  const grade = useRef<Grade>(null);
+  const [confidence, setConfidence] = useState<Confidence | null>(null);
+  const [missing, setMissing] = useState('');
+  const [isRunning, setRunning] = useState(false);
+  const setGrade = useCallback((next: Grade) => {
+    grade.current = next;
+  }, []);
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    if (isRunning) return;
+    if (grade.current === null) return setMissing('Answer first.');
+    if (confidence === null) return setMissing('Say how sure you are, then answer.');
+    setMissing('');
+    if (typeof grade.current === 'boolean') return onAnswered({ correct: grade.current, confidence });
+    setRunning(true);
+    try {
+      onAnswered({ correct: await grade.current(), confidence });
+    } catch (error) {
+      setMissing(`It could not be run: ${(error as Error).message}.`);
+    }
+    setRunning(false);
+  };
+  return { setGrade, confidence, setConfidence, missing, isRunning, submit };
 }
 
 interface VerdictProps {
   readonly result: Result;
-  readonly again: string;
+  readonly againHref: string | null;
   readonly children: React.ReactNode;
 }
 
 /** Takes the focus when it appears, so that a keyboard goes on from here and a screen reader says it. */
-function Verdict({ result: { correct, confidence }, again, children }: VerdictProps) {
+function Verdict({ result: { correct, confidence }, againHref, children }: VerdictProps) {
   const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => words.current?.focus({ preventScroll: true }), []);
   return (
@@ -135,7 +128,7 @@ function Verdict({ result: { correct, confidence }, again, children }: VerdictPr
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 text-sm">
         {children}
-        {correct ? null : <a href={`#${again}`}>Read it again</a>}
+        {correct || againHref === null ? null : <a href={againHref}>Read it again</a>}
       </div>
     </div>
   );

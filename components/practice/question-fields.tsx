@@ -1,25 +1,21 @@
 'use client';
-import { useEffect, useState } from 'react';
-import type { NumericQuestion } from '@/content/draw';
+import { useEffect, useMemo, useState } from 'react';
+import { drawQuestion, fixedQuestion, type NumericQuestion } from '@/content/draw';
 import { writeFigure, writeTolerance } from '@/content/figures';
 import { isChoiceRight, isMultipleRight, isNumberRight, isOrderRight, shuffled, slipBehind } from '@/content/grade';
-import type { ChoiceQuestion, MultipleQuestion, OrderQuestion } from '@/content/question-types';
-import { LINK_PARAM, writeLink } from '@/runtime/link';
+import type {
+  ChoiceQuestion,
+  ComputedQuestion,
+  EstimateQuestion,
+  MultipleQuestion,
+  OrderQuestion,
+} from '@/content/question-types';
 import { answerTo, type RightAnswer, runOf } from './answer-to';
 import { ChoiceList } from './choice-list';
+import type { FieldsProps, RunsIn } from './fields';
 import { NumberField, readFigureText } from './number-field';
+import { OpenRun } from './open-run';
 import { OrderList } from './order-list';
-
-/** What a kind of question puts between its words and the answer button. */
-interface FieldsProps<Q> {
-  readonly question: Q;
-  /** Shuffles what may not stand in the order it is written in. */
-  readonly seed: number;
-  /** Whether the answer as it stands is right; null while there is none. */
-  readonly onGrade: (correct: boolean | null) => void;
-  /** Answered: show what is right and why. */
-  readonly isShown: boolean;
-}
 
 export function ChoiceFields({ question: { options }, seed, onGrade, isShown }: FieldsProps<ChoiceQuestion>) {
   const [order] = useState(() => shuffled(options.length, seed));
@@ -81,13 +77,17 @@ function useAnswer(question: NumericQuestion): Answer {
   return answer;
 }
 
-interface NumericFieldsProps extends Omit<FieldsProps<NumericQuestion>, 'seed'> {
-  readonly slug: string;
-  /** The lab in which a question's run is opened when it is of no lab. */
-  readonly openIn: string;
+export function EstimateFields({ question, ...rest }: FieldsProps<EstimateQuestion>) {
+  const fixed = useMemo(() => fixedQuestion(question), [question]);
+  return <NumericFields question={fixed} {...rest} />;
 }
 
-export function NumericFields({ question, onGrade, isShown, slug, openIn }: NumericFieldsProps) {
+export function ComputedFields({ question, seed, ...rest }: FieldsProps<ComputedQuestion>) {
+  const numeric = useMemo(() => drawQuestion(question, seed), [question, seed]);
+  return <NumericFields question={numeric} {...rest} />;
+}
+
+function NumericFields({ question, onGrade, isShown, runsIn }: Omit<FieldsProps<NumericQuestion>, 'seed'>) {
   const { unit, tolerance } = question;
   const [text, setText] = useState('');
   const answer = useAnswer(question);
@@ -107,32 +107,30 @@ export function NumericFields({ question, onGrade, isShown, slug, openIn }: Nume
         onText={setText}
         disabled={isShown}
       />
-      {isShown && answer !== null ? <NumericWhy {...{ question, slug, openIn, given }} right={answer} /> : null}
+      {isShown && answer !== null ? <NumericWhy {...{ question, runsIn, given }} right={answer} /> : null}
     </div>
   );
 }
 
 interface NumericWhyProps {
   readonly question: NumericQuestion;
-  readonly slug: string;
-  /** The lab in which a question's run is opened when it is of no lab. */
-  readonly openIn: string;
+  readonly runsIn: RunsIn;
   readonly given: number;
   readonly right: RightAnswer;
 }
 
-function NumericWhy({ question, slug, openIn, given, right }: NumericWhyProps) {
+function NumericWhy({ question, runsIn, given, right }: NumericWhyProps) {
   const { unit, why, answer: source } = question;
   const isRight = isNumberRight(question, right.value, given);
   const slip = isRight ? undefined : slipBehind(right.slips, given);
-  const href = useRunHref(question, slug, openIn);
   return (
     <div data-slot="why" className="grid max-w-measure gap-1 text-sm">
       <p>
         You said <span className="bg-marker px-0.5 text-on-marker tabular-nums">{writeFigure(given, unit)}</span>. It is{' '}
         <b className="font-semibold tabular-nums">{writeFigure(right.value, unit, 3)}</b>
-        {'theory' in source ? ', by the closed form' : 'scenario' in source ? ', measured in a run' : `: ${source.working}`}.{' '}
-        {href === null ? null : <a href={href}>Open this run</a>}
+        {'theory' in source ? ', by the closed form' : 'scenario' in source ? ', measured in a run' : `: ${source.working}`}
+        {isRight ? '. ' : `${howFar(given, right.value)}. `}
+        <OpenRun link={runOf(question, runsIn)} slug={runsIn.slug} />
       </p>
       {slip === undefined ? null : <p>{slip}</p>}
       <p className="text-muted">{why}</p>
@@ -140,16 +138,11 @@ function NumericWhy({ question, slug, openIn, given, right }: NumericWhyProps) {
   );
 }
 
-function useRunHref(question: NumericQuestion, slug: string, openIn: string): string | null {
-  const [href, setHref] = useState<string | null>(null);
-  useEffect(() => {
-    const link = runOf(question, slug, openIn);
-    if (link === null) return;
-    let isGone = false;
-    void writeLink(link).then((text) => isGone || setHref(`/learn/${slug}?${LINK_PARAM}=${text}#lab-${link.lab.split('.')[1]}`));
-    return () => {
-      isGone = true;
-    };
-  }, [question, slug, openIn]);
-  return href;
+/** How far off in factors, where that says something. */
+function howFar(given: number, right: number): string {
+  const factor = given / right;
+  if (!(factor > 0) || !Number.isFinite(factor)) return '';
+  return factor >= 1
+    ? `; yours is ${writeFigure(factor, 'factor')} that`
+    : `; yours is too small by ${writeFigure(1 / factor, 'factor')}`;
 }

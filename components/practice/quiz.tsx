@@ -48,8 +48,8 @@ export function Quiz({ slug, openIn, questions }: QuizProps) {
           key={`${context.round}/${id}`}
           question={byId.get(id)!}
           seed={(seed + context.round * 7919) >>> 0}
-          slug={slug}
-          openIn={openIn}
+          runsIn={{ slug, lab: openIn }}
+          againHref={`#${byId.get(id)!.again}`}
           place={`Question ${context.ids.indexOf(id) + 1} of ${context.ids.length}`}
           result={context.results[id]}
           onAnswered={(result) => onAnswered(id, result)}

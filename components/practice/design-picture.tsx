@@ -1,0 +1,127 @@
+'use client';
+import { useEffect, useMemo, useState } from 'react';
+import type { Recording } from '@/engine/recording/types';
+import { measure } from '@/runtime/measure';
+import { cn } from '../ui/cn';
+import { figuresAt } from '../viz/figures-at';
+import { type Box, type Layout, layoutOf, nameOfPlace } from '../viz/layout';
+import { sceneAt } from '../viz/scene';
+import { indexed } from '../viz/span-index';
+import { Topology } from '../viz/topology';
+
+/** The run of a system, made in the worker; null until it is there. */
+export function useRecording(scenario: unknown): Recording | null {
+  const [recording, setRecording] = useState<Recording | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    measure(scenario).then(
+      (made) => isGone || setRecording(made),
+      () => {},
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [scenario]);
+  return recording;
+}
+
+const WIDTHS = [
+  { width: 328, className: 'block @min-[36rem]:hidden' },
+  { width: 720, className: 'hidden @min-[36rem]:block' },
+] as const;
+
+export interface DesignPictureProps {
+  readonly recording: Recording;
+  readonly atMs: number;
+  /** Parts that can be pointed at: `db`, `app/b`, `lb->app`. The list beside it is for everybody else. */
+  readonly parts?: readonly string[];
+  readonly chosen?: string | null;
+  readonly onChoose?: (part: string) => void;
+  readonly disabled?: boolean;
+}
+
+/** A system as it is drawn in a lab, standing still. */
+export function DesignPicture({ recording, atMs, ...choosing }: DesignPictureProps) {
+  const drawing = useMemo(() => {
+    const source = indexed(recording);
+    return { scene: sceneAt(source, atMs, { hopMs: 0, still: true }), figures: figuresAt(source, atMs) };
+  }, [recording, atMs]);
+  return (
+    <div data-slot="design" className="@container max-w-[46rem] border border-edge bg-raised p-3">
+      {WIDTHS.map(({ width, className }) => (
+        <div key={width} className={className}>
+          <Drawn layout={layoutOf(recording, width)} {...{ recording, ...drawing, ...choosing }} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface DrawnProps extends Omit<DesignPictureProps, 'atMs'> {
+  readonly layout: Layout;
+  readonly scene: ReturnType<typeof sceneAt>;
+  readonly figures: ReturnType<typeof figuresAt>;
+}
+
+function Drawn({ recording, layout, scene, figures, parts = [], chosen, onChoose, disabled }: DrawnProps) {
+  return (
+    <div className="relative" style={{ maxWidth: layout.width }}>
+      <svg viewBox={`0 0 ${layout.width} ${layout.height}`} className="block h-auto w-full" role="presentation">
+        <Topology {...{ recording, layout, scene, figures }} noteOf={() => ''} />
+      </svg>
+      {parts.map((part) => {
+        const box = boxOf(part, recording, layout);
+        if (box === null) return null;
+        return (
+          <button
+            key={part}
+            type="button"
+            data-part={part}
+            tabIndex={-1}
+            aria-hidden="true"
+            disabled={disabled}
+            onClick={() => onChoose?.(part)}
+            className={cn(
+              'absolute rounded-md border-2',
+              chosen === part ? 'border-ink bg-marker/40' : 'border-transparent',
+              !disabled && chosen !== part && 'hover:border-edge',
+            )}
+            style={{
+              left: `${(box.x / layout.width) * 100}%`,
+              top: `${(box.y / layout.height) * 100}%`,
+              width: `${(box.width / layout.width) * 100}%`,
+              height: `${(box.height / layout.height) * 100}%`,
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const LINK_SPOT = 30;
+
+/** Where a part is drawn. */
+function boxOf(part: string, { nodes, places, links }: Recording, layout: Layout): Box | null {
+  const [from, to] = part.split('->');
+  if (to !== undefined) {
+    const link = links.findIndex((other) => nodes[other.from]!.id === from && nodes[other.to]!.id === to);
+    const wire = layout.wires.find((other) => other.link === link);
+    if (wire === undefined) return null;
+    const middle = wire.xs.length >> 1;
+    return { x: wire.xs[middle]! - LINK_SPOT / 2, y: wire.ys[middle]! - LINK_SPOT / 2, width: LINK_SPOT, height: LINK_SPOT };
+  }
+  const node = nodes.findIndex(({ id }) => id === part.split('/')[0]);
+  const place = places.findIndex((other) => (part.includes('/') ? other.id === part : other.node === node));
+  return layout.places[place] ?? layout.nodes[node] ?? null;
+}
+
+/** What a part is called where it is drawn. */
+export function nameOfPart(part: string, recording: Recording): string {
+  const { nodes, places } = recording;
+  const labelOf = (id: string) => nodes.find((node) => node.id === id)?.label ?? id;
+  const [from, to] = part.split('->');
+  if (to !== undefined) return `the way from ${labelOf(from!)} to ${labelOf(to)}`;
+  const place = places.findIndex(({ id }) => id === part);
+  return place === -1 ? labelOf(part) : nameOfPlace(recording, place);
+}
