@@ -12,6 +12,7 @@ import { CacheLoads, heldSpan } from './cache-loads';
 import { ABSENT, CachedEntries, EXPIRED, FRESH } from './cached-entries';
 import { Filter } from './filter';
 import { Staleness } from './freshness';
+import { HitTally } from './hit-tally';
 import { InvalidationFeed } from './invalidation';
 import type { StationSpec, Wiring } from './station';
 import { WriteBack } from './write-back';
@@ -57,8 +58,8 @@ class CacheStation extends Filter implements CallOwner {
   /** Newest last; the others still let out what is in them. */
   readonly #lookups: DelayLine[] = [];
   #isUp = true;
-  readonly #count = { hits: 0, misses: 0, early: 0, expiredHits: 0, passed: 0 };
-  readonly #before = { hits: 0, misses: 0 };
+  readonly #hits = new HitTally();
+  readonly #count = { early: 0, expiredHits: 0, passed: 0 };
 
   constructor(config: CacheConfig, wiring: Wiring) {
     super(wiring);
@@ -188,7 +189,7 @@ class CacheStation extends Filter implements CallOwner {
 
   #hit(call: number, key: number, version: number): void {
     const { calls } = this.world;
-    this.#count.hits++;
+    this.#hits.hits++;
     calls.version[call] = version;
     this.#staleness.judge(key, version, calls.startMs[call]);
     this.#answerHere(call);
@@ -206,7 +207,7 @@ class CacheStation extends Filter implements CallOwner {
   }
 
   #miss(call: number, key: number): void {
-    this.#count.misses++;
+    this.#hits.misses++;
     this.#leaveLookup(call);
     this.#loads.load(call, key, this.#sharesLoads);
   }
@@ -255,13 +256,8 @@ class CacheStation extends Filter implements CallOwner {
   }
 
   override closeWindow(): void {
-    const { hits, misses } = this.#count;
-    const hitsNow = hits - this.#before.hits;
-    const readsNow = hitsNow + misses - this.#before.misses;
-    this.#before.hits = hits;
-    this.#before.misses = misses;
-    this.put('hitRatio', readsNow === 0 ? Number.NaN : hitsNow / readsNow);
-    this.putRate('missesRps', misses);
+    this.put('hitRatio', this.#hits.takeRatio());
+    this.putRate('missesRps', this.#hits.misses);
     this.putRate('loadsRps', this.#loads.loads);
     this.putRate('staleRps', this.#staleness.count);
     this.put('size', this.#entries.size);
@@ -269,12 +265,13 @@ class CacheStation extends Filter implements CallOwner {
   }
 
   protected figures() {
-    const { hits, misses } = this.#count;
+    const { hits, misses, ratio } = this.#hits;
     const { loads, coalesced, refreshes, mostOfOneKey } = this.#loads;
     const { flushes, dirty, lostWrites, lostKeys } = this.#writeBack;
     return {
+      ...{ hits, misses },
       ...this.#count,
-      hitRatio: hits + misses === 0 ? null : hits / (hits + misses),
+      hitRatio: ratio,
       ...{ loads, coalesced, refreshes, mostLoadsOfOneKey: mostOfOneKey },
       size: this.#entries.size,
       ...{ dirty, flushes, lostWrites, lostKeys },

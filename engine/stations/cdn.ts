@@ -7,10 +7,11 @@ import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
 import type { Ms } from '../units';
-import { type CdnConfig, cdnKnobs, checkCdn } from './cdn-knobs';
+import { type CdnConfig, cdnKnobs, checkCdn, type Region } from './cdn-knobs';
 import { Edge } from './edge';
 import { Filter, HELD, OUT } from './filter';
 import { Staleness } from './freshness';
+import { HitTally } from './hit-tally';
 import { InvalidationFeed } from './invalidation';
 import { PageNumbers } from './page-numbers';
 import type { StationSpec, Wiring } from './station';
@@ -51,8 +52,8 @@ class Cdn extends Filter {
   #regions: AliasTable;
   #pushes: DelayLine | null = null;
   #isFilled = false;
-  readonly #count = { hits: 0, misses: 0, uncacheable: 0, originRequests: 0, pushed: 0, leaks: 0, notModified: 0 };
-  readonly #before = { hits: 0, misses: 0 };
+  readonly #hits = new HitTally();
+  readonly #count = { uncacheable: 0, originRequests: 0, pushed: 0, leaks: 0, notModified: 0 };
 
   constructor(config: CdnConfig, wiring: Wiring) {
     super(wiring);
@@ -67,16 +68,19 @@ class Cdn extends Filter {
     this.#toOrigin = new Timers(kernel, (child) => this.#atOrigin(child));
     this.#toEdgeBack = new Timers(kernel, (child) => this.#backAtEdge(child));
     this.#home = new Timers(kernel, (child) => this.#atHome(child));
-    this.#edges = this.#newEdges();
+    this.#edges = config.regions.map((region) => this.#newEdge(region));
     this.#regions = new AliasTable(config.regions.map(({ share }) => share));
     this.#feed = new InvalidationFeed(world, (key, version) => this.#hear(key, version));
     world.versions.listen((_key, version) => this.#pushLater(version));
     this.#take(config);
   }
 
-  #newEdges(): Edge[] {
-    const { regions, policy } = this.#config;
-    return regions.map((region) => new Edge(this.world, region, policy, this.world.stream(`${this.id}.policy.${region.id}`)));
+  #newEdge(region: Region): Edge {
+    return new Edge(this.world, region, this.#config.policy, this.#policyRng(region));
+  }
+
+  #policyRng({ id }: Region): Rng {
+    return this.world.stream(`${this.id}.policy.${id}`);
   }
 
   #take(config: CdnConfig): void {
@@ -84,7 +88,9 @@ class Cdn extends Filter {
     this.#feed.take(config.invalidation);
     const { kind, delayMs } = config.mode;
     if (kind === 'push' && this.#pushes?.delayMs !== delayMs)
-      this.#pushes = new DelayLine(this.world.kernel, delayMs as Ms, (version) => this.#push(version));
+      this.#pushes = new DelayLine(this.world.kernel, delayMs as Ms, (version) =>
+        this.#putEverywhere(this.world.versions.keyOf(version), version),
+      );
   }
 
   /** Other regions keep what they know; another policy begins empty. */
@@ -93,23 +99,14 @@ class Cdn extends Filter {
     this.#take(config as CdnConfig);
     const { regions, policy } = this.#config;
     this.#regions = new AliasTable(regions.map(({ share }) => share));
-    if (JSON.stringify(policy) !== JSON.stringify(before.policy)) this.#refit();
+    if (JSON.stringify(policy) !== JSON.stringify(before.policy)) {
+      for (const edge of this.#edges) edge.refit(policy, this.#policyRng(edge.region));
+      this.#isFilled = false;
+    }
     regions.forEach((region, index) => {
       if (this.#edges[index]?.region.id === region.id) this.#edges[index].region = region;
-      else this.#edges[index] = new Edge(this.world, region, policy, this.world.stream(`${this.id}.policy.${region.id}`));
+      else this.#edges[index] = this.#newEdge(region);
     });
-  }
-
-  #refit(): void {
-    const fresh = this.#newEdges();
-    this.#edges = this.#edges.map((edge, index) => {
-      const next = fresh[index];
-      if (next === undefined) return edge;
-      Object.assign(next.counts, edge.counts);
-      next.sumMs = edge.sumMs;
-      return next;
-    });
-    this.#isFilled = false;
   }
 
   apply(_event: ScenarioEvent, region: string | null): void {
@@ -161,8 +158,8 @@ class Cdn extends Filter {
         this.#hit(child, call, page, edge);
         return;
       }
-      this.#count.misses++;
-      edge.counts.misses++;
+      this.#hits.misses++;
+      edge.hits.misses++;
       // For the way back: what an entry past its time was, so as to know whether it is still that.
       calls.takerStartMs[call] = isExpired ? edge.entries.version[page] : -1;
     }
@@ -171,8 +168,8 @@ class Cdn extends Filter {
 
   #hit(child: number, call: number, page: number, edge: Edge): void {
     const { calls, nowMs } = this.world;
-    this.#count.hits++;
-    edge.counts.hits++;
+    this.#hits.hits++;
+    edge.hits.hits++;
     calls.version[call] = edge.entries.version[page];
     this.#staleness.judge(calls.key[call], calls.version[call], calls.startMs[call]);
     if (this.#pages.isPersonal(page) && edge.isOthers(page, calls.session[call])) this.#count.leaks++;
@@ -231,10 +228,6 @@ class Cdn extends Filter {
     if (this.#config.mode.kind === 'push') this.#pushes?.push(version);
   }
 
-  #push(version: number): void {
-    this.#putEverywhere(this.world.versions.keyOf(version), version);
-  }
-
   /** The first keys come last, so that the policies take them for the newest; those that would not fit are left out. */
   #fillAll(): void {
     const { keys, versions } = this.world;
@@ -263,32 +256,25 @@ class Cdn extends Filter {
   }
 
   override closeWindow(): void {
-    const { hits, misses, originRequests, leaks } = this.#count;
-    const hitsNow = hits - this.#before.hits;
-    const readsNow = hitsNow + misses - this.#before.misses;
-    this.#before.hits = hits;
-    this.#before.misses = misses;
-    this.put('hitRatio', readsNow === 0 ? Number.NaN : hitsNow / readsNow);
-    for (const edge of this.#edges) this.put(`hitRatio.${edge.region.id}`, edge.takeHitRatio());
-    this.putRate('originRps', originRequests);
-    this.putRate('leaksRps', leaks);
+    this.put('hitRatio', this.#hits.takeRatio());
+    for (const edge of this.#edges) this.put(`hitRatio.${edge.region.id}`, edge.hits.takeRatio());
+    this.putRate('originRps', this.#count.originRequests);
+    this.putRate('leaksRps', this.#count.leaks);
     this.putRate('staleRps', this.#staleness.count);
   }
 
   protected figures() {
-    const { hits, misses, originRequests } = this.#count;
-    const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-    const perRegion = this.#edges.map(({ region, counts, sumMs, entries }) => {
-      const hitRatio = ratio(counts.hits, counts.hits + counts.misses);
-      return [region.id, { requests: counts.requests, hitRatio, meanMs: ratio(sumMs, counts.answered), size: entries.size }];
-    });
+    const { hits, misses, ratio } = this.#hits;
+    const spared = this.arrived - this.#count.originRequests;
     return {
+      hits,
+      misses,
       ...this.#count,
-      hitRatio: ratio(hits, hits + misses),
-      originOffload: ratio(this.arrived - originRequests, this.arrived),
+      hitRatio: ratio,
+      originOffload: this.arrived === 0 ? null : spared / this.arrived,
       staleReads: this.#staleness.count,
       staleMs: this.#staleness.staleMs,
-      regions: Object.fromEntries(perRegion),
+      regions: Object.fromEntries(this.#edges.map((edge) => [edge.region.id, edge.figures()])),
     };
   }
 

@@ -3,6 +3,7 @@ import type { Rng } from '../random/rng';
 import type { Ms } from '../units';
 import { ABSENT, CachedEntries, FRESH } from './cached-entries';
 import type { Region } from './cdn-knobs';
+import { HitTally } from './hit-tally';
 import type { World } from './world';
 
 /** What an edge finds of a page. */
@@ -18,12 +19,12 @@ const HIT: Found = { isHit: true, isExpired: false };
 /** A region's edge: pages by number, whose they are where they are somebody's, and how it has done. */
 export class Edge {
   readonly #world: World;
-  readonly entries: CachedEntries;
+  entries: CachedEntries;
   /** Whose page each is, by page: a session, −1 unknown. */
   #owner = new Int32Array(256);
-  readonly counts = { requests: 0, answered: 0, hits: 0, misses: 0 };
+  readonly counts = { requests: 0, answered: 0 };
+  readonly hits = new HitTally();
   sumMs: Ms = 0;
-  readonly #taken = { hits: 0, misses: 0 };
 
   constructor(
     world: World,
@@ -32,6 +33,11 @@ export class Edge {
     rng: Rng,
   ) {
     this.#world = world;
+    this.entries = new CachedEntries(policy, rng);
+  }
+
+  /** Another policy begins empty. */
+  refit(policy: { readonly kind: string }, rng: Rng): void {
     this.entries = new CachedEntries(policy, rng);
   }
 
@@ -56,12 +62,9 @@ export class Edge {
     return session === -1 || this.#owner[page] !== session;
   }
 
-  /** Since it was taken last; NaN when nothing was asked for. */
-  takeHitRatio(): number {
-    const { hits, misses } = this.counts;
-    const newHits = hits - this.#taken.hits;
-    const reads = newHits + misses - this.#taken.misses;
-    Object.assign(this.#taken, { hits, misses });
-    return reads === 0 ? Number.NaN : newHits / reads;
+  figures() {
+    const { requests, answered } = this.counts;
+    const meanMs = answered === 0 ? null : this.sumMs / answered;
+    return { requests, hitRatio: this.hits.ratio, meanMs, size: this.entries.size };
   }
 }
