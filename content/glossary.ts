@@ -31,6 +31,11 @@ export const glossary = {
     definition: 'One try at a request. A request has one attempt, or more when it is retried or hedged.',
     lessons: ['timeouts-retries-jitter', ...balancing],
   },
+  autoscaler: {
+    term: 'autoscaler',
+    definition: 'A loop that looks at a metric, decides how many replicas there should be, and waits for what it decided.',
+    lessons: ['autoscaling'],
+  },
   backend: {
     term: 'backend',
     definition: 'A thing that a balancer picks from: a process, a container or a machine that can answer.',
@@ -97,6 +102,12 @@ export const glossary = {
       'A cache that is empty or holds the wrong things, so that the store carries nearly all of the load. Warm: filled; hot: filled with what is wanted now.',
     lessons: ['cache-eviction'],
   },
+  'bounded-load': {
+    term: 'bounded loads',
+    definition:
+      'Consistent hashing in which no backend may have more than a set multiple of the mean in flight; what is too much walks on along the ring.',
+    lessons: ['consistent-hashing'],
+  },
   burst: {
     term: 'burst',
     definition:
@@ -112,6 +123,11 @@ export const glossary = {
     term: 'consistent hashing',
     definition: 'Choosing a backend from a key so that adding or removing a backend moves only the keys that must move.',
     lessons: ['consistent-hashing'],
+  },
+  cooldown: {
+    term: 'cooldown',
+    definition: 'A pause after scaling, so that what was asked for takes effect before the same shortage is counted again.',
+    lessons: ['autoscaling'],
   },
   cost: {
     term: 'cost per decision',
@@ -199,6 +215,11 @@ export const glossary = {
     definition: 'A backend that is not down and not well: it passes its checks and answers slowly or wrongly.',
     lessons: ['health-checks'],
   },
+  'hash-ring': {
+    term: 'hash ring',
+    definition: 'The range of a hash bent into a circle with backends on it. A key belongs to the first backend at or after it.',
+    lessons: ['consistent-hashing'],
+  },
   'head-of-line': {
     term: 'head-of-line blocking',
     definition: 'One long request at the front of a queue making short ones behind it wait.',
@@ -244,6 +265,18 @@ export const glossary = {
       'Growing by more machines of the same kind: out. It needs a program whose copies need not know of each other, or that pays for agreement.',
     lessons: ['vertical-and-horizontal'],
   },
+  hpa: {
+    term: 'HorizontalPodAutoscaler',
+    definition:
+      'The autoscaler of Kubernetes: replicas in proportion to a metric over its target, with a tolerance, a stabilisation window and limits on each move.',
+    lessons: ['autoscaling'],
+  },
+  hysteresis: {
+    term: 'hysteresis',
+    definition:
+      'A gap between the line for acting and the line for acting back, so that one decision does not cause its own reversal.',
+    lessons: ['autoscaling'],
+  },
   idempotent: {
     term: 'idempotent',
     definition:
@@ -270,6 +303,17 @@ export const glossary = {
     term: 'knee',
     definition: 'The point on a load curve where more concurrency stops adding throughput and begins to add waiting.',
     lessons: ['latency-and-throughput'],
+  },
+  'jump-hash': {
+    term: 'jump consistent hash',
+    definition:
+      'A function from a key and a number of buckets to one of them, without any table. Buckets come and go at the end only.',
+    lessons: ['consistent-hashing'],
+  },
+  key: {
+    term: 'key',
+    definition: 'What a request is for, by which it is routed, cached or stored: a user, an address, the name of a page.',
+    lessons: ['consistent-hashing', 'cache-eviction'],
   },
   latency: {
     term: 'latency',
@@ -432,6 +476,11 @@ export const glossary = {
       'Giving each backend a score from the key and the backend together, and taking the highest. No ring, O(n) per choice.',
     lessons: ['consistent-hashing'],
   },
+  replica: {
+    term: 'replica',
+    definition: 'One of several equal copies of a service: a backend that an autoscaler made and may take away.',
+    lessons: ['autoscaling'],
+  },
   'retry-budget': {
     term: 'retry budget',
     definition:
@@ -459,6 +508,11 @@ export const glossary = {
     definition:
       'Reading many things once each, in order: a report, a backup, a crawler. It fills a cache with what nobody will ask for again.',
     lessons: ['cache-eviction'],
+  },
+  'scheduled-scaling': {
+    term: 'scheduled scaling',
+    definition: 'Changing the number of replicas by the clock. Never late for what is known, and blind to everything else.',
+    lessons: ['autoscaling'],
   },
   'service-time': {
     term: 'service time',
@@ -501,15 +555,40 @@ export const glossary = {
     definition: 'Turns in proportion to weight, spread out instead of in runs: with weights 5, 1, 1 the order is a a b a c a a.',
     lessons: balancing,
   },
+  stabilization: {
+    term: 'stabilisation window',
+    definition: 'How far back an autoscaler remembers what it wanted; it scales in only to the most of that.',
+    lessons: ['autoscaling'],
+  },
   stateless: {
     term: 'stateless',
     definition: 'Keeping nothing between requests that the next one needs, so that any copy can answer anyone.',
     lessons: ['vertical-and-horizontal', 'stateless-and-stateful'],
   },
+  stampede: {
+    term: 'stampede',
+    definition: 'Many misses for what was cached until now, all at once, and all of them at the store behind the cache.',
+    lessons: ['consistent-hashing', 'cache-invalidation'],
+  },
+  'step-scaling': {
+    term: 'step scaling',
+    definition: 'The further a metric is past its line, the larger the step, by a table that somebody wrote.',
+    lessons: ['autoscaling'],
+  },
   'tail-latency': {
     term: 'tail latency',
     definition: 'The slow end of the latencies, p99 and beyond. A page of many calls meets it often.',
     lessons: ['latency-and-throughput'],
+  },
+  'target-tracking': {
+    term: 'target tracking',
+    definition: 'Replicas in proportion to a metric over its target, so that the metric returns to the target.',
+    lessons: ['autoscaling'],
+  },
+  thrashing: {
+    term: 'thrashing',
+    definition: 'Scaling out and in again and again, each start paid for and hardly used.',
+    lessons: ['autoscaling'],
   },
   throughput: {
     term: 'throughput',
@@ -549,6 +628,16 @@ export const glossary = {
     definition:
       'Growing by a larger machine in place of the old one: up. No change to the program, one truth, a ceiling, and one thing that may fail.',
     lessons: ['vertical-and-horizontal'],
+  },
+  'virtual-node': {
+    term: 'virtual node',
+    definition: 'One of the many points that a backend has on a hash ring, so that its share is a sum of many small stretches.',
+    lessons: ['consistent-hashing'],
+  },
+  'warm-up': {
+    term: 'warm-up',
+    definition: 'The time from running to serving: until a new replica’s readiness check passes.',
+    lessons: ['autoscaling'],
   },
   weight: {
     term: 'weight',
