@@ -16,10 +16,12 @@ interface LabBarProps {
   readonly isHome: boolean;
   readonly hasTable: boolean;
   readonly setTable: (hasTable: boolean) => void;
+  readonly hasInspector: boolean;
+  readonly setInspector: (hasInspector: boolean) => void;
 }
 
 /** Title, and what can be done with the run as a whole. */
-export function LabBar({ spec, isHome, hasTable, setTable }: LabBarProps) {
+export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInspector }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
   return (
@@ -35,6 +37,9 @@ export function LabBar({ spec, isHome, hasTable, setTable }: LabBarProps) {
         <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
           <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>
           <span className="hidden @min-[36rem]:inline">Copy link</span>
+        </Button>
+        <Button variant="quiet" aria-expanded={hasInspector} onClick={() => setInspector(!hasInspector)}>
+          Requests
         </Button>
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers

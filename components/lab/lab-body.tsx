@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ChartsView, chartSpecs } from './charts-view';
 import { ComparePanel } from './compare-panel';
 import { DataTable } from './data-table';
@@ -15,6 +15,9 @@ import { Timeline } from './timeline';
 import { TryList } from './try-list';
 import { useFrames } from './use-frames';
 
+/** Its code comes when it is opened. */
+const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
+
 export type LabVariant = 'lesson' | 'home';
 
 interface LabBodyProps extends Pick<LabProps, 'spec' | 'variant' | 'overlay' | 'locked' | 'inputs'> {
@@ -25,6 +28,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasTable, setTable] = useState(false);
+  const [hasInspector, setInspector] = useState(false);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
@@ -43,7 +47,9 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       onKeyDown={(event) => onLabKey(event, lab, locked)}
       className="@container font-sans text-ink"
     >
-      {recording === null && status !== 'refused' ? null : <LabBar {...{ spec, isHome, hasTable, setTable }} />}
+      {recording === null && status !== 'refused' ? null : (
+        <LabBar {...{ spec, isHome, hasTable, setTable, hasInspector, setInspector }} />
+      )}
       {spec.tryThis === undefined || recording === null ? null : (
         <div className="pb-2">
           <TryList recording={recording} items={spec.tryThis} />
@@ -78,6 +84,13 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           )}
         </div>
       )}
+      {hasInspector && recording !== null ? (
+        <div className="border border-t-0 border-edge bg-raised">
+          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
+            <Inspector recording={recording} />
+          </Suspense>
+        </div>
+      ) : null}
       {hasTable && recording !== null ? (
         <div className="border border-t-0 border-edge bg-raised">
           <DataTable recording={recording} specs={chartSpecs(recording, spec.charts)} />
