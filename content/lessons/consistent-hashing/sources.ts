@@ -1,0 +1,44 @@
+import type { Source } from '@/content/lesson-types';
+
+export const sources = {
+  karger: {
+    text: 'David Karger et al., Consistent Hashing and Random Trees: Distributed Caching Protocols for Relieving Hot Spots on the World Wide Web. STOC 1997, section 4.',
+    href: 'https://doi.org/10.1145/258533.258660',
+  },
+  jump: {
+    text: 'John Lamping, Eric Veach, A Fast, Minimal Memory, Consistent Hash Algorithm. 2014, figure 1 and section 4.',
+    href: 'https://arxiv.org/abs/1406.2294',
+  },
+  ketama: {
+    text: 'Richard Jones, libketama: a consistent hashing algorithm for memcache clients. Last.fm, 2007.',
+    href: 'https://www.metabrew.com/article/libketama-consistent-hashing-algo-memcached-clients',
+  },
+  dynamo: {
+    text: 'Giuseppe DeCandia et al., Dynamo: Amazon’s Highly Available Key-value Store. SOSP 2007, sections 4.2 and 6.2.',
+    href: 'https://www.allthingsdistributed.com/files/amazon-dynamo-sosp2007.pdf',
+  },
+  rendezvous: {
+    text: 'David Thaler, Chinya Ravishankar, Using Name-Based Mappings to Increase Hit Rates. IEEE/ACM Transactions on Networking 6(1), 1998.',
+    href: 'https://doi.org/10.1109/90.663936',
+  },
+  maglev: {
+    text: 'Daniel E. Eisenbud et al., Maglev: A Fast and Reliable Software Network Load Balancer. NSDI 2016, sections 3.4 and 5.3.',
+    href: 'https://www.usenix.org/conference/nsdi16/technical-sessions/presentation/eisenbud',
+  },
+  envoy: {
+    text: 'Envoy, Supported load balancers: ring hash and Maglev. Architecture overview.',
+    href: 'https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/load_balancers',
+  },
+  bounded: {
+    text: 'Vahab Mirrokni, Mikkel Thorup, Morteza Zadimoghaddam, Consistent Hashing with Bounded Loads. 2016.',
+    href: 'https://arxiv.org/abs/1608.01350',
+  },
+  vimeo: {
+    text: 'Andrew Rodland, Improving load balancing with a new consistent-hashing algorithm. Vimeo, 2016.',
+    href: 'https://medium.com/vimeo-engineering-blog/improving-load-balancing-with-a-new-consistent-hashing-algorithm-9f1bd75709ed',
+  },
+  redis: {
+    text: 'Redis cluster specification: key distribution model, 16384 hash slots.',
+    href: 'https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/',
+  },
+} as const satisfies Record<string, Source>;
