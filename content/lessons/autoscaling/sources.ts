@@ -1,0 +1,40 @@
+import type { Source } from '@/content/lesson-types';
+
+export const sources = {
+  'aws-simple': {
+    text: 'Amazon EC2 Auto Scaling User Guide, Step and simple scaling policies; Scaling cooldowns (default 300 seconds).',
+    href: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html',
+  },
+  'aws-step': {
+    text: 'Application Auto Scaling User Guide, Step scaling policies: step adjustments, cooldown period.',
+    href: 'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html',
+  },
+  'aws-target': {
+    text: 'Application Auto Scaling User Guide, Target tracking scaling policies: a metric must change in proportion to capacity.',
+    href: 'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html',
+  },
+  'aws-sqs': {
+    text: 'Amazon EC2 Auto Scaling User Guide, Scaling policy based on Amazon SQS: backlog per instance.',
+    href: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html',
+  },
+  hpa: {
+    text: 'Kubernetes documentation, Horizontal Pod Autoscaling: algorithm details, tolerance, configurable scaling behavior, stabilization window.',
+    href: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+  },
+  'hpa-code': {
+    text: 'Kubernetes, pkg/controller/podautoscaler/replica_calculator.go and horizontal.go.',
+    href: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go',
+  },
+  azure: {
+    text: 'Microsoft, Azure Architecture Center, Autoscaling best practices: thresholds, flapping, more than one rule.',
+    href: 'https://learn.microsoft.com/en-us/azure/architecture/best-practices/auto-scaling',
+  },
+  autopilot: {
+    text: 'Krzysztof Rzadca et al., Autopilot: workload autoscaling at Google. EuroSys 2020.',
+    href: 'https://doi.org/10.1145/3342195.3387524',
+  },
+  gandhi: {
+    text: 'Anshul Gandhi et al., AutoScale: Dynamic, Robust Capacity Management for Multi-Tier Data Centers. ACM Transactions on Computer Systems 30(4), 2012: scale in slowly.',
+    href: 'https://doi.org/10.1145/2382553.2382556',
+  },
+} as const satisfies Record<string, Source>;
