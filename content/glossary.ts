@@ -9,11 +9,21 @@ const balancing = ['load-balancing'] as const;
 
 /** Keyed by the anchor that pages link to: `/glossary#goodput`. */
 export const glossary = {
+  'active-active': {
+    term: 'active-active',
+    definition: 'All work at once, each with room for the others’ load. A failure is hardly felt; state must be shared or agree.',
+    lessons: ['nines-and-redundancy', 'failover-and-clustering'],
+  },
   'active-check': {
     term: 'active health check',
     definition:
       'A request that exists only to ask a backend how it is, sent at an interval. It costs traffic and finds a fault nobody has met yet.',
     lessons: ['health-checks'],
+  },
+  'active-passive': {
+    term: 'active-passive',
+    definition: 'One works and one waits to take over. Simple, with one truth; the takeover is felt, and an idle standby rots.',
+    lessons: ['nines-and-redundancy', 'failover-and-clustering'],
   },
   affinity: {
     term: 'affinity',
@@ -35,6 +45,11 @@ export const glossary = {
     term: 'autoscaler',
     definition: 'A loop that looks at a metric, decides how many replicas there should be, and waits for what it decided.',
     lessons: ['autoscaling'],
+  },
+  availability: {
+    term: 'availability',
+    definition: 'The share of time, or of requests, in which a thing works. Say which of the two, and who counts.',
+    lessons: ['nines-and-redundancy'],
   },
   backend: {
     term: 'backend',
@@ -114,6 +129,12 @@ export const glossary = {
       'Many requests within a time that is short against the limit’s own. A limit on rate alone forbids it; a bucket allows one of its capacity.',
     lessons: ['rate-limiting'],
   },
+  'common-cause': {
+    term: 'common cause',
+    definition:
+      'One thing that makes several parts fail together: a feed, a rack, a deploy, a certificate. It undoes the arithmetic of redundancy.',
+    lessons: ['nines-and-redundancy'],
+  },
   concurrency: {
     term: 'concurrency',
     definition: 'How many requests are inside at once. By Little’s law it is the throughput times the time each one stays.',
@@ -165,6 +186,11 @@ export const glossary = {
     term: 'ejection',
     definition: 'Removing a backend from choice for a while because its answers were bad. The passive half of health checking.',
     lessons: ['health-checks'],
+  },
+  failover: {
+    term: 'failover',
+    definition: 'Handing the work of a broken part to one that stands by: detect, take over, and later recover.',
+    lessons: ['nines-and-redundancy', 'failover-and-clustering'],
   },
   fallback: {
     term: 'fallback',
@@ -231,6 +257,11 @@ export const glossary = {
       'The capacity kept free on purpose, so that a burst or a lost machine does not make a line. What is left over when utilisation is taken away.',
     lessons: ['latency-and-throughput'],
   },
+  heartbeat: {
+    term: 'heartbeat',
+    definition: 'A message sent over and over that says only “I am here”. Its absence for long enough is taken for death.',
+    lessons: ['nines-and-redundancy', 'failover-and-clustering', 'health-checks'],
+  },
   hedging: {
     term: 'hedging',
     definition:
@@ -287,6 +318,16 @@ export const glossary = {
     term: 'in flight',
     definition: 'Dispatched and not yet answered: travelling, queued or in service. What least connections counts.',
     lessons: balancing,
+  },
+  'in-parallel': {
+    term: 'in parallel',
+    definition: 'Parts of which one is enough. Their unavailabilities multiply, as far as they fail independently.',
+    lessons: ['nines-and-redundancy'],
+  },
+  'in-series': {
+    term: 'in series',
+    definition: 'Parts that are all needed. Their availabilities multiply, so each further part makes the whole worse.',
+    lessons: ['nines-and-redundancy'],
   },
   'ip-hash': {
     term: 'IP hash',
@@ -408,10 +449,26 @@ export const glossary = {
       'Most recently used: what was asked for last goes first. The best there is on a loop that does not fit, and poor nearly everywhere else.',
     lessons: ['cache-eviction'],
   },
+  mtbf: {
+    term: 'MTBF',
+    definition:
+      'Mean time between failures: here, how long a part works on average until it breaks. Also MTTF, for things that are not repaired.',
+    lessons: ['nines-and-redundancy'],
+  },
+  mttr: {
+    term: 'MTTR',
+    definition: 'Mean time to repair: from the break until it works again, the time until somebody notices included.',
+    lessons: ['nines-and-redundancy'],
+  },
   'n-plus-one': {
     term: 'N+1',
     definition: 'One more than the load needs, so that any one may fail and the rest still carry it. N is counted at the peak.',
     lessons: ['vertical-and-horizontal', 'nines-and-redundancy'],
+  },
+  nines: {
+    term: 'nines',
+    definition: 'The way availability is counted: 99.9% is three nines. Each further nine is a tenth of the downtime.',
+    lessons: ['nines-and-redundancy'],
   },
   offered: {
     term: 'offered load',
@@ -610,6 +667,11 @@ export const glossary = {
     definition:
       'Tokens drip in at a steady rate up to a capacity, and each request takes one. The capacity bounds what passes at once, the rate what passes in the long run.',
     lessons: ['rate-limiting', 'distributed-rate-limiting'],
+  },
+  'two-n': {
+    term: '2N',
+    definition: 'Everything twice, down to what it hangs on, so that either half carries the whole load alone.',
+    lessons: ['nines-and-redundancy'],
   },
   utilization: {
     term: 'utilisation',
