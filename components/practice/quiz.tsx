@@ -6,6 +6,7 @@ import { Switch } from '@/components/ui/switch';
 import type { Question } from '@/content/question-types';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { confidences } from './confidence';
+import { itemSeed, newSeed } from './item-seed';
 import { QuestionCard } from './question-card';
 import { missedOf, type Result, rightOf, type SessionContext, session } from './session';
 
@@ -15,8 +16,6 @@ export interface QuizProps {
   readonly openIn: string;
   readonly questions: readonly Question[];
 }
-
-const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]!;
 
 /** A lesson's questions: one at a time or all on one page, then again with what was missed. */
 export function Quiz({ slug, openIn, questions }: QuizProps) {
@@ -47,7 +46,7 @@ export function Quiz({ slug, openIn, questions }: QuizProps) {
         <QuestionCard
           key={`${context.round}/${id}`}
           question={byId.get(id)!}
-          seed={(seed + context.round * 7919) >>> 0}
+          seed={itemSeed(seed, context.round, id)}
           runsIn={{ slug, lab: openIn }}
           againHref={`#${byId.get(id)!.again}`}
           place={`Question ${context.ids.indexOf(id) + 1} of ${context.ids.length}`}

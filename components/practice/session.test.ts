@@ -43,3 +43,12 @@ test('again with what was missed is a new round', () => {
   sitting.send({ type: 'AGAIN', ids: [] });
   expect(sitting.getSnapshot().context.round).toBe(2);
 });
+
+test('a sitting goes on where it was left; one that was over is over', () => {
+  const goOn = (results: Record<string, ReturnType<typeof result>>) =>
+    createActor(session, { input: { ids: ['a', 'b'], results, round: 2 } })
+      .start()
+      .getSnapshot();
+  expect(goOn({ a: result(false) })).toMatchObject({ value: 'asking', context: { at: 1, round: 2 } });
+  expect(goOn({ a: result(false), b: result(true) }).value).toBe('finished');
+});

@@ -21,9 +21,15 @@ export type SessionEvent =
   /** Another round with these questions. */
   | { readonly type: 'AGAIN'; readonly ids: readonly string[] };
 
+/** A sitting that goes on brings what was answered. */
+export type SessionInput = Pick<SessionContext, 'ids'> & Partial<Pick<SessionContext, 'results' | 'round'>>;
+
+const openAt = ({ ids, results }: Pick<SessionContext, 'ids' | 'results'>): number =>
+  ids.findIndex((id) => !Object.hasOwn(results, id));
+
 /** A sitting of questions: each is answered once a round; the round ends when all are. */
 export const session = setup({
-  types: {} as { context: SessionContext; events: SessionEvent; input: { ids: readonly string[] } },
+  types: {} as { context: SessionContext; events: SessionEvent; input: SessionInput },
   guards: {
     isNew: ({ context, event }) =>
       event.type === 'ANSWERED' && context.ids.includes(event.id) && !Object.hasOwn(context.results, event.id),
@@ -34,17 +40,18 @@ export const session = setup({
     keep: assign(({ context, event }) =>
       event.type === 'ANSWERED' ? { results: { ...context.results, [event.id]: event.result } } : {},
     ),
-    toOpen: assign(({ context }) => ({ at: context.ids.findIndex((id) => !Object.hasOwn(context.results, id)) })),
+    toOpen: assign(({ context }) => ({ at: openAt(context) })),
     begin: assign(({ context, event }) =>
       event.type === 'AGAIN' ? { ids: event.ids, at: 0, results: {}, round: context.round + 1 } : {},
     ),
   },
 }).createMachine({
   id: 'practice',
-  initial: 'asking',
-  context: ({ input }) => ({ ids: input.ids, at: 0, results: {}, round: 1 }),
+  initial: 'beginning',
+  context: ({ input: { ids, results = {}, round = 1 } }) => ({ ids, at: Math.max(0, openAt({ ids, results })), results, round }),
   on: { AGAIN: { guard: 'hasQuestions', actions: 'begin', target: '.asking' } },
   states: {
+    beginning: { always: [{ guard: 'allAnswered', target: 'finished' }, { target: 'asking' }] },
     asking: {
       on: {
         ANSWERED: [

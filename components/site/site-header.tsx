@@ -4,6 +4,7 @@ import { ThemeToggle } from './theme-toggle';
 
 const places = [
   { href: '/', label: 'Course' },
+  { href: '/practice', label: 'Practice' },
   { href: '/reference', label: 'Reference' },
   { href: '/glossary', label: 'Glossary' },
   { href: '/progress', label: 'Progress' },

@@ -64,7 +64,7 @@ test.each<[Rated[], number[], number[]]>([
 ])('published intervals and stabilities of %j', (ratings, intervals, stabilities) => {
   const cards = history(ratings, schedulerWith({ w, enable_short_term: false }));
   expect(cards.map(({ dueAtMs, lastAtMs }) => (dueAtMs - lastAtMs) / DAY_MS)).toEqual(intervals);
-  cards.forEach(({ stabilityDays }, i) => expect(stabilityDays).toBeCloseTo(stabilities[i]!, 7));
+  for (const [i, { stabilityDays }] of cards.entries()) expect(stabilityDays).toBeCloseTo(stabilities[i]!, 7);
 });
 
 test('published memory state of FSRS-6 without steps, at the usual weights', () => {

@@ -1,0 +1,16 @@
+import { type PlacedItem, placeLesson, placePractice } from '@/content/practice/placed';
+import type { Question } from '@/content/question-types';
+
+/** The words of what is to be asked: only those of the lessons they are from come. What is no longer asked is left out. */
+export async function loadPlacedItems(ids: readonly string[]): Promise<ReadonlyMap<string, PlacedItem>> {
+  const homes = [...new Set(ids.map((id) => id.slice(0, id.indexOf('/'))))];
+  const placed = await Promise.all(homes.map(itemsOf));
+  const all = new Map(placed.flat().map((item) => [item.id, item]));
+  return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id)!] as const] : [])));
+}
+
+async function itemsOf(home: string): Promise<readonly PlacedItem[]> {
+  if (home === 'practice') return placePractice((await import('@/content/practice/items')).practiceItems);
+  const { questions } = (await import(`@/content/lessons/${home}/questions.ts`)) as { questions: readonly Question[] };
+  return placeLesson(home, questions);
+}

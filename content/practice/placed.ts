@@ -1,0 +1,36 @@
+import type { Question } from '../question-types';
+import type { Item, ItemKind, PracticeQuestion } from './item-types';
+
+/** Everything that can be asked, without its words: what a page needs to plan a session and to say how far you are. */
+export interface Catalog {
+  readonly items: readonly CatalogItem[];
+  readonly patterns: readonly CatalogPattern[];
+}
+
+export interface CatalogItem {
+  /** `<lesson>/<id>` or `practice/<id>`: what progress knows it by. */
+  readonly id: string;
+  readonly kind: ItemKind;
+  /** Slug of the lesson that teaches it. */
+  readonly pattern: string;
+}
+
+export interface CatalogPattern {
+  readonly slug: string;
+  readonly title: string;
+  readonly part: number;
+  readonly isWritten: boolean;
+  /** Where a run of it is opened that is of no lab. */
+  readonly runsIn: { readonly slug: string; readonly lab: string };
+}
+
+/** An item with its place in the course. */
+export interface PlacedItem extends CatalogItem {
+  readonly item: Item;
+}
+
+export const placeLesson = (slug: string, questions: readonly Question[]): PlacedItem[] =>
+  questions.map((item) => ({ id: `${slug}/${item.id}`, kind: item.kind, pattern: slug, item }));
+
+export const placePractice = (items: readonly PracticeQuestion[]): PlacedItem[] =>
+  items.map((item) => ({ id: `practice/${item.id}`, kind: item.kind, pattern: item.lesson, item }));
