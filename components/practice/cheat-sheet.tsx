@@ -1,0 +1,117 @@
+import Link from 'next/link';
+import type { DecisionTree, MatchQuestion } from '@/content/practice/item-types';
+import type { Sheet, SheetLesson } from '@/content/practice/sheets';
+import { PrintButton } from './print-button';
+
+/** A part of the course as a sheet of paper: two columns, nothing to click once it is printed. */
+export function CheatSheet({ title, sheet }: { readonly title: string; readonly sheet: Sheet }) {
+  return (
+    <article data-slot="sheet" className="page-width sheet">
+      <header className="flex flex-wrap items-end justify-between gap-4 border-b border-ink pt-10 pb-3 print:pt-0">
+        <h1 className="font-serif text-3xl font-semibold tracking-tight print:text-2xl">{title}</h1>
+        <p className="flex gap-4 font-sans text-sm print:hidden">
+          <Link href="/practice" prefetch={false} className="self-center text-muted">
+            Practice
+          </Link>
+          <PrintButton />
+        </p>
+      </header>
+      <div className="mt-6 gap-10 lg:columns-2 print:mt-3 print:columns-2 print:gap-6">
+        {sheet.lessons.map((lesson) => (
+          <LessonOnSheet key={lesson.slug} lesson={lesson} />
+        ))}
+        {sheet.tables.map((table) => (
+          <TableOnSheet key={table.id} table={table} />
+        ))}
+        {sheet.trees.map((tree) => (
+          <TreeOnSheet key={tree.id} tree={tree} />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+const heading = 'font-serif text-xl font-semibold print:text-lg';
+const block = 'mb-8 print:mb-4';
+
+function LessonOnSheet({ lesson: { slug, title, question, remember, won } }: { readonly lesson: SheetLesson }) {
+  return (
+    <section className={block}>
+      <h2 className={heading}>
+        <Link href={`/learn/${slug}`} prefetch={false} className="text-ink no-underline hover:underline">
+          {title}
+        </Link>
+      </h2>
+      <p className="serif-italic text-muted">{question}</p>
+      <ul className="mt-2 list-disc pl-5 font-serif marker:text-muted">
+        {remember.map((line) => (
+          <li key={line} className="break-inside-avoid py-0.5">
+            <Inline text={line} />
+          </li>
+        ))}
+      </ul>
+      {won.map((line) => (
+        <p key={line} className="mt-2 border-l-2 border-edge pl-3 font-sans text-sm">
+          {line}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** The little Markdown that recaps use: code and emphasis. */
+function Inline({ text }: { readonly text: string }) {
+  const pieces = text.split(/(`[^`]+`|\*[^*]+\*)/);
+  return pieces.map((piece, i) => {
+    const key = `${i}-${piece}`;
+    if (piece.startsWith('`')) return <code key={key}>{piece.slice(1, -1)}</code>;
+    if (piece.startsWith('*')) return <em key={key}>{piece.slice(1, -1)}</em>;
+    return piece;
+  });
+}
+
+function TableOnSheet({ table: { ask, pairs } }: { readonly table: MatchQuestion }) {
+  return (
+    <section className={`${block} break-inside-avoid`}>
+      <h2 className={heading}>{ask}</h2>
+      <table className="mt-2 w-full border-collapse font-sans text-sm">
+        <tbody>
+          {pairs.map(({ left, right }) => (
+            <tr key={left} className="border-t border-rule last:border-b">
+              <th scope="row" className="py-1 pr-4 text-left font-normal">
+                {left}
+              </th>
+              <td className="py-1 font-medium">{right}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function TreeOnSheet({ tree }: { readonly tree: DecisionTree }) {
+  return (
+    <section className={`${block} break-inside-avoid`}>
+      <h2 className={heading}>{tree.title}</h2>
+      <ol className="mt-2 list-decimal pl-5 font-sans text-sm marker:text-muted">
+        {Object.entries(tree.questions).map(([id, { ask, answers }]) => (
+          <li key={id} className="border-t border-rule py-1.5 last:border-b">
+            {ask}
+            <ul>
+              {answers.map(({ text, to }) => (
+                <li key={text}>
+                  <span className="text-muted">{text}:</span> <b className="font-medium">{whereTo(tree, to)}</b>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-1 font-sans text-xs text-muted">{tree.source}</p>
+    </section>
+  );
+}
+
+const whereTo = ({ ends, questions }: DecisionTree, to: string): string =>
+  Object.hasOwn(ends, to) ? ends[to]!.advice : `go to ${Object.keys(questions).indexOf(to) + 1}`;

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { course } from '../course';
+import { loadContent } from '../load-content';
+import { splitFrontMatter, writtenSlugs } from '../load-lessons';
+import type { DecisionTree, MatchQuestion } from './item-types';
+import { practiceItems } from './items';
+import { trees } from './trees';
+
+/** What fits on a sheet of paper: a part of the course, to read before an interview. */
+export interface Sheet {
+  readonly lessons: readonly SheetLesson[];
+  readonly trees: readonly DecisionTree[];
+  /** What belongs to what, as tables. */
+  readonly tables: readonly MatchQuestion[];
+}
+
+export interface SheetLesson {
+  readonly slug: string;
+  readonly title: string;
+  readonly question: string;
+  /** Its “What to remember”, a line each, in Markdown. */
+  readonly remember: readonly string[];
+  /** What its challenges taught. */
+  readonly won: readonly string[];
+}
+
+/** Parts with a lesson to print. */
+export const printedParts = (): readonly number[] => [
+  ...new Set(course.filter(({ slug }) => writtenSlugs().includes(slug)).map(({ part }) => part)),
+];
+
+export async function loadSheet(part: number): Promise<Sheet> {
+  const rows = course.filter((row) => row.part === part);
+  const slugs = rows.map(({ slug }) => slug);
+  const written = rows.filter(({ slug }) => writtenSlugs().includes(slug));
+  const own = practiceItems.filter(({ lesson }) => slugs.includes(lesson));
+  const walked = new Set(own.flatMap((item) => (item.kind === 'walk' ? [item.tree] : [])));
+  return {
+    lessons: await Promise.all(
+      written.map(async ({ slug, title, question }) => ({
+        slug,
+        title,
+        question,
+        remember: recapOf(readFileSync(path.join(process.cwd(), 'content', 'lessons', slug, 'lesson.mdx'), 'utf8'), slug),
+        won: Object.values((await loadContent(slug)).challenges).map(({ won }) => won),
+      })),
+    ),
+    trees: Object.values(trees).filter(({ id }) => walked.has(id)),
+    tables: own.filter((item) => item.kind === 'match'),
+  };
+}
+
+/** The lines of a lesson's recap. */
+export function recapOf(source: string, slug: string): string[] {
+  const recap = /<Recap>([\s\S]*?)<\/Recap>/.exec(splitFrontMatter(source, slug).body)?.[1] ?? '';
+  return recap
+    .trim()
+    .split(/^- /m)
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
