@@ -1,0 +1,36 @@
+import type { Prediction } from '@/content/lesson-types';
+import { lostShare } from '@/content/measured';
+
+export const predictions = {
+  storm: {
+    kind: 'number',
+    lab: 'storm',
+    ask: 'From second 20 to second 35 everything takes four times as long. Then it is over. In the last twenty seconds of the run, from second 70 on, what share of the requests fails?',
+    label: 'Failed, last 20 s',
+    inputs: [],
+    read: lostShare(70_000, 90_000),
+    unit: 'ratio',
+    min: 0,
+    max: 1.01,
+    step: 0.01,
+    start: 0.1,
+    because:
+      'Attempts had replaced the slowness as the cause. Three for each request are more than all the machines that the autoscaler may start, and the breaker in between sees nothing but successes.',
+  },
+  cold: {
+    kind: 'number',
+    lab: 'cold',
+    ask: 'The breaker now hears of every attempt that nobody waits for, and each machine keeps a line of six at most. Same traffic, same trouble; the autoscaler may run one to five machines. How many does it run at the end?',
+    label: 'Machines at the end',
+    inputs: [],
+    read: { series: 'scaler.ready', fold: 'last' },
+    unit: 'count',
+    min: 0,
+    max: 6,
+    step: 1,
+    start: 4,
+    series: 'scaler.ready',
+    because:
+      'What the breaker refuses never reaches a processor. The autoscaler sees idle machines and takes them away, so that the next time the breaker opens its door there are too few to pass the test.',
+  },
+} as const satisfies Record<string, Prediction>;

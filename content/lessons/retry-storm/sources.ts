@@ -1,0 +1,28 @@
+import type { Source } from '@/content/lesson-types';
+
+export const sources = {
+  bronson: {
+    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021: figure 1 (stable, vulnerable, metastable), section 2 (retries), section 3 (approaches).',
+    href: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
+  },
+  huang: {
+    text: 'Lexiang Huang et al., Metastable Failures in the Wild. OSDI 2022: abstract; section 2 (incidents); section 3 (triggers and amplification).',
+    href: 'https://www.usenix.org/conference/osdi22/presentation/huang-lexiang',
+  },
+  'aws-retries': {
+    text: 'Marc Brooker, Timeouts, retries, and backoff with jitter. Amazon Builders’ Library: Retries and backoff.',
+    href: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
+  },
+  'aws-shedding': {
+    text: 'David Yanacek, Using load shedding to avoid overload. Amazon Builders’ Library: how load shedding and automatic scaling work against each other.',
+    href: 'https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/',
+  },
+  'sre-cascading': {
+    text: 'Mike Ulrich, Addressing Cascading Failures. Site Reliability Engineering, O’Reilly 2016, chapter 22: Immediate Steps to Address Cascading Failures; Slow Startup and Cold Caching.',
+    href: 'https://sre.google/sre-book/addressing-cascading-failures/',
+  },
+  'sre-overload': {
+    text: 'Alejandro Forero Cuervo, Handling Overload. Site Reliability Engineering, chapter 21: Deciding to Retry.',
+    href: 'https://sre.google/sre-book/handling-overload/',
+  },
+} as const satisfies Record<string, Source>;
