@@ -42,6 +42,14 @@ describe('breaks and repairs', () => {
     expect(played.figures('wear')).toMatchObject({ failures: 0, up: 3 });
   });
 
+  test('what is taken away breaks no more', () => {
+    const events = ['a', 'b', 'c'].map((id) => ({ atMs: 0, do: 'remove', target: `app/${id}` }));
+    const played = play(system({}, { forMs: 20_000, events: events.slice(0, 2) }));
+    expect(flipsOf(played, 'app/a').filter((atMs) => atMs > 0)).toEqual([]);
+    const breaks = played.recording.facts.filter(({ type }) => type === 'backend.killed').length;
+    expect(played.figures('wear')).toMatchObject({ failures: breaks });
+  });
+
   test('another machine moves nobody’s failures', () => {
     const [two, more] = [
       play(system({}, { app: { backends: three.slice(0, 2) }, forMs: 20_000 })),

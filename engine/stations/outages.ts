@@ -109,7 +109,7 @@ class Outages implements Station {
     const clock = this.#clocks[index];
     clock.isUp = !clock.isUp;
     this.#wind(clock, clock.isUp ? this.#config.mtbfMs : this.#config.mttrMs);
-    if (!clock.isUp) this.#failures++;
+    if (!clock.isUp && !this.#service.backends[index].isGone) this.#failures++;
     if (this.#shared.isUp) this.#turn(index, clock.isUp);
   }
 
