@@ -58,11 +58,12 @@ test('row, pair and shared feed: the runs come to the formulas', () => {
 test('designs: each row of the comparison is better than a single machine, the last is the best', () => {
   const { scenario, rows } = sideBySides.designs;
   const failed = rows.map(({ inputs }) =>
-    mean(seeds.slice(0, 5).map((seed) => readFigure(failedShare, runFigures({ scenario, inputs }, seed)))),
+    mean(seeds.map((seed) => readFigure(failedShare, runFigures({ scenario, inputs }, seed)))),
   ) as [number, number, number, number, number, number];
   const [one, seldom, quick, shared, late, apart] = failed;
-  expect(Math.abs(seldom / one - 0.5)).toBeLessThan(0.2);
-  expect(Math.abs(quick / one - 0.5)).toBeLessThan(0.2);
+  // Eight runs with some thirty outages each: a standard error of about 0.08 of the ratio.
+  expect(Math.abs(seldom / one - 0.5)).toBeLessThan(0.25);
+  expect(Math.abs(quick / one - 0.5)).toBeLessThan(0.25);
   expect(apart).toBeLessThan(one / 12);
   expect(shared).toBeGreaterThan(2.5 * apart);
   expect(late).toBeGreaterThan(2 * apart);
