@@ -122,6 +122,6 @@ class LeakyBucket extends Decision {
   #sinceLastMs(nowMs: Ms): Ms {
     const ms = Math.floor(nowMs) - this.#lastMs;
     if (ms < -LARGEST_STEP_BACK_MS) return 1;
-    return ms < 0 ? 0 : ms;
+    return Math.max(0, ms);
   }
 }

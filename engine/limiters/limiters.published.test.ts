@@ -145,6 +145,14 @@ describe('sliding-window-counter', () => {
     expect([1000, 1249, 1250].map((atMs) => limiter.take(atMs, 1))).toEqual([false, false, true]); // 4 × 750 / 1000 + 1 = 4
   });
 
+  test('at the very end of a window the next has begun', () => {
+    const limiter = slidingWindowCounter.create({ limit: 10, windowMs: 1000 });
+    limiter.take(0, 1);
+    limiter.take(1000, 8);
+    limiter.take(1500, 0);
+    expect(limiter.remaining).toBe(1); // 10 − 1 × 500 / 1000 − 8
+  });
+
   test('what this window took weighs on the next', () => {
     const limiter = slidingWindowCounter.create({ limit: 4, windowMs: 1000 });
     limiter.take(500, 4);
@@ -165,6 +173,12 @@ describe('windows', () => {
   test('a log frees a permit exactly one window after it was taken', () => {
     const limiter = slidingWindowLog.create({ limit: 2, windowMs: 1000 });
     expect([0, 400, 999, 1000, 1399, 1400].map((atMs) => limiter.take(atMs, 1))).toEqual([true, true, false, true, false, true]);
+  });
+
+  test('a log holds as many entries as the limit', () => {
+    const limiter = slidingWindowLog.create({ limit: 1000, windowMs: 1000 });
+    for (let atMs = 0; atMs < 2000; atMs++) expect(limiter.take(atMs, 1)).toBe(true);
+    expect([limiter.take(1999, 1), limiter.remaining, limiter.retryAfterMs]).toEqual([false, 0, 1]);
   });
 
   test('a log waits for as many permits as are asked', () => {

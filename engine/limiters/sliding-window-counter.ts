@@ -61,7 +61,7 @@ class SlidingWindowCounter extends Decision {
   protected passesAt(atMs: Ms, cost: number): boolean {
     const elapsedMs = Math.max(atMs, this.clockMs) - this.#startMs;
     if (elapsedMs < this.#windowMs) return this.#fits(this.#previous, this.#current, elapsedMs, cost);
-    return elapsedMs >= 2 * this.#windowMs || this.#fits(this.#current, 0, elapsedMs - this.#windowMs, cost);
+    return this.#fits(this.#current, 0, elapsedMs - this.#windowMs, cost);
   }
 
   protected passesFromMs(cost: number): Ms {
@@ -82,7 +82,7 @@ class SlidingWindowCounter extends Decision {
   }
 }
 
-/** How far into the window the previous count has faded to `room`. */
+/** How far into the window the previous count, which is more than `room`, has faded to it. */
 function fadedAfterMs(previous: number, room: number, windowMs: Ms): Ms {
-  return previous <= room ? 0 : windowMs - (room * windowMs) / previous;
+  return windowMs - (room * windowMs) / previous;
 }

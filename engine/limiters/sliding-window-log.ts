@@ -26,12 +26,15 @@ export const slidingWindowLog = {
   quotaOf: ({ limit, windowMs }) => ({ permits: limit, windowMs }),
 } as const satisfies LimiterSpec<typeof windowKnobs>;
 
+/** A power of two. */
+const FIRST_ENTRIES = 8;
+
 class SlidingWindowLog extends Decision {
   readonly limit: number;
   readonly #windowMs: Ms;
   // A ring of entries, oldest at #head: when, and how many permits. Its size is a power of two and grows up to the limit.
-  #takenAtMs = new Float64Array(8);
-  #cost = new Float64Array(8);
+  #takenAtMs = new Float64Array(FIRST_ENTRIES);
+  #cost = new Float64Array(FIRST_ENTRIES);
   #head = 0;
   #entries = 0;
   #taken = 0;
@@ -86,13 +89,16 @@ class SlidingWindowLog extends Decision {
   }
 
   #grow(): void {
-    const size = this.#cost.length;
-    const [takenAtMs, cost] = [new Float64Array(size * 2), new Float64Array(size * 2)];
-    for (let i = 0; i < size; i++) {
-      const slot = (this.#head + i) & (size - 1);
-      takenAtMs[i] = this.#takenAtMs[slot];
-      cost[i] = this.#cost[slot];
-    }
-    [this.#takenAtMs, this.#cost, this.#head] = [takenAtMs, cost, 0];
+    this.#takenAtMs = unrolled(this.#takenAtMs, this.#head);
+    this.#cost = unrolled(this.#cost, this.#head);
+    this.#head = 0;
   }
+}
+
+/** A ring twice as long, its oldest entry first. */
+function unrolled(ring: Float64Array<ArrayBuffer>, head: number): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(2 * ring.length);
+  longer.set(ring.subarray(head));
+  longer.set(ring.subarray(0, head), ring.length - head);
+  return longer;
 }
