@@ -208,6 +208,16 @@ export const glossary = {
       'Counting requests between whole multiples of a span of time. One counter, and up to twice the limit around each boundary.',
     lessons: ['rate-limiting', 'distributed-rate-limiting'],
   },
+  fall: {
+    term: 'fall',
+    definition: 'How many checks in a row must fail before a backend is taken out of choice.',
+    lessons: ['health-checks'],
+  },
+  flapping: {
+    term: 'flapping',
+    definition: 'A verdict that changes to and fro, so that a backend is taken out and put back again and again.',
+    lessons: ['health-checks'],
+  },
   'floating-ip': {
     term: 'virtual IP',
     definition:
@@ -481,6 +491,16 @@ export const glossary = {
       'A part of the data that lives by itself, chosen by a key, so that no machine must hold all of it. Also: a cut in the network.',
     lessons: ['vertical-and-horizontal', 'partitioning-and-sharding'],
   },
+  'outlier-detection': {
+    term: 'outlier detection',
+    definition: 'Passive checking that ejects a backend for errors in a row, or for a success rate far below that of the others.',
+    lessons: ['health-checks'],
+  },
+  'panic-threshold': {
+    term: 'panic threshold',
+    definition: 'The share of backends believed well below which the verdicts are set aside and all are used.',
+    lessons: ['health-checks'],
+  },
   'passive-check': {
     term: 'passive health check',
     definition:
@@ -554,6 +574,11 @@ export const glossary = {
     definition:
       'Changing machines one after another in the middle of the traffic: drain one, replace it, put it back, go on to the next.',
     lessons: ['vertical-and-horizontal'],
+  },
+  rise: {
+    term: 'rise',
+    definition: 'How many checks in a row must pass before a backend that was taken out is put back.',
+    lessons: ['health-checks'],
   },
   'round-robin': {
     term: 'round robin',

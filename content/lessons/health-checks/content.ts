@@ -1,0 +1,16 @@
+import type { LessonContent } from '@/content/lesson-types';
+import { challenges } from './challenge';
+import { claims } from './claims';
+import { labs } from './labs';
+import { predictions } from './predictions';
+import { questions } from './questions';
+import { sideBySides } from './side-by-sides';
+import { sources } from './sources';
+
+/** Numbers of the prose that no claim, formula or setting says. */
+const given = {
+  '15': 'when the scenario “shared” begins to fail',
+  '45': 'when it is well again; and when the grey one of “bad-night” begins',
+};
+
+export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
