@@ -91,6 +91,23 @@ describe('a run', () => {
     expect(second.facts).toEqual([expect.objectContaining({ atMs: 2000, type: 'knob.turned', byLearner: true })]);
   });
 
+  test('undoing everything goes back to what the run began with, and the recording says whose run it is', async () => {
+    const begins: ScenarioEvent[] = [{ atMs: 1000, do: 'kill', target: 'app/a' }];
+    const store = createRunStore({ lab: 'lab', scenario, controls, runner: inProcessRunner(), inputs: begins, begins });
+    store.open();
+    await settled(store);
+    expect(store.getState().recordedInputs).toEqual(begins);
+    const first = store.getState().recording!;
+    expect(first.facts).toEqual([expect.objectContaining({ atMs: 1000, type: 'backend.killed', byLearner: true })]);
+    store.turn(rate, 300, 2000);
+    await until(() => expect(store.getState().recordedInputs).toHaveLength(2));
+    store.reset(0);
+    await until(() => expect(store.getState().recordedInputs).toEqual(begins));
+    expect(store.getState().inputs).toBe(store.getState().begins);
+    expect(store.getState().recording!.summary.digest).toBe(first.summary.digest);
+    expect(store.getState().handles?.links).toEqual(['users->lb', 'lb->app']);
+  });
+
   test('what is refused is said, and what stood before still stands', async () => {
     const store = open();
     store.open();
