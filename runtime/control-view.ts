@@ -158,3 +158,12 @@ export function writeControl(view: ControlView, value: unknown): string {
   const number = Number((value as number).toPrecision(6)).toLocaleString('en');
   return view.unit === '' ? number : `${number} ${view.unit}`;
 }
+
+/** Controls of the same name say whose they are. */
+export function toldApart(views: readonly ControlView[], nameOf: (target: string) => string): ControlView[] {
+  const seen = new Map<string, number>();
+  for (const { label } of views) seen.set(label, (seen.get(label) ?? 0) + 1);
+  return views.map((view) =>
+    (seen.get(view.label) ?? 0) > 1 ? { ...view, label: `${view.label} of ${nameOf(view.target)}` } : view,
+  );
+}

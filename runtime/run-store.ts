@@ -3,7 +3,7 @@ import type { Recording } from '@/engine/recording/types';
 import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
-import { type ControlView, withRange } from './control-view';
+import { type ControlView, toldApart, withRange } from './control-view';
 import type { Runner } from './worker/client';
 import type { FromWorker } from './worker/protocol';
 
@@ -135,11 +135,15 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     else {
       taken = inputs;
       const { recording, controls, moreControls, handles, run } = reply;
+      const nameOf = (target: string): string => recording.nodes.find(({ id }) => id === target)?.label ?? target;
       const whole = recording.untilMs >= recording.forMs;
       store.setState(({ pins }) => ({
         recording,
         run,
-        controls: controls.map((view) => withRange(view, options.ranges?.[view.path])),
+        controls: toldApart(
+          controls.map((view) => withRange(view, options.ranges?.[view.path])),
+          nameOf,
+        ),
         moreControls,
         handles,
         recordedInputs: inputs,
