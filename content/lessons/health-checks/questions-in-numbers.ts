@@ -56,7 +56,7 @@ export const questionsInNumbers = [
     answer: { scenario: takenOver, read: 'nodes.address.takeoverMs' },
     tolerance: { relative: 0.2 },
     why: 'The timeout, and the half second after it. How often heartbeats come decides how short a timeout you dare to set.',
-    slips: [{ value: 500, why: 'That is the takeover alone. First the standby must be sure enough.' }],
+    slips: [{ value: { times: [500, 1] }, why: 'That is the takeover alone. First the standby must be sure enough.' }],
   },
   {
     id: 'checks-per-second',
