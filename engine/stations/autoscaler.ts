@@ -28,7 +28,9 @@ function variantsInARun(): Variants {
     Object.entries(autoscalers as Readonly<Record<string, Variant>>).map(([id, spec]) => {
       const { metric } = spec.knobs;
       if (metric?.kind !== 'text') return [id, spec];
-      return [id, { ...spec, knobs: { ...spec.knobs, metric: choice({ ...metric, main: true, options: metricOptions }) } }];
+      const { label, help, default: initial } = metric;
+      const chosen = choice({ label, help, default: initial, main: true, options: metricOptions });
+      return [id, { ...spec, knobs: { ...spec.knobs, metric: chosen } }];
     }),
   );
 }
