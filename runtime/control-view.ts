@@ -141,12 +141,24 @@ export function controlValueAt(view: ControlView, events: readonly ScenarioEvent
   let sinceMs = -Infinity;
   for (const event of events) {
     if (event.do !== 'set' || event.target !== view.target || event.atMs > atMs || event.atMs < sinceMs) continue;
-    if (event.knob !== view.knobName) continue;
+    const found = event.knob === view.knobName ? event.value : valueInside(event.value, event.knob, view.knobName);
+    if (found === undefined) continue;
     sinceMs = event.atMs;
-    value = event.value;
+    value = found;
   }
   if (value === null && view.kind === 'choice') return NO_FORM;
   return value !== null && typeof value === 'object' && 'kind' in value ? (value as { kind: unknown }).kind : value;
+}
+
+/** What a form that was set whole says of a knob inside it; undefined where it says nothing, or is another knob. */
+function valueInside(form: unknown, knob: string, wanted: string): unknown {
+  if (!wanted.startsWith(`${knob}.`)) return undefined;
+  let place = form;
+  for (const name of wanted.slice(knob.length + 1).split('.')) {
+    if (place === null || typeof place !== 'object' || !Object.hasOwn(place, name)) return undefined;
+    place = (place as Readonly<Record<string, unknown>>)[name];
+  }
+  return place;
 }
 
 /** `1,200 /s`, `0.5 ×`, `no limit`. */
