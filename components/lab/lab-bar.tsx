@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LINK_PARAM, writeLink } from '@/runtime/link';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -10,6 +10,9 @@ import { announce } from '../ui/status';
 import { useLab } from './lab-context';
 import { labKeys } from './lab-keys';
 import type { LabSpec } from './lab-spec';
+
+/** Its code comes when it is asked for. */
+const TakeAway = lazy(() => import('./take-away').then((module) => ({ default: module.TakeAway })));
 
 interface LabBarProps {
   readonly spec: LabSpec;
@@ -24,6 +27,7 @@ interface LabBarProps {
 export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInspector }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
+  const [isTaking, setTaking] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-x-1 pb-1">
       {isHome ? null : <h3 className="mr-auto py-1 text-base font-semibold">{spec.title}</h3>}
@@ -44,8 +48,16 @@ export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInsp
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers
         </Button>
+        <IconButton icon="download" label="Save this run" onClick={() => setTaking(true)} />
         <IconButton icon="info" label="Keys of this lab" onClick={() => setHelp(true)} />
       </fieldset>
+      <Dialog open={isTaking} onOpenChange={setTaking} title="Save this run">
+        {isTaking ? (
+          <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
+            <TakeAway spec={spec} />
+          </Suspense>
+        ) : null}
+      </Dialog>
       <Dialog
         open={hasHelp}
         onOpenChange={setHelp}

@@ -8,7 +8,7 @@ import { itemKinds } from '@/content/practice/item-kinds';
 import type { Catalog, CatalogItem } from '@/content/practice/placed';
 import { calibrationOf, shareBounds } from '@/runtime/review/calibration';
 import type { Card } from '@/runtime/review/schedule';
-import { saveFile } from '../site/save-file';
+import { saveFile } from '../ui/save-file';
 import { confidences } from './confidence';
 import { ShareBar } from './share-bar';
 import { useReview } from './use-review';

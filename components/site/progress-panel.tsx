@@ -7,10 +7,10 @@ import { announce } from '@/components/ui/status';
 import { isEmpty } from '@/runtime/progress/progress';
 import type { ProgressState } from '@/runtime/progress/store';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
+import { saveFile } from '../ui/save-file';
 import type { LessonStop } from './continue-link';
 import { EraseButton } from './erase-button';
 import { ImportButton } from './import-button';
-import { saveFile } from './save-file';
 
 const keepNotes: Readonly<Record<ProgressState['keep'], string>> = {
   unread: 'Reading what this browser remembers.',
