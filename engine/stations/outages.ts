@@ -12,10 +12,10 @@ const duration = (label: string, help: string, fallback: number) =>
   number({ label, help, unit: 'ms', min: 1, max: 1e10, default: fallback, range: [100, 600_000], scale: 'log', main: true });
 
 const knobs = {
-  mtbfMs: duration('Works for', 'How long a backend works on average until it breaks (exponential).', 60_000),
-  mttrMs: duration('Repaired in', 'How long it takes on average until a broken one works again (exponential).', 5000),
+  mtbfMs: duration('Up on average', 'How long a backend works on average until it breaks (exponential).', 60_000),
+  mttrMs: duration('Down on average', 'How long it takes on average until a broken one works again (exponential).', 5000),
   commonMtbfMs: number({
-    label: 'What they share works for',
+    label: 'Shared: up on average',
     help: 'How long the thing they all hang on, such as a power feed, works on average until it breaks.',
     unit: 'ms',
     min: 1,
@@ -26,7 +26,7 @@ const knobs = {
     nullMeans: 'they share nothing',
     main: true,
   }),
-  commonMttrMs: duration('Shared: repaired in', 'How long it takes on average until that works again.', 5000),
+  commonMttrMs: duration('Shared: down on average', 'How long it takes on average until that works again.', 5000),
 };
 
 interface OutagesConfig extends NodeScenario {

@@ -17,7 +17,7 @@ const MINUTES_10 = 600_000;
 /** 19 days up, 1 day down: up 95% of the time. */
 const wear = (of: string, more: Readonly<Record<string, unknown>> = {}) => ({
   kind: 'outages',
-  label: 'wear',
+  label: of === 'app' ? 'wear' : `${of} wear`,
   of,
   mtbfMs: 19 * DAY_MS,
   mttrMs: DAY_MS,
