@@ -55,7 +55,6 @@ export const labs = {
     scenario: scenarios.twoStates,
     controls: ['users.arrivals.rateRps', 'retry.maxAttempts'],
     ranges: { 'users.arrivals.rateRps': [2, 30], 'retry.maxAttempts': [1, 5] },
-    speed: 2,
     charts: ['traffic', attemptsChart, 'queue'],
     tryThis: [
       { id: 'push', text: 'Slow all three for a moment. How short a moment is enough?', done: { did: 'slow' } },
