@@ -154,6 +154,27 @@ test('while a run is being made only the newest change waits', async () => {
   expect(asked[1].inputs).toEqual([expect.objectContaining({ value: 40 })]);
 });
 
+test('a lab opened anew does not take the run of the one before it', () => {
+  const asked: ToWorker[] = [];
+  const worker: WorkerLike = {
+    postMessage: (message) => asked.push(message),
+    terminate: () => {},
+    onmessage: null,
+    onerror: null,
+  };
+  const runner = workerRunner(() => worker);
+  const before = open(runner);
+  before.open();
+  before.close();
+  const after = open(runner);
+  after.open();
+  const [first, , second] = asked as RunRequest[];
+  expect(second.run).toBe(first.run);
+  const late = { type: 'refused', lab: first.lab, run: first.run, message: 'late', byInput: false } as const;
+  worker.onmessage?.({ data: late } as MessageEvent<FromWorker>);
+  expect(after.getState()).toMatchObject({ status: 'running', problem: null });
+});
+
 test('a worker that dies is started again with the same run; the second time the lab is told', () => {
   const workers: (WorkerLike & { sent: ToWorker[] })[] = [];
   const runner = workerRunner(() => {

@@ -87,9 +87,13 @@ export function withInput(inputs: readonly ScenarioEvent[], input: ScenarioEvent
   return isSameTurn ? [...kept.slice(0, -1), { ...input, atMs: last.atMs }] : [...kept, input];
 }
 
+let opened = 0;
+
 /** The state of one lab's run. Changes go to the runner one at a time; while one is being made only the newest waits. */
 export function createRunStore(options: RunStoreOptions): RunStore {
-  const { lab, runner } = options;
+  const { runner } = options;
+  // A lab that is opened anew must not take what was still being made for the one before it.
+  const lab = `${options.lab}@${++opened}`;
   const store = createStore<RunState>(() => ({
     scenario: options.scenario,
     seed: options.seed,
