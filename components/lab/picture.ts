@@ -20,30 +20,55 @@ const looks = [
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 
-/** The lab's drawings as they stand, marks included, as one SVG that needs nothing else. */
+const GAP = 24;
+
+interface Drawing {
+  readonly element: SVGSVGElement | HTMLCanvasElement;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Drawings as they lie to each other on the page, from a corner of their own. */
+function drawingsIn(
+  lab: Element,
+  selector: string,
+): { readonly drawings: Drawing[]; readonly width: number; readonly height: number } {
+  const elements = [...lab.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(selector)];
+  const boxes = elements.map((element) => element.getBoundingClientRect());
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  return {
+    drawings: elements.map((element, i) => {
+      const { x, y, width, height } = boxes[i];
+      return { element, x: x - left, y: y - top, width, height };
+    }),
+    width: elements.length === 0 ? 0 : Math.max(...boxes.map((box) => box.right)) - left,
+    height: elements.length === 0 ? 0 : Math.max(...boxes.map((box) => box.bottom)) - top,
+  };
+}
+
+/** The lab's drawings as they stand, marks included, as one SVG that needs nothing else: the system, and its charts below. */
 export function pictureOf(
   lab: Element,
   title: string,
 ): { readonly text: string; readonly width: number; readonly height: number } {
-  const drawings = [
-    ...lab.querySelectorAll<SVGSVGElement | HTMLCanvasElement>(
-      '[data-slot="system"] canvas, [data-slot="system"] svg[data-slot="topology"], [data-slot="charts"] svg',
-    ),
-  ];
-  const boxes = drawings.map((drawing) => drawing.getBoundingClientRect());
-  const left = Math.min(...boxes.map((box) => box.left)) - MARGIN;
-  const top = Math.min(...boxes.map((box) => box.top)) - MARGIN;
-  const width = Math.ceil(Math.max(...boxes.map((box) => box.right)) - left + MARGIN);
-  const height = Math.ceil(Math.max(...boxes.map((box) => box.bottom)) - top + MARGIN);
+  const system = drawingsIn(lab, '[data-slot="system"] canvas, svg[data-slot="topology"]');
+  const charts = drawingsIn(lab, '[data-slot="charts"] svg');
+  const width = Math.ceil(Math.max(system.width, charts.width) + 2 * MARGIN);
+  const height = Math.ceil(system.height + GAP + charts.height + 2 * MARGIN);
   const root = document.createElementNS(NAMESPACE, 'svg');
   setAll(root, { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   root.append(titled(title), ground(lab, width, height));
-  drawings.forEach((drawing, i) => {
-    const { x, y, width, height } = boxes[i];
-    const place = { x: x - left, y: y - top, width, height };
-    root.append(drawing instanceof HTMLCanvasElement ? imageOf(drawing, place) : copyOf(drawing, place));
-  });
+  for (const drawing of system.drawings) root.append(placed(drawing, MARGIN));
+  for (const drawing of charts.drawings) root.append(placed(drawing, MARGIN + system.height + GAP));
   return { text: new XMLSerializer().serializeToString(root), width, height };
+}
+
+function placed({ element, x, y, width, height }: Drawing, top: number): Element {
+  const place = { x: x + MARGIN, y: y + top, width, height };
+  return element instanceof HTMLCanvasElement ? imageOf(element, place) : copyOf(element, place);
 }
 
 function setAll(element: Element, values: Readonly<Record<string, string | number>>): void {

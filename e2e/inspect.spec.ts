@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { labExamples } from '../components/lab/lab-examples';
+import { recordAtBuild } from '../runtime/at-build';
+import { expect, test } from './page';
+
+const spec = labExamples[0];
+
+async function openLab(page: Page): Promise<Locator> {
+  await page.goto('/dev/lab');
+  await page.locator(`[data-slot=lab-slot][data-for=${spec.id}]`).evaluate((place) => place.scrollIntoView());
+  const lab = page.getByRole('region', { name: spec.title });
+  await expect(lab).toHaveAttribute('data-status', 'ready');
+  return lab;
+}
+
+const killAt = async (page: Page, lab: Locator, seconds: number): Promise<void> => {
+  await lab.getByRole('slider', { name: 'Time' }).fill(String(seconds * 1000));
+  await lab.getByRole('button', { name: /^App a: up/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Kill it' }).press('Enter');
+  await expect(lab.getByRole('button', { name: /^App a: down/ })).toBeVisible();
+};
+
+test('a failed request shows its life, and what had changed just before, by keyboard alone', async ({ page }) => {
+  const lab = await openLab(page);
+  await killAt(page, lab, 10);
+  await lab.getByRole('button', { name: 'Requests' }).press('Enter');
+  const inside = lab.getByRole('region', { name: 'Requests' });
+  await inside.getByRole('button', { name: 'Next failure' }).press('Enter');
+  await expect(inside.locator('[data-slot=waterfall] li').first()).toContainText(/request \d+/);
+  await expect(inside.locator('[data-slot=waterfall]')).toContainText(/connection (lost|refused)|timeout/);
+  await expect(inside.locator('[data-slot=before-this]')).toContainText('kill a, by you');
+  await inside.locator('[data-slot=before-this]').getByRole('button', { name: '0:10.0' }).press('Enter');
+  await expect(lab.getByRole('slider', { name: 'Time' })).toHaveValue('10000');
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot=inspector]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('the saved scenario makes the run that was seen; the numbers and both pictures are files', async ({ page }) => {
+  const lab = await openLab(page);
+  await killAt(page, lab, 10);
+  await lab.getByRole('button', { name: 'Numbers' }).click();
+  await expect(lab.locator('[data-digest]')).toBeVisible();
+  const digest = await lab.locator('[data-digest]').getAttribute('data-digest');
+  await lab.getByRole('button', { name: 'Save this run' }).click();
+  const saved = async (name: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return readFileSync(await download.path());
+  };
+  const scenario = JSON.parse(String(await saved('Scenario, JSON')));
+  expect(recordAtBuild(scenario).summary.digest).toBe(digest);
+  expect(String(await saved('Numbers, CSV'))).toMatch(/^untilMs,/);
+  expect(String(await saved('Picture, SVG'))).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
+  expect((await saved('Picture, PNG')).subarray(1, 4).toString()).toBe('PNG');
+});
