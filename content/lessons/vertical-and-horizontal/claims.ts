@@ -20,7 +20,7 @@ const ms = (factor: number) => ({ unit: 'ms', tolerance: { factor } }) as const;
 const share = (absolute: number) => ({ unit: 'ratio', tolerance: { absolute } }) as const;
 
 /** Off for half a minute, of a minute and a half. */
-export const upgrade: readonly ScenarioEvent[] = [
+const upgrade: readonly ScenarioEvent[] = [
   { atMs: 30_000, do: 'kill', target: 'app/box' },
   { atMs: 60_000, do: 'revive', target: 'app/box' },
 ];
