@@ -1,40 +1,53 @@
-import { expect, test } from 'vitest';
-import { type ControlView, controlValueAt, toldApart } from './control-view';
+import { describe, expect, test } from 'vitest';
+import { controlAt } from '@/engine/scenario/controls';
+import { parseScenario } from '@/engine/scenario/parse';
+import '@/engine/stations/registry';
+import { wordsOfInputs } from '../components/lab/words-of-inputs';
+import { type ControlView, controlValueAt, NO_FORM, viewOf } from './control-view';
 
-const view = (target: string, label: string): ControlView => ({
-  kind: 'flag',
-  path: `${target}.${label}`,
-  target,
-  knobName: label,
-  label,
-  help: '',
-  initial: false,
+const scenario = parseScenario({
+  format: 1,
+  forMs: 500,
+  nodes: {
+    users: { kind: 'clients', to: 'retry' },
+    retry: { kind: 'retry', to: 'app' },
+    app: { kind: 'service' },
+  },
+});
+const view = (path: string): ControlView => viewOf(controlAt(scenario, path))!;
+const set = (knob: string, value: unknown, atMs = 0) => ({ atMs, do: 'set' as const, target: 'retry', knob, value });
+
+describe('a form that may be none', () => {
+  test('none is the first thing to choose, and what the control stands at', () => {
+    const budget = view('retry.budget');
+    expect(budget).toMatchObject({ kind: 'choice', mayBeNone: true, initial: NO_FORM });
+    expect(budget).toHaveProperty('options.0', {
+      value: NO_FORM,
+      label: 'None',
+      help: 'None: every request may use all its attempts.',
+    });
+  });
+
+  test('a form that must be there offers no none', () => {
+    const backoff = view('retry.backoff');
+    expect(backoff).toMatchObject({ kind: 'choice', initial: 'exponential' });
+    expect(backoff).not.toHaveProperty('mayBeNone');
+  });
+
+  test('it can be chosen and taken away again', () => {
+    const events = [set('budget', { kind: 'grpc-throttle' }, 10), set('budget', null, 20)];
+    const at = (atMs: number) => controlValueAt(view('retry.budget'), events, atMs);
+    expect([at(0), at(10), at(20)]).toEqual([NO_FORM, 'grpc-throttle', NO_FORM]);
+  });
 });
 
-test('controls of the same name say whose they are, others do not', () => {
-  const views = [view('page', 'Attempts'), view('api', 'Attempts'), view('users', 'Arrival rate')];
-  const nameOf = (target: string): string => (target === 'api' ? 'API' : target);
-  expect(toldApart(views, nameOf).map(({ label }) => label)).toEqual(['Attempts of page', 'Attempts of API', 'Arrival rate']);
-});
-
-test('a knob inside a form that was set whole stands where the form says, until it is turned itself', () => {
-  const first: ControlView = {
-    ...view('users', 'keys.first'),
-    kind: 'number',
-    unit: '',
-    min: 1,
-    max: 100,
-    step: 1,
-    scale: 'linear',
-    initial: 1,
-  };
-  const set = (atMs: number, knob: string, value: unknown) => ({ atMs, do: 'set' as const, target: 'users', knob, value });
-  const events = [
-    set(10, 'keys', { kind: 'zipf', count: 5, first: 20 }),
-    set(20, 'keys', { kind: 'zipf', count: 5 }),
-    set(30, 'keys.first', 7),
-    set(40, 'keys.first.deeper', 9),
-    set(50, 'keys', 'zipf'),
-  ];
-  expect([0, 10, 20, 30, 40, 50].map((atMs) => controlValueAt(first, events, atMs))).toEqual([1, 20, 20, 7, 7, 7]);
+test.each([
+  [set('budget', { kind: 'finagle-budget', minRetriesPerSecond: 0 }), 'Budget Retry budget (Finagle)'],
+  [set('budget', null), 'Budget none'],
+  [set('backoff', 'constant'), 'Backoff Constant'],
+  [set('retryOn', []), 'retryOn none'],
+  [set('retryOn', ['timeout']), 'retryOn timeout'],
+  [set('maxAttempts', 1), 'Attempts 1'],
+])('a run is named by what was done in it: %j', (input, words) => {
+  expect(wordsOfInputs([input], [view('retry.budget'), view('retry.backoff'), view('retry.maxAttempts')])).toBe(words);
 });
