@@ -2,8 +2,8 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   'aws-simple': {
-    text: 'Amazon EC2 Auto Scaling User Guide, Step and simple scaling policies; Scaling cooldowns (default 300 seconds).',
-    href: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html',
+    text: 'Amazon EC2 Auto Scaling User Guide, Scaling cooldowns: for simple scaling policies, 300 seconds unless set.',
+    href: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html',
   },
   'aws-step': {
     text: 'Application Auto Scaling User Guide, Step scaling policies: step adjustments, cooldown period.',
