@@ -34,7 +34,7 @@ export function CheatSheet({ title, sheet }: { readonly title: string; readonly 
 const heading = 'font-serif text-xl font-semibold print:text-lg';
 const block = 'mb-8 print:mb-4';
 
-function LessonOnSheet({ lesson: { slug, title, question, remember, won } }: { readonly lesson: SheetLesson }) {
+function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readonly lesson: SheetLesson }) {
   return (
     <section className={block}>
       <h2 className={heading}>
@@ -50,11 +50,6 @@ function LessonOnSheet({ lesson: { slug, title, question, remember, won } }: { r
           </li>
         ))}
       </ul>
-      {won.map((line) => (
-        <p key={line} className="mt-2 border-l-2 border-edge pl-3 font-sans text-sm">
-          {line}
-        </p>
-      ))}
     </section>
   );
 }

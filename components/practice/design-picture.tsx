@@ -25,6 +25,9 @@ export function useRecording(scenario: unknown): Recording | null {
   return recording;
 }
 
+/** A drawing and what is asked of it: beside each other where there is room. */
+export const twoColumns = 'grid gap-3 lg:grid-cols-[minmax(0,46rem)_minmax(18rem,1fr)] lg:items-start lg:gap-8';
+
 const WIDTHS = [
   { width: 328, className: 'block @min-[36rem]:hidden' },
   { width: 720, className: 'hidden @min-[36rem]:block' },
@@ -83,7 +86,7 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, onChoose
             onClick={() => onChoose?.(part)}
             className={cn(
               'absolute rounded-md border-2',
-              chosen === part ? 'border-ink bg-marker/40' : 'border-transparent',
+              chosen === part ? 'border-ink outline-4 -outline-offset-6 outline-marker' : 'border-transparent',
               !disabled && chosen !== part && 'hover:border-edge',
             )}
             style={{
@@ -116,12 +119,15 @@ function boxOf(part: string, { nodes, places, links }: Recording, layout: Layout
   return layout.places[place] ?? layout.nodes[node] ?? null;
 }
 
+/** `stock: 10 ms` is the stock. */
+const nameIn = (label: string): string => label.split(':')[0]!;
+
 /** What a part is called where it is drawn. */
 export function nameOfPart(part: string, recording: Recording): string {
   const { nodes, places } = recording;
   const labelOf = (id: string) => nodes.find((node) => node.id === id)?.label ?? id;
   const [from, to] = part.split('->');
-  if (to !== undefined) return `the way from ${labelOf(from!)} to ${labelOf(to)}`;
+  if (to !== undefined) return `the way from ${nameIn(labelOf(from!))} to ${nameIn(labelOf(to))}`;
   const place = places.findIndex(({ id }) => id === part);
   return place === -1 ? labelOf(part) : nameOfPlace(recording, place);
 }

@@ -7,7 +7,7 @@ import type { FlawQuestion } from '@/content/practice/item-types';
 import type { Recording } from '@/engine/recording/types';
 import { runIn } from './answer-to';
 import { ChoiceList } from './choice-list';
-import { DesignPicture, nameOfPart, useRecording } from './design-picture';
+import { DesignPicture, nameOfPart, twoColumns, useRecording } from './design-picture';
 import type { FieldsProps, RunsIn } from './fields';
 import { OpenRun } from './open-run';
 
@@ -23,7 +23,7 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
     onGrade(isFlawRight(question, parts[next]!.part));
   };
   return (
-    <div className="grid gap-3">
+    <div className={twoColumns}>
       <DesignPicture
         recording={recording}
         atMs={question.stillAtMs ?? 0}
@@ -32,7 +32,7 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
         onChoose={(part) => choose(parts.findIndex((other) => other.part === part))}
         disabled={isShown}
       />
-      <div className="max-w-[46rem]">
+      <div className="grid min-w-0 content-start gap-3">
         <ChoiceList
           legend="Point at the part that is at fault, or choose it here"
           options={parts.map(({ part, correct, why }) => ({ text: nameOfPart(part, recording), correct, why }))}
@@ -40,8 +40,8 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
           isShown={isShown}
           onChoose={([next]) => choose(next!)}
         />
+        {isShown ? <Proof {...{ question, runsIn, recording }} /> : null}
       </div>
-      {isShown ? <Proof {...{ question, runsIn, recording }} /> : null}
     </div>
   );
 }

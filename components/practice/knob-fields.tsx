@@ -7,8 +7,7 @@ import type { KnobQuestion } from '@/content/practice/item-types';
 import { measure } from '@/runtime/measure';
 import { ChallengeGoals } from '../lesson/challenge-words';
 import { runIn } from './answer-to';
-import { Why } from './choice-list';
-import { DesignPicture, useRecording } from './design-picture';
+import { DesignPicture, twoColumns, useRecording } from './design-picture';
 import type { FieldsProps } from './fields';
 import { OpenRun } from './open-run';
 
@@ -28,30 +27,32 @@ export function KnobFields({ question, onGrade, isShown, runsIn }: FieldsProps<K
     });
   }, [question, knob.start, value, onGrade]);
   return (
-    <div className="grid gap-3">
+    <div className={twoColumns}>
       {recording === null ? <div className="min-h-40" /> : <DesignPicture recording={recording} atMs={0} />}
-      <Slider
-        className="max-w-md"
-        label={knob.label}
-        unit={knob.unit}
-        value={value}
-        onValueChange={setValue}
-        min={knob.min}
-        max={knob.max}
-        step={knob.step}
-        disabled={isShown}
-      />
-      <ChallengeGoals challenge={question} judgement={isShown ? judgement : null} caption="Goals and your run" />
-      {isShown && judgement !== null ? (
-        <div data-slot="why" className="grid max-w-measure gap-1">
-          {judgement.isWon ? null : <Why isRight={false}>{value < question.solution ? question.tooLow : question.tooHigh}</Why>}
-          <p className="text-sm">
-            {judgement.isWon ? null : `${question.solution} works. `}
-            <span className="text-muted">{question.why}</span>{' '}
-            <OpenRun link={runIn(runsIn, question.scenario, [turnOf(question, value)])} slug={runsIn.slug} />
-          </p>
-        </div>
-      ) : null}
+      <div className="grid content-start gap-3">
+        <Slider
+          className="max-w-measure"
+          label={knob.label}
+          unit={knob.unit}
+          value={value}
+          onValueChange={setValue}
+          min={knob.min}
+          max={knob.max}
+          step={knob.step}
+          disabled={isShown}
+        />
+        <ChallengeGoals challenge={question} judgement={isShown ? judgement : null} caption="Goals and your run" />
+        {isShown && judgement !== null ? (
+          <div data-slot="why" className="grid max-w-measure gap-1">
+            {judgement.isWon ? null : <p className="text-sm">{value < question.solution ? question.tooLow : question.tooHigh}</p>}
+            <p className="text-sm">
+              {judgement.isWon ? null : `${question.solution} works. `}
+              <span className="text-muted">{question.why}</span>{' '}
+              <OpenRun link={runIn(runsIn, question.scenario, [turnOf(question, value)])} slug={runsIn.slug} />
+            </p>
+          </div>
+        ) : null}
+      </div>
     </div>
   );
 }

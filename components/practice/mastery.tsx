@@ -69,8 +69,23 @@ interface GroupsProps {
 }
 
 function Groups({ caption, rows, cards }: GroupsProps) {
+  const isAsked = ({ items }: Group) => items.some(({ id }) => cards.has(id));
+  const unasked = rows.filter((row) => !isAsked(row));
   return (
-    <table className="mb-8 w-full border-collapse text-sm">
+    <div className="mb-8">
+      {unasked.length === rows.length ? null : <GroupTable {...{ caption, cards }} rows={rows.filter(isAsked)} />}
+      {unasked.length === 0 ? null : (
+        <p className="max-w-measure pt-2 text-sm text-muted">
+          {caption}, not asked yet: {unasked.map(({ label }) => label).join(', ')}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function GroupTable({ caption, rows, cards }: GroupsProps) {
+  return (
+    <table className="w-full border-collapse text-sm">
       <caption className="pb-1 text-left font-semibold">{caption}</caption>
       <thead className="sr-only sm:not-sr-only">
         <tr className="border-b border-edge text-left text-muted">

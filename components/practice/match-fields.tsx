@@ -56,10 +56,12 @@ function Matched({ question, lefts, chosen }: MatchedProps) {
             <p>
               {text}: <span className="bg-marker box-decoration-clone px-0.5 text-on-marker">{given(left)}</span>
             </p>
-            <Why id={`${id}-${left}`} isRight={isRight}>
-              {isRight ? null : `It is: ${right}. `}
-              {why}
-            </Why>
+            <div className="pt-1">
+              <Why id={`${id}-${left}`} isRight={isRight}>
+                {isRight ? null : `It is: ${right}. `}
+                {why}
+              </Why>
+            </div>
           </li>
         );
       })}

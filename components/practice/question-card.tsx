@@ -20,6 +20,8 @@ export interface QuestionCardProps {
   readonly place: string;
   readonly result: Result | undefined;
   readonly onAnswered: (result: Result) => void;
+  /** The heading it is under is one above. @default 3 */
+  readonly headingLevel?: 2 | 3;
   /** Takes the focus when it appears: the learner asked for it. */
   readonly takesFocus: boolean;
   /** Shown under the explanation: what comes next. */
@@ -32,7 +34,8 @@ const askOf = (question: Item, seed: number): string =>
 
 /** One question: answer, say how sure you are, see why. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, seed, runsIn, againHref, place, result, takesFocus, children } = props;
+  const { question, seed, runsIn, againHref, place, result, headingLevel = 3, takesFocus, children } = props;
+  const Heading = `h${headingLevel}` as const;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { setGrade, confidence, setConfidence, missing, isRunning, submit } = useAnswering(props.onAnswered);
@@ -53,14 +56,14 @@ export function QuestionCard(props: QuestionCardProps) {
           {place}
           {question.level === undefined ? null : ` · ${question.level}`}
         </p>
-        <h3
+        <Heading
           ref={heading}
           id={`${id}-ask`}
           tabIndex={-1}
           className="max-w-[46rem] font-serif text-lg leading-snug font-semibold text-pretty"
         >
           {askOf(question, seed)}
-        </h3>
+        </Heading>
       </div>
       <Suspense fallback={<div className="min-h-40" />}>
         <ItemFields {...{ question, seed, runsIn }} onGrade={setGrade} isShown={result !== undefined} />

@@ -43,6 +43,9 @@ const NoSitting = () => (
   </div>
 );
 
+/** Kinds with a drawing. */
+const wide: ReadonlySet<string> = new Set(['flaw', 'knob']);
+
 interface RoundProps {
   readonly catalog: Catalog;
   readonly items: ReadonlyMap<string, PlacedItem>;
@@ -72,7 +75,11 @@ function Round({ catalog, items, sitting }: RoundProps) {
   };
   const answered = Object.keys(results).length;
   return (
-    <section data-slot="review" aria-label="Session" className="grid gap-6 font-sans">
+    <section
+      data-slot="review"
+      aria-label="Session"
+      className={`grid gap-6 font-sans ${wide.has(item.kind) ? '' : 'max-w-[46rem]'}`}
+    >
       <div className="border-b border-rule pb-2">
         <Bar done={answered} of={ids.length} />
       </div>
@@ -85,6 +92,7 @@ function Round({ catalog, items, sitting }: RoundProps) {
         place={`Question ${context.at + 1} of ${ids.length}`}
         result={results[id]}
         onAnswered={onAnswered}
+        headingLevel={2}
         takesFocus={hasMoved}
       >
         <Button

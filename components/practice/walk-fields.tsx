@@ -25,7 +25,7 @@ export function WalkFields({ question, onGrade, isShown }: FieldsProps<WalkQuest
   const open = tree.questions[place];
   return (
     <div data-slot="walk" className="grid max-w-[46rem] gap-3">
-      <p className="text-sm text-muted">{tree.title}</p>
+      <p className="text-sm text-muted">{tree.title}: walk the case down.</p>
       <Steps {...{ tree, taken, places }} />
       {open === undefined ? (
         <End {...{ tree, place }} here={here} />

@@ -8,7 +8,7 @@ const places = [
   { href: '/reference', label: 'Reference' },
   { href: '/glossary', label: 'Glossary' },
   { href: '/progress', label: 'Progress' },
-  { href: '/about', label: 'About' },
+  { href: '/about', label: 'About', isInFooter: true },
 ] as const;
 
 export function SiteHeader() {
@@ -25,8 +25,8 @@ export function SiteHeader() {
         </Link>
         <div className="order-3 w-full sm:order-2 sm:w-auto sm:grow">
           <nav aria-label="Site" className="-mx-1.5 flex flex-wrap justify-between gap-x-0 sm:justify-start sm:gap-x-2">
-            {places.map(({ href, label }) => (
-              <NavLink key={href} href={href}>
+            {places.map(({ href, label, ...more }) => (
+              <NavLink key={href} href={href} className={'isInFooter' in more ? 'max-sm:hidden' : undefined}>
                 {label}
               </NavLink>
             ))}

@@ -75,7 +75,8 @@ function partInWords(scenario: unknown, part: string): string {
   const { nodes } = scenario as { readonly nodes: Readonly<Record<string, { readonly label?: string }>> };
   const labelOf = (id: string) => nodes[id]?.label ?? id;
   const [from, to] = part.split('->');
-  if (to !== undefined) return `the way from ${labelOf(from!)} to ${labelOf(to)}`;
+  const nameOf = (id: string) => labelOf(id).split(':')[0];
+  if (to !== undefined) return `the way from ${nameOf(from!)} to ${nameOf(to)}`;
   const [node, place] = part.split('/');
   return place === undefined ? labelOf(node!) : `${labelOf(node!)}, ${place}`;
 }

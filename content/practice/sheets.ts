@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { course } from '../course';
-import { loadContent } from '../load-content';
 import { splitFrontMatter, writtenSlugs } from '../load-lessons';
 import type { DecisionTree, MatchQuestion } from './item-types';
 import { practiceItems } from './items';
@@ -21,8 +20,6 @@ export interface SheetLesson {
   readonly question: string;
   /** Its “What to remember”, a line each, in Markdown. */
   readonly remember: readonly string[];
-  /** What its challenges taught. */
-  readonly won: readonly string[];
 }
 
 /** Parts with a lesson to print. */
@@ -30,22 +27,19 @@ export const printedParts = (): readonly number[] => [
   ...new Set(course.filter(({ slug }) => writtenSlugs().includes(slug)).map(({ part }) => part)),
 ];
 
-export async function loadSheet(part: number): Promise<Sheet> {
+export function loadSheet(part: number): Sheet {
   const rows = course.filter((row) => row.part === part);
   const slugs = rows.map(({ slug }) => slug);
   const written = rows.filter(({ slug }) => writtenSlugs().includes(slug));
   const own = practiceItems.filter(({ lesson }) => slugs.includes(lesson));
   const walked = new Set(own.flatMap((item) => (item.kind === 'walk' ? [item.tree] : [])));
   return {
-    lessons: await Promise.all(
-      written.map(async ({ slug, title, question }) => ({
-        slug,
-        title,
-        question,
-        remember: recapOf(readFileSync(path.join(process.cwd(), 'content', 'lessons', slug, 'lesson.mdx'), 'utf8'), slug),
-        won: Object.values((await loadContent(slug)).challenges).map(({ won }) => won),
-      })),
-    ),
+    lessons: written.map(({ slug, title, question }) => ({
+      slug,
+      title,
+      question,
+      remember: recapOf(readFileSync(path.join(process.cwd(), 'content', 'lessons', slug, 'lesson.mdx'), 'utf8'), slug),
+    })),
     trees: Object.values(trees).filter(({ id }) => walked.has(id)),
     tables: own.filter((item) => item.kind === 'match'),
   };

@@ -20,5 +20,5 @@ export async function generateMetadata({ params }: SheetParams): Promise<Metadat
 
 export default async function SheetPage({ params }: SheetParams) {
   const { part } = await params;
-  return <CheatSheet title={titleOf(part)} sheet={await loadSheet(Number(part))} />;
+  return <CheatSheet title={titleOf(part)} sheet={loadSheet(Number(part))} />;
 }
