@@ -137,7 +137,7 @@ function NumberKnob({ view, value, turn, disabled, withHelp }: NumberKnobProps) 
         defaultValue={initial === null ? undefined : (initial as number)}
         onValueChange={turn}
       />
-      {nullMeans !== undefined && !withHelp ? (
+      {nullMeans !== undefined ? (
         <Button variant="quiet" disabled={disabled} onClick={() => turn(null)} className="-ml-3 text-muted">
           {nullMeans}
         </Button>
