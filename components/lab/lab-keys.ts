@@ -11,6 +11,7 @@ export const labKeys = [
   ['Home End', 'to the start, to the end'],
   ['+ −', 'faster, slower'],
   ['P', 'pin this run to compare'],
+  ['Tab Enter', 'go to a box, a backend or a link in the picture; see what can be done to it'],
 ] as const;
 
 const takesKeys = (target: EventTarget): boolean =>

@@ -7,12 +7,10 @@ interface MarkLegendProps {
   /** One mark stands for so many requests. */
   readonly each: number;
   readonly slowed: string | null;
-  /** What is drawn can be pressed. */
-  readonly canChange: boolean;
 }
 
 /** Names the marks that this picture uses, and says where it is not to scale. */
-export function MarkLegend({ states, each, slowed, canChange }: MarkLegendProps) {
+export function MarkLegend({ states, each, slowed }: MarkLegendProps) {
   return (
     <ul data-slot="legend" className="flex flex-wrap gap-x-4 gap-y-0.5 font-sans text-xs text-muted">
       {states.map((state) => {
@@ -28,7 +26,6 @@ export function MarkLegend({ states, each, slowed, canChange }: MarkLegendProps)
       })}
       {each > 1 ? <li className="text-ink">one mark on its way stands for {each} requests</li> : null}
       {slowed === null ? null : <li>{slowed}</li>}
-      {canChange ? <li>press a box or a link to change it</li> : null}
     </ul>
   );
 }

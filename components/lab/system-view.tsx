@@ -71,12 +71,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
           </>
         )}
       </div>
-      <MarkLegend
-        states={statesIn(recording)}
-        each={scene.movers.each}
-        slowed={slowedWords(recording, hopMs)}
-        canChange={faults}
-      />
+      <MarkLegend states={statesIn(recording)} each={scene.movers.each} slowed={slowedWords(recording, hopMs)} />
     </div>
   );
 }
