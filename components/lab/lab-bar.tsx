@@ -21,10 +21,12 @@ interface LabBarProps {
   readonly setTable: (hasTable: boolean) => void;
   readonly hasInspector: boolean;
   readonly setInspector: (hasInspector: boolean) => void;
+  /** Further views of this run. */
+  readonly children?: React.ReactNode;
 }
 
 /** Title, and what can be done with the run as a whole. */
-export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInspector }: LabBarProps) {
+export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInspector, children }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
   const [isTaking, setTaking] = useState(false);
@@ -45,6 +47,7 @@ export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInsp
         <Button variant="quiet" aria-expanded={hasInspector} onClick={() => setInspector(!hasInspector)}>
           Requests
         </Button>
+        {children}
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers
         </Button>

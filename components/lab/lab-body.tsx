@@ -1,5 +1,6 @@
 'use client';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from '../ui/button';
 import { ChartsView, chartSpecs } from './charts-view';
 import { ComparePanel } from './compare-panel';
 import { DataTable } from './data-table';
@@ -18,6 +19,10 @@ import { useFrames } from './use-frames';
 /** Its code comes when it is opened. */
 const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
 
+const Modes = lazy(() => import('./modes').then((module) => ({ default: module.Modes })));
+/** Kinds of node whose mechanism has modes that can be drawn. */
+const modalKinds: ReadonlySet<string> = new Set(['breaker', 'health-checks', 'autoscaler', 'failover']);
+
 export type LabVariant = 'lesson' | 'home';
 
 interface LabBodyProps extends Pick<LabProps, 'spec' | 'variant' | 'overlay' | 'locked' | 'inputs'> {
@@ -29,6 +34,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasTable, setTable] = useState(false);
   const [hasInspector, setInspector] = useState(false);
+  const [hasModes, setModes] = useState(false);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
@@ -48,7 +54,13 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       className="@container font-sans text-ink"
     >
       {recording === null && status !== 'refused' ? null : (
-        <LabBar {...{ spec, isHome, hasTable, setTable, hasInspector, setInspector }} />
+        <LabBar {...{ spec, isHome, hasTable, setTable, hasInspector, setInspector }}>
+          {recording?.nodes.some(({ kind }) => modalKinds.has(kind)) ? (
+            <Button variant="quiet" aria-expanded={hasModes} onClick={() => setModes(!hasModes)}>
+              Modes
+            </Button>
+          ) : null}
+        </LabBar>
       )}
       {spec.tryThis === undefined || recording === null ? null : (
         <div className="pb-2">
@@ -84,6 +96,13 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           )}
         </div>
       )}
+      {hasModes && recording !== null ? (
+        <div className="border border-t-0 border-edge bg-raised">
+          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
+            <Modes recording={recording} />
+          </Suspense>
+        </div>
+      ) : null}
       {hasInspector && recording !== null ? (
         <div className="border border-t-0 border-edge bg-raised">
           <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>

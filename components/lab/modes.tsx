@@ -1,0 +1,183 @@
+'use client';
+import { instanceLifeMachine } from '@/engine/autoscalers/instance-life';
+import { consecutiveFailuresMachine, rollingWindowMachine } from '@/engine/breakers/machine';
+import { backendHealthMachine } from '@/engine/health/backend-health';
+import type { RecordedNode, Recording } from '@/engine/recording/types';
+import { failoverRoleMachine } from '@/engine/stations/failover-role';
+import { type Chart, chartOf, type Definition, type Move, movesOf, occupiedAt, placed, STATE_HEIGHT } from '../viz/statechart';
+import { writeTime } from '../viz/write-figure';
+import { useMoment, useWidth } from './lab-context';
+
+/** Which machine a node has, what is in its modes, and which facts tell of it. */
+interface Modal {
+  readonly machine: (recording: Recording, node: RecordedNode) => Definition;
+  readonly fact: string;
+  /** The node whose backends or members are in the modes; null: the node itself. */
+  readonly of: (recording: Recording, node: RecordedNode) => string | null;
+  readonly everyone: (recording: Recording, node: RecordedNode) => readonly string[];
+}
+
+const served = ({ nodes, links, places }: Recording, node: RecordedNode): string[] => {
+  const from = node.of ?? nodes.indexOf(node);
+  const targets = new Set([from, ...links.filter((link) => link.from === from).map(({ to }) => to)]);
+  return places.filter((place) => targets.has(place.node) && place.id.includes('/')).map(({ label }) => label);
+};
+
+const modal: Readonly<Record<string, Modal>> = {
+  breaker: {
+    machine: (recording, { id }) =>
+      movesOf(recording, id, 'breaker.transitioned').some(
+        ({ because }) => /rate|wait/.test(because) && because !== 'wait-elapsed',
+      )
+        ? rollingWindowMachine.config
+        : consecutiveFailuresMachine.config,
+    fact: 'breaker.transitioned',
+    of: () => null,
+    everyone: (_, { id }) => [id],
+  },
+  'health-checks': {
+    machine: () => backendHealthMachine.config,
+    fact: 'health.changed',
+    of: () => null,
+    everyone: served,
+  },
+  autoscaler: {
+    machine: () => instanceLifeMachine.config,
+    fact: 'instance.transitioned',
+    of: ({ nodes }, node) => (node.of === undefined ? null : nodes[node.of].id),
+    everyone: () => [],
+  },
+  failover: {
+    machine: () => failoverRoleMachine.config,
+    fact: 'failover.transitioned',
+    of: () => null,
+    everyone: () => [],
+  },
+};
+
+/** The statecharts of a system, drawn from the definitions that drive it, with who is where at the playhead. */
+export function Modes({ recording }: { readonly recording: Recording }) {
+  return (
+    <section data-slot="modes" aria-label="Modes" className="grid min-w-0 gap-4 p-3 font-sans">
+      {recording.nodes.map((node) =>
+        modal[node.kind] === undefined ? null : <NodeModes key={node.id} {...{ recording, node }} />,
+      )}
+    </section>
+  );
+}
+
+function NodeModes({ recording, node }: { readonly recording: Recording; readonly node: RecordedNode }) {
+  const [setFrame, width] = useWidth();
+  const { playheadMs } = useMoment(120);
+  const { machine, fact, of, everyone } = modal[node.kind];
+  const chart = chartOf(machine(recording, node));
+  const moves = movesOf(recording, of(recording, node) ?? node.id, fact);
+  const { by, last } = occupiedAt(moves, everyone(recording, node), chart.initial, playheadMs);
+  const spoken = chart.states.flatMap((state) => {
+    const who = by.get(state) ?? [];
+    return who.length === 0 ? [] : [`${writeState(state)}: ${who.join(', ')}`];
+  });
+  return (
+    <figure className="min-w-0">
+      <figcaption className="pb-1 text-sm">
+        <span className="font-semibold">{node.label}</span> <span className="sr-only">{spoken.join('; ')}</span>
+        <span className="text-muted">{last === null ? 'has not changed yet' : writeMove(last)}</span>
+      </figcaption>
+      <div ref={setFrame} className="min-w-0 overflow-x-auto">
+        {width > 0 ? <ChartPicture {...{ chart, width, by, last }} isOne={everyone(recording, node).length === 1} /> : null}
+      </div>
+    </figure>
+  );
+}
+
+const writeState = (state: string): string => state.toLowerCase().replaceAll('_', '-');
+const writeEvent = (event: string): string =>
+  event
+    .slice(event.indexOf('.') + 1)
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+
+const writeMove = ({ atMs, who, from, to, because }: Move): string =>
+  `${writeTime(atMs)} ${who}: ${from === null ? '' : `${writeState(from)} → `}${writeState(to)}${because === '' ? '' : `, ${because.replaceAll('-', ' ')}`}`;
+
+interface ChartPictureProps {
+  readonly chart: Chart;
+  readonly width: number;
+  readonly by: ReadonlyMap<string, readonly string[]>;
+  readonly last: Move | null;
+  readonly isOne: boolean;
+}
+
+function ChartPicture({ chart, width, by, last, isOne }: ChartPictureProps) {
+  const { states, arrows, height, width: wide } = placed(chart, Math.max(width - 4, chart.states.length * 84));
+  return (
+    <svg
+      data-slot="statechart"
+      width={wide}
+      height={height}
+      viewBox={`-2 0 ${wide + 4} ${height}`}
+      className="block text-xs"
+      aria-hidden="true"
+    >
+      {arrows.map(({ from, to, events, d, x, y }) => {
+        const isLast = last !== null && last.from === from && last.to === to;
+        return (
+          <g key={`${from} ${to}`} className={isLast ? 'fill-ink stroke-ink' : 'fill-muted stroke-edge'}>
+            <path d={d} fill="none" strokeWidth={isLast ? 2.5 : 1} />
+            <path d={headOf(d)} stroke="none" className={isLast ? 'fill-ink' : 'fill-edge'} />
+            <text
+              x={x}
+              y={y}
+              dy="0.32em"
+              textAnchor="middle"
+              stroke="var(--color-raised)"
+              strokeWidth={4}
+              paintOrder="stroke"
+              className={isLast ? 'font-semibold' : undefined}
+            >
+              {events.map(writeEvent).join(' or ')}
+            </text>
+          </g>
+        );
+      })}
+      {states.map(({ state, x, y, width: own }) => {
+        const who = by.get(state) ?? [];
+        const isLive = who.length > 0;
+        return (
+          <g key={state}>
+            <rect
+              x={x}
+              y={y}
+              width={own}
+              height={STATE_HEIGHT}
+              rx={8}
+              className={isLive ? 'fill-marker stroke-ink' : 'fill-raised stroke-edge'}
+              strokeWidth={isLive ? 2 : 1}
+            />
+            <text
+              x={x + own / 2}
+              y={y + (isLive && !isOne ? 16 : 24)}
+              textAnchor="middle"
+              className={isLive ? 'fill-on-marker font-semibold' : 'fill-ink'}
+            >
+              {writeState(state)}
+            </text>
+            {isLive && !isOne ? (
+              <text x={x + own / 2} y={y + 32} textAnchor="middle" className="fill-on-marker tabular-nums">
+                {who.length <= 3 ? who.join(' ') : who.length}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The tip of an arrow, upright: every arrow ends straight down or straight up. */
+function headOf(d: string): string {
+  const numbers = d.match(/-?[\d.]+/g)?.map(Number) ?? [];
+  const [peakY, x, y] = [numbers.at(-3) ?? 0, numbers.at(-2) ?? 0, numbers.at(-1) ?? 0];
+  const back = peakY < y ? -7 : 7;
+  return `M${x},${y}L${x - 4},${y + back}L${x + 4},${y + back}Z`;
+}
