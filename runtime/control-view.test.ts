@@ -3,7 +3,7 @@ import { controlAt } from '@/engine/scenario/controls';
 import { parseScenario } from '@/engine/scenario/parse';
 import '@/engine/stations/registry';
 import { wordsOfInputs } from '../components/lab/words-of-inputs';
-import { type ControlView, controlValueAt, NO_FORM, viewOf } from './control-view';
+import { type ControlView, controlValueAt, NO_FORM, viewOf, withRange } from './control-view';
 
 const scenario = parseScenario({
   format: 1,
@@ -39,6 +39,11 @@ describe('a form that may be none', () => {
     const at = (atMs: number) => controlValueAt(view('retry.budget'), events, atMs);
     expect([at(0), at(10), at(20)]).toEqual([NO_FORM, 'grpc-throttle', NO_FORM]);
   });
+});
+
+test('in a narrow range whole numbers stay whole, others get finer steps', () => {
+  expect(withRange(view('retry.maxAttempts'), [2, 3])).toMatchObject({ min: 2, max: 3, step: 1 });
+  expect(withRange(view('users.arrivals.rateRps'), [2, 3])).toMatchObject({ min: 2, max: 3, step: 0.005 });
 });
 
 test.each([

@@ -21,6 +21,8 @@ export interface NumberView extends ViewBase {
   readonly max: number;
   readonly step: number;
   readonly scale: 'linear' | 'log';
+  /** Whole numbers only. */
+  readonly isWhole?: true;
   readonly nullMeans?: string;
 }
 
@@ -116,6 +118,7 @@ function numberView(knob: NumberKnob, value: number | null) {
     max,
     step: Number(step.toPrecision(6)),
     scale: knob.scale ?? ('linear' as const),
+    ...(knob.integer ? { isWhole: true as const } : {}),
     ...(knob.nullMeans === undefined ? {} : { nullMeans: knob.nullMeans }),
   };
 }
@@ -125,7 +128,8 @@ export function withRange(view: ControlView, range: readonly [low: number, high:
   if (range === undefined || view.kind !== 'number') return view;
   const [min, max] = range;
   const scale = min > 0 && max / min > 30 ? view.scale : 'linear';
-  const step = Number.isInteger(view.step) && max - min >= 20 ? view.step : niceStep(max - min);
+  const keepsStep = view.isWhole || (Number.isInteger(view.step) && max - min >= 20);
+  const step = keepsStep ? view.step : niceStep(max - min);
   return { ...view, min, max, scale, step: Number(step.toPrecision(6)) };
 }
 
