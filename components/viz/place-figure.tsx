@@ -5,7 +5,7 @@ import type { Condition, Note } from './standing';
 import { writeShare } from './write-figure';
 
 /** `down`, `3× slower`, `draining`, `10% errors`; nothing while all is well. */
-export function healthWords({ health, slowFactor, failRatio }: Condition): string {
+function healthWords({ health, slowFactor, failRatio }: Condition): string {
   if (health === 'down') return 'down';
   if (health === 'draining') return 'draining';
   if (slowFactor > 1) return `${Number(slowFactor.toPrecision(2))}× slower`;

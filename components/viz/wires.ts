@@ -16,7 +16,7 @@ export interface Wire {
 export const PAD = 12;
 const POINTS = 25;
 
-export type WireShape = (from: Box, to: Box, port: number) => Pick<Wire, 'xs' | 'ys'>;
+type WireShape = (from: Box, to: Box, port: number) => Pick<Wire, 'xs' | 'ys'>;
 
 export function wiresOf(recording: Recording, nodes: readonly Box[], places: readonly (Box | null)[], shape: WireShape): Wire[] {
   return recording.links.flatMap(({ from, to }, link) => {
