@@ -324,6 +324,23 @@ describe('edges', () => {
     expect(last(config, [...tripped, observe(150 * 1e9 + 149)])).toMatchObject({ state: 'HALF_OPEN' });
   });
 
+  test.each([
+    ['half-open by itself, for good', { automaticTransition: true }, ['0 failure-rate', '100 wait-elapsed']],
+    [
+      'half-open too long',
+      { maxWaitDurationInHalfOpenStateMs: 50 },
+      ['0 failure-rate', '101 wait-elapsed', '151 max-wait-elapsed'],
+    ],
+  ])('%s: told with its own instant, however late one looks', (_name, config, expected) => {
+    const breaker = rollingWindow.create({ ...defaultsOf(rollingWindow.knobs), ...three, ...config } as never);
+    const seen: string[] = [];
+    breaker.onTransition = (_from, _to, because, atMs) => seen.push(`${atMs} ${because}`);
+    for (let i = 0; i < 3; i++) breaker.record(0, FAILURE, 0);
+    if (!('automaticTransition' in config)) breaker.acquire(101);
+    breaker.tick(1e9);
+    expect(seen).toEqual(expected);
+  });
+
   it.each([
     [{ slidingWindowSize: 0 }, 'slidingWindowSize must be >= 1, got 0'],
     [{ failureRateThreshold: 0 }, 'failureRateThreshold must be > 0, got 0'],

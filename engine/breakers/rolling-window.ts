@@ -9,6 +9,7 @@ import {
   type BreakerSpec,
   type BreakerStateName,
   CLOSED,
+  DISABLED,
   FORCED_OPEN,
   HALF_OPEN,
   IGNORED,
@@ -201,7 +202,8 @@ class RollingWindowBreaker implements Breaker {
         if (maxWaitMs >= 1) this.nextTransitionAtMs = atMs + maxWaitMs;
         break;
       }
-      default:
+      case DISABLED:
+      case FORCED_OPEN:
         this.#measureWith(this.#nothing);
     }
     this.onTransition?.(from, state, because, atMs);

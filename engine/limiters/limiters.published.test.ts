@@ -181,6 +181,15 @@ describe('windows', () => {
     expect([limiter.take(1999, 1), limiter.remaining, limiter.retryAfterMs]).toEqual([false, 0, 1]);
   });
 
+  test('a log that grows when its oldest entry stands in the middle keeps their order', () => {
+    const limiter = slidingWindowLog.create({ limit: 9, windowMs: 1000 });
+    for (let atMs = 0; atMs < 8; atMs++) limiter.take(atMs, 1);
+    for (let i = 0; i < 6; i++) limiter.take(1004, 1); // 0 to 4 are gone; 5, 6 and 7 and these are nine
+    expect([limiter.take(1004, 1), limiter.retryAfterMs, limiter.resetAfterMs]).toEqual([false, 1, 1000]);
+    expect([1005, 1006, 1007, 1008].map((atMs) => limiter.take(atMs, 1))).toEqual([true, true, true, false]);
+    expect(limiter.retryAfterMs).toBe(996);
+  });
+
   test('a log waits for as many permits as are asked', () => {
     const limiter = slidingWindowLog.create({ limit: 20, windowMs: 1000 });
     for (let atMs = 0; atMs < 20; atMs++) limiter.take(atMs, 1);
