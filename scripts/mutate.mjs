@@ -7,24 +7,24 @@ import { fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { plan } from './mutation/plan.mjs';
+import { plan } from './mutation/mutants.mjs';
 
 /** A mutant that takes this long goes round in circles. */
 const PATIENCE_MS = 25_000;
 const worker = fileURLToPath(new URL('./mutation/worker.mjs', import.meta.url));
 const equivalents = JSON.parse(readFileSync(new URL('./mutation/equivalents.json', import.meta.url), 'utf8'));
 
-/** Where a mutant is and what it changes; line numbers would not last. */
-const isSame = (a, b) => ['file', 'code', 'was', 'text'].every((field) => a[field] === b[field]);
-const shown = ({ file, line, was, text }) => `${file}:${line}  ${was.split('\n')[0]}  →  ${text}`;
+const changeOf = ({ was, text }) => `${was} → ${text}`;
+/** A mutant is known by its line's code and what it changes there; line numbers would not last. */
+const isOf = (mutant, { file, code, changes }) =>
+  mutant.file === file && mutant.code === code && changes.includes(changeOf(mutant));
+const shown = (mutant) => `${mutant.file}:${mutant.line}  ${changeOf(mutant).split('\n')[0]}`;
 
 /** Runs mutants of the plan in one warm worker, up to one that hangs or crashes it; resolves with how many it dealt with. */
 function runSome(folder, indices, onVerdict) {
   const child = fork(worker, [folder, JSON.stringify(indices)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   let dealtWith = 0;
-  let begun = false;
-  let isUnsound = false;
-  let isLate = false;
+  let [begun, isUnsound, isLate] = [false, false, false];
   let timer;
   const wait = () => {
     clearTimeout(timer);
@@ -59,7 +59,7 @@ async function mutate(folder) {
   const mutants = plan(folder);
   const listed = equivalents.filter(({ file }) => file.startsWith(`${folder}/`));
   const count = { killed: 0, survived: 0, 'timed out': 0 };
-  const wanted = mutants.flatMap((mutant, i) => (listed.some((entry) => isSame(entry, mutant)) ? [] : [i]));
+  const wanted = mutants.flatMap((mutant, i) => (listed.some((entry) => isOf(mutant, entry)) ? [] : [i]));
   const onVerdict = (index, verdict) => {
     count[verdict]++;
     if (verdict === 'survived') console.log(shown(mutants[index]));
@@ -67,12 +67,12 @@ async function mutate(folder) {
     if (done % 100 === 0) console.error(`${folder}: ${done} of ${wanted.length}`);
   };
   for (let done = 0; done < wanted.length; ) done += await runSome(folder, wanted.slice(done), onVerdict);
-  for (const entry of listed) {
-    const mutant = mutants.find((one) => isSame(entry, one));
-    console.log(mutant ? `skipped  ${shown(mutant)}  (${entry.reason})` : `no longer there  ${entry.file}: ${entry.code}`);
+  for (const { reason, ...entry } of listed) {
+    const those = mutants.filter((mutant) => isOf(mutant, entry));
+    for (const mutant of those) console.log(`skipped  ${shown(mutant)}  (${reason})`);
+    if (those.length === 0) console.log(`no longer there  ${entry.file}: ${entry.code}`);
   }
-  const caught = count.killed + count['timed out'];
-  const score = ((100 * caught) / wanted.length).toFixed(1);
+  const score = (100 - (100 * count.survived) / wanted.length).toFixed(1);
   const skipped = mutants.length - wanted.length;
   console.log(
     `${folder}: score ${score}%: ${wanted.length} mutants, ${count.killed} killed, ${count['timed out']} timed out, ` +

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseAst } from 'vitest/node';
 
 const OPERATORS = {
@@ -56,7 +57,6 @@ function replacementsOf(node, code) {
     case 'UnaryExpression':
       return ['!', '-', '~'].includes(node.operator) ? [[node.start, node.end, text(node.argument)]] : [];
     case 'IfStatement':
-      return ['true', 'false'].map((value) => [node.test.start, node.test.end, value]);
     case 'ConditionalExpression':
       return ['true', 'false'].map((value) => [node.test.start, node.test.end, value]);
     case 'Literal':
@@ -83,8 +83,8 @@ function operatorAt({ left, right, operator }, code) {
   return left.end + code.slice(left.end, right.start).indexOf(operator);
 }
 
-/** Every mutant of a file: one small change each, with where it is and what it was: `code` is the line it stands on. */
-export function mutantsOf(code) {
+/** Every mutant of a file's code: one small change each, with where it is and what it was: `code` is the line it stands on. */
+function mutantsOf(code) {
   const mutants = [];
   const lines = code.split('\n');
   const visit = (node) => {
@@ -98,4 +98,18 @@ export function mutantsOf(code) {
   };
   visit(parseAst(code, { lang: 'ts' }));
   return mutants;
+}
+
+/** The code of a folder: not tests, not tables of names. */
+export function filesOf(folder) {
+  const isCode = (name) => /\.ts$/.test(name) && !/\.(test|bench|model|test-support)\.ts$|(^|\/)(types|registry)\.ts$/.test(name);
+  return readdirSync(folder, { recursive: true })
+    .filter(isCode)
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+/** Every mutant of every file of a folder, in a fixed order. */
+export function plan(folder) {
+  return filesOf(folder).flatMap((file) => mutantsOf(readFileSync(file, 'utf8')).map((mutant) => ({ file, ...mutant })));
 }

@@ -1,7 +1,7 @@
 /** Runs mutants one after another in one warm Vitest: `worker.mjs FOLDER INDICES`, a message to the parent for each. */
 import path from 'node:path';
 import { createVitest } from 'vitest/node';
-import { filesOf, plan } from './plan.mjs';
+import { filesOf, plan } from './mutants.mjs';
 
 const [folder, indices] = [process.argv[2], JSON.parse(process.argv[3])];
 const files = filesOf(folder).map((file) => path.resolve(file));
