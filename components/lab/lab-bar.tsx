@@ -38,7 +38,7 @@ export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInsp
         className={isHome ? 'ml-auto flex min-w-0 flex-wrap' : '-ml-3 flex min-w-0 flex-wrap @min-[36rem]:ml-0'}
       >
         <Button variant="quiet" aria-label="Pin this run" onClick={() => pin(lab)}>
-          <Icon name="pin" /> Pin<span className="-ml-1 hidden @min-[36rem]:inline">this run</span>
+          <Icon name="pin" /> Pin <span className="-ml-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
         <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
           <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>
