@@ -41,7 +41,7 @@ function cacheTier({ title, algorithm, arrivals, keys, forMs, addAtMs }: Tier): 
     forMs,
     nodes: {
       users: { kind: 'clients', arrivals, keys, timeoutMs: 1000, to: 'lb' },
-      lb: { kind: 'balancer', algorithm, members: 4, to: caches },
+      lb: { kind: 'balancer', label: 'balancer', algorithm, members: 4, to: caches },
       ...Object.fromEntries(
         caches.map((id) => [
           id,
@@ -106,7 +106,7 @@ export const shares: System = {
       timeoutMs: 1000,
       to: 'lb',
     },
-    lb: { kind: 'balancer', algorithm: { kind: 'ring-hash', pointsPerWeight: 1 }, to: 'app' },
+    lb: { kind: 'balancer', label: 'balancer', algorithm: { kind: 'ring-hash', pointsPerWeight: 1 }, to: 'app' },
     app: {
       kind: 'service',
       backends: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, weight: 1 })),
@@ -135,7 +135,7 @@ export const hotKey: System = {
       arrivals: { kind: 'poisson', rateRps: 130 },
       keys: { kind: 'zipf', count: 2000, exponent: 1.1 },
     },
-    lb: { kind: 'balancer', algorithm: { kind: 'ring-hash', pointsPerWeight: 160 }, to: 'app' },
+    lb: { kind: 'balancer', label: 'balancer', algorithm: { kind: 'ring-hash', pointsPerWeight: 160 }, to: 'app' },
   },
 };
 
