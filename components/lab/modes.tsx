@@ -81,7 +81,7 @@ function NodeModes({ recording, node }: { readonly recording: Recording; readonl
     <figure className="min-w-0">
       <figcaption className="pb-1 text-sm">
         <span className="font-semibold">{node.label}</span> <span className="sr-only">{spoken.join('; ')}</span>
-        <span className="text-muted">{last === null ? 'has not changed yet' : writeMove(last)}</span>
+        <span className="text-muted">{last === null ? 'has not changed yet' : writeMove(last, node.label)}</span>
       </figcaption>
       <div ref={setFrame} className="min-w-0 overflow-x-auto">
         {width > 0 ? <ChartPicture {...{ chart, width, by, last }} isOne={everyone(recording, node).length === 1} /> : null}
@@ -91,14 +91,17 @@ function NodeModes({ recording, node }: { readonly recording: Recording; readonl
 }
 
 const writeState = (state: string): string => state.toLowerCase().replaceAll('_', '-');
+/** The part before the dot says whose event it is; where everything in a chart is of one, it goes without saying. */
+const UNSAID = /^(health|instance)\./;
 const writeEvent = (event: string): string =>
   event
-    .slice(event.indexOf('.') + 1)
+    .replace(UNSAID, '')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[.-]/g, ' ')
     .toLowerCase();
 
-const writeMove = ({ atMs, who, from, to, because }: Move): string =>
-  `${writeTime(atMs)} ${who}: ${from === null ? '' : `${writeState(from)} → `}${writeState(to)}${because === '' ? '' : `, ${because.replaceAll('-', ' ')}`}`;
+const writeMove = ({ atMs, who, from, to, because }: Move, label: string): string =>
+  `${writeTime(atMs)} ${who === label ? '' : `${who}: `}${from === null ? '' : `${writeState(from)} → `}${writeState(to)}${because === '' ? '' : `, ${because.replaceAll('-', ' ')}`}`;
 
 interface ChartPictureProps {
   readonly chart: Chart;
