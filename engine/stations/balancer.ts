@@ -11,6 +11,7 @@ import { Rng } from '../random/rng';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario } from '../scenario/types';
 import type { BackendSetup } from './backend';
+import { ListedNodes } from './listed-nodes';
 import { Service } from './service';
 import type { MembershipListener } from './service-config';
 import type { Station, StationSpec, Wiring } from './station';
@@ -40,17 +41,6 @@ interface BalancerConfig extends NodeScenario {
   readonly algorithm: VariantConfig;
   readonly members: number | null;
 }
-
-/** A node that is picked whole: a cache, another balancer. */
-interface Member {
-  readonly route: Route;
-  readonly id: string;
-  readonly place: number;
-  /** Of the balancer's backends; −1 while it is not on the list. */
-  index: number;
-}
-
-const NOT_LISTED = -1;
 
 /** Where one of the balancer's backends really is. */
 export interface Route {
@@ -87,7 +77,10 @@ export class BalancerStation implements Station, CallRider {
   readonly #against: number[] = [];
   readonly #watchers: BackendWatcher[] = [];
   readonly #memberships: { readonly service: Service; readonly direct: MembershipListener; seen: MembershipListener }[] = [];
-  readonly #members: Member[] = [];
+  readonly #nodes = new ListedNodes(
+    ({ route, id, place }) => this.#addRoute(route, { id }, place),
+    (index) => this.#drop(index),
+  );
   readonly #keys: (RequestKey | undefined)[] = [];
   readonly #rng: Rng;
   #algorithm: VariantConfig;
@@ -106,9 +99,8 @@ export class BalancerStation implements Station, CallRider {
       if (target instanceof Service) this.#follow(target, this.#membership(route, target));
       else {
         const place = wiring.world.addPlace(wiring.targetIds[i], wiring.node);
-        const member = { route, id: wiring.targetIds[i], place, index: NOT_LISTED };
-        this.#members.push(member);
-        if (i < (config.members ?? Infinity)) this.#list(member);
+        this.#nodes.add(i, { route, id: wiring.targetIds[i], place });
+        this.#nodes.take(config.members);
       }
     });
     this.#balancer = this.#make(config.algorithm);
@@ -131,22 +123,9 @@ export class BalancerStation implements Station, CallRider {
     return index;
   }
 
-  #list(member: Member): void {
-    member.index = this.#addRoute(member.route, { id: member.id }, member.place);
-  }
-
-  /** Who comes back is a new backend: what it had in flight before counts for nothing. */
-  #takeMembers(count: number | null): void {
-    const { targetIds } = this.#wiring;
-    for (const member of this.#members) {
-      const isWanted = targetIds.indexOf(member.id) < (count ?? Infinity);
-      if (isWanted && member.index === NOT_LISTED) this.#list(member);
-      else if (!isWanted && member.index !== NOT_LISTED) {
-        this.#set.remove(member.index);
-        for (const watcher of this.#watchers) watcher.onRemoved(member.index);
-        member.index = NOT_LISTED;
-      }
-    }
+  #drop(index: number): void {
+    this.#set.remove(index);
+    for (const watcher of this.#watchers) watcher.onRemoved(index);
   }
 
   /** Listens to a service, through whatever gate stands between when something changes. */
@@ -202,10 +181,7 @@ export class BalancerStation implements Station, CallRider {
         this.#setEligible(mine[backend]);
         for (const watcher of this.#watchers) watcher.onDraining(mine[backend], !eligible);
       },
-      onRemoved: (backend) => {
-        this.#set.remove(mine[backend]);
-        for (const watcher of this.#watchers) watcher.onRemoved(mine[backend]);
-      },
+      onRemoved: (backend) => this.#drop(mine[backend]),
     };
   }
 
@@ -219,7 +195,7 @@ export class BalancerStation implements Station, CallRider {
 
   configure(config: NodeScenario): void {
     const { algorithm, members } = config as BalancerConfig;
-    this.#takeMembers(members);
+    this.#nodes.take(members);
     if (JSON.stringify(algorithm) === JSON.stringify(this.#algorithm)) return;
     this.#algorithm = algorithm;
     this.#balancer = this.#make(algorithm);
