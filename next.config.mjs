@@ -32,6 +32,7 @@ const config = {
     // As Next itself asks for them, relative to where it does: what no page here can use.
     resolveAlias: {
       '../build/polyfills/polyfill-module': './scripts/next/nothing.cjs',
+      'next/dist/compiled/process': './scripts/next/no-process.cjs',
       './reducers/server-action-reducer': './scripts/next/no-server-actions.cjs',
     },
   },
