@@ -54,3 +54,31 @@ test('the saved scenario makes the run that was seen; the numbers and both pictu
   expect(String(await saved('Picture, SVG'))).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
   expect((await saved('Picture, PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
+
+test('a sweep makes its runs beside the lab and ends in a table; it can be stopped', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByRole('button', { name: 'Sweep', exact: true }).press('Enter');
+  const panel = lab.getByRole('region', { name: 'Sweep' });
+  await panel.getByLabel('Runs at each point').selectOption('1');
+  await panel.getByRole('button', { name: 'Sweep' }).press('Enter');
+  await expect(panel.getByText(/^(\d+) of \1 runs$/)).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByRole('row').last().getByRole('cell').first()).toHaveText(/\d/);
+  await panel.getByLabel('Runs at each point').selectOption('15');
+  await panel.getByRole('button', { name: 'Sweep' }).press('Enter');
+  await panel.getByRole('button', { name: 'Stop' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Sweep' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot=sweep]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a breaker’s statechart lights the mode it is in, and says why it changed', async ({ page }) => {
+  await page.goto('/learn/circuit-breakers');
+  const place = page.locator('[data-slot=lab-slot]').filter({ has: page.getByText('Widen the window') });
+  await place.first().scrollIntoViewIfNeeded();
+  const lab = page.locator('[data-slot=lab][data-lab="circuit-breakers.small-sample"]');
+  await lab.scrollIntoViewIfNeeded({ timeout: 15_000 });
+  await lab.getByRole('button', { name: 'Modes' }).press('Enter');
+  await lab.getByRole('slider', { name: 'Time' }).fill('48000');
+  await expect(lab.locator('[data-slot=modes] figcaption')).toContainText(/half-open → closed, probes passed/);
+  await expect(lab.locator('[data-slot=modes] figcaption')).toContainText('closed: breaker');
+});

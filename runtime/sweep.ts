@@ -1,0 +1,103 @@
+import type { RunSummary } from '@/engine/recording/types';
+import type { ScenarioEvent } from '@/engine/scenario/types';
+import type { FromPool, ToPool } from './worker/pool-protocol';
+
+/** One run of a sweep: what is turned to what, and on whose arrivals. */
+export interface SweepRun {
+  readonly point: number;
+  readonly seed: number;
+}
+
+export interface SweepPlan {
+  readonly scenario: unknown;
+  /** What the learner has done besides; turns of the swept knob among it are left out. */
+  readonly inputs: readonly ScenarioEvent[];
+  readonly target: string;
+  readonly knob: string;
+  /** The values that the knob takes, one a point. */
+  readonly values: readonly number[];
+  readonly seeds: readonly number[];
+}
+
+/** Values from low to high, evenly spaced, or evenly in ratio; whole where the knob counts. */
+export function valuesBetween(low: number, high: number, points: number, scale: 'linear' | 'log', isWhole: boolean): number[] {
+  const share = (i: number): number => (points === 1 ? 0 : i / (points - 1));
+  const at = (i: number): number => (scale === 'log' && low > 0 ? low * (high / low) ** share(i) : low + (high - low) * share(i));
+  const values = Array.from({ length: points }, (_, i) => (isWhole ? Math.round(at(i)) : Number(at(i).toPrecision(4))));
+  return [...new Set(values)];
+}
+
+/** The run's inputs: the knob stands at its value from the start. */
+export function inputsOf({ inputs, target, knob }: SweepPlan, value: number): ScenarioEvent[] {
+  const isSwept = (event: ScenarioEvent): boolean => event.do === 'set' && event.target === target && event.knob === knob;
+  return [{ atMs: 0, do: 'set', target, knob, value }, ...inputs.filter((event) => !isSwept(event))];
+}
+
+/** What a sweep needs of a worker. */
+export interface PoolWorker {
+  postMessage(message: ToPool): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: FromPool }) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+export interface SweepListener {
+  /** A run is done. */
+  onRun(run: SweepRun, summary: RunSummary): void;
+  /** All are done. */
+  onEnd(): void;
+  /** One could not be made; the others are given up. One line: field, rule, value. */
+  onRefused(message: string): void;
+}
+
+/**
+ * Makes every run of a plan in a pool of workers, all points of a seed before the next seed, so that a curve is seen early and
+ * then gets surer. Returns what gives it up.
+ */
+export function sweep(plan: SweepPlan, workers: number, start: () => PoolWorker, listener: SweepListener): () => void {
+  const waiting = plan.seeds.flatMap((seed) => plan.values.map((_, point) => ({ point, seed })));
+  const pool: PoolWorker[] = [];
+  let left = waiting.length;
+  let next = 0;
+  const cancel = (): void => {
+    next = waiting.length;
+    for (const worker of pool) worker.terminate();
+  };
+  const refuse = (message: string): void => {
+    cancel();
+    listener.onRefused(message);
+  };
+  const give = (worker: PoolWorker): void => {
+    const run = waiting[next++];
+    if (run === undefined) {
+      worker.terminate();
+      return;
+    }
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'refused') {
+        refuse(data.message);
+        return;
+      }
+      listener.onRun(run, data.summary);
+      if (--left === 0) listener.onEnd();
+      give(worker);
+    };
+    worker.postMessage({ scenario: plan.scenario, seed: run.seed, inputs: inputsOf(plan, plan.values[run.point]) });
+  };
+  for (let i = 0; i < Math.min(workers, waiting.length); i++) {
+    const worker = start();
+    worker.onerror = (event) => {
+      event.preventDefault();
+      refuse(event.message || 'the simulation stopped');
+    };
+    pool.push(worker);
+    give(worker);
+  }
+  return cancel;
+}
+
+/** As many as the machine has to spare beside the page and its lab. */
+export const poolSize = (): number => Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+
+export const poolWorker = (): PoolWorker =>
+  new Worker(new URL('./worker/pool-entry.ts', import.meta.url), { type: 'module', name: 'headroom sweep' }) as PoolWorker;
