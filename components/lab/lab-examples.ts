@@ -67,3 +67,27 @@ export const sideBySideExample: SideBySideSpec = {
     { label: 'Least connections', set: { 'lb.algorithm': 'least-connections' } },
   ],
 };
+
+/** Some 1,900 requests on their way at any moment: as many as a picture draws one by one. */
+export const crowdExample: LabSpec = {
+  id: 'crowd',
+  title: 'A crowd on long links',
+  controls: ['users.arrivals.rateRps'],
+  autoplay: true,
+  scenario: {
+    format: 1,
+    seed: 5,
+    forMs: 20_000,
+    nodes: {
+      users: { kind: 'clients', arrivals: { kind: 'poisson', rateRps: 3100 }, to: 'lb' },
+      lb: { kind: 'balancer', algorithm: 'least-connections', to: 'app' },
+      app: {
+        kind: 'service',
+        backends: Array.from({ length: 8 }, (_, i) => ({ id: `b${i + 1}` })),
+        concurrency: 64,
+        serviceMs: { kind: 'exponential', meanMs: 20 },
+      },
+    },
+    links: { 'users->lb': { latencyMs: 200 }, 'lb->app': { latencyMs: 100 } },
+  },
+};
