@@ -73,10 +73,10 @@ test('a sweep makes its runs beside the lab and ends in a table; it can be stopp
 
 test('a breaker’s statechart lights the mode it is in, and says why it changed', async ({ page }) => {
   await page.goto('/learn/circuit-breakers');
-  const place = page.locator('[data-slot=lab-slot]').filter({ has: page.getByText('Widen the window') });
-  await place.first().scrollIntoViewIfNeeded();
+  const place = page.locator('[data-slot=lab-slot][data-for="circuit-breakers.small-sample"]');
+  await place.evaluate((element) => element.scrollIntoView());
   const lab = page.locator('[data-slot=lab][data-lab="circuit-breakers.small-sample"]');
-  await lab.scrollIntoViewIfNeeded({ timeout: 15_000 });
+  await expect(lab).toHaveAttribute('data-status', 'ready');
   await lab.getByRole('button', { name: 'Modes' }).press('Enter');
   await lab.getByRole('slider', { name: 'Time' }).fill('48000');
   await expect(lab.locator('[data-slot=modes] figcaption')).toContainText(/half-open → closed, probes passed/);
