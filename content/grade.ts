@@ -23,6 +23,9 @@ const CLOSE = { relative: 0.05 };
 export const slipBehind = (slips: readonly Slip[], given: number): string | undefined =>
   slips.find(({ value }) => isWithin(CLOSE, value, given))?.why;
 
+/** A seed for each item of a sitting, so that equal lists are not shuffled alike; another one in each round. */
+export const itemSeed = (seed: number, round: number, id: string): number => new Rng(seed + round, id).below(2 ** 31);
+
 /** Shuffled by a seed, and never in the order it came in when there is another. */
 export function shuffled(count: number, seed: number): number[] {
   const order = Array.from({ length: count }, (_, i) => i);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawQuestion, slipsOf } from './draw';
 import { type FigureRead, isWithin, readFigure, writeFigure, writeTolerance } from './figures';
-import { isChoiceRight, isMultipleRight, isOrderRight, shuffled, slipBehind } from './grade';
+import { isChoiceRight, isMultipleRight, isOrderRight, itemSeed, shuffled, slipBehind } from './grade';
 import type { ComputedQuestion, MultipleQuestion, OrderQuestion } from './question-types';
 import { theoryValue } from './theory-value';
 
@@ -78,6 +78,13 @@ test('shuffling keeps every item once and never gives the answer away', () => {
     expect(shuffled(2, seed)).toEqual([1, 0]);
   }
   expect(shuffled(1, 3)).toEqual([0]);
+});
+
+test('items of one sitting are not shuffled alike, and not the same way again', () => {
+  const orders = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => shuffled(4, itemSeed(7, 1, id)).join());
+  expect(new Set(orders).size).toBeGreaterThan(3);
+  expect(itemSeed(7, 1, 'a')).toBe(itemSeed(7, 1, 'a'));
+  expect(itemSeed(7, 2, 'a')).not.toBe(itemSeed(7, 1, 'a'));
 });
 
 const run = {

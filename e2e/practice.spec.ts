@@ -66,6 +66,7 @@ async function answerByKeyboard(page: Page): Promise<string> {
       break;
     case 'knob':
       await card.getByRole('slider').focus();
+      await page.keyboard.press('Home');
       await page.keyboard.press('PageUp');
       break;
     default:

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
 import { measure } from '@/runtime/measure';
 import { cn } from '../ui/cn';
+import { Icon } from '../ui/icon';
 import { figuresAt } from '../viz/figures-at';
 import { type Box, type Layout, layoutOf, nameOfPlace } from '../viz/layout';
 import { sceneAt } from '../viz/scene';
@@ -39,6 +40,8 @@ export interface DesignPictureProps {
   /** Parts that can be pointed at: `db`, `app/b`, `lb->app`. The list beside it is for everybody else. */
   readonly parts?: readonly string[];
   readonly chosen?: string | null;
+  /** Shown once it is answered. */
+  readonly right?: string | null;
   readonly onChoose?: (part: string) => void;
   readonly disabled?: boolean;
 }
@@ -66,7 +69,7 @@ interface DrawnProps extends Omit<DesignPictureProps, 'atMs'> {
   readonly figures: ReturnType<typeof figuresAt>;
 }
 
-function Drawn({ recording, layout, scene, figures, parts = [], chosen, onChoose, disabled }: DrawnProps) {
+function Drawn({ recording, layout, scene, figures, parts = [], chosen, right, onChoose, disabled }: DrawnProps) {
   return (
     <div className="relative" style={{ maxWidth: layout.width }}>
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} className="block h-auto w-full" role="presentation">
@@ -88,6 +91,7 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, onChoose
               'absolute rounded-md border-2',
               chosen === part ? 'border-ink outline-4 -outline-offset-6 outline-marker' : 'border-transparent',
               !disabled && chosen !== part && 'hover:border-edge',
+              right === part && 'border-dashed border-ink',
             )}
             style={{
               left: `${(box.x / layout.width) * 100}%`,
@@ -95,7 +99,13 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, onChoose
               width: `${(box.width / layout.width) * 100}%`,
               height: `${(box.height / layout.height) * 100}%`,
             }}
-          />
+          >
+            {right === part ? (
+              <span className="absolute -top-3 -right-3 grid size-5 place-items-center rounded-full bg-ink text-paper">
+                <Icon name="check" className="size-3.5" />
+              </span>
+            ) : null}
+          </button>
         );
       })}
     </div>

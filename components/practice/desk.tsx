@@ -10,7 +10,7 @@ import { progressActions } from '@/runtime/progress/use-progress';
 import { habitOf } from '@/runtime/review/days';
 import { planSession } from '@/runtime/review/plan';
 import { Ahead } from './ahead';
-import { newSeed } from './item-seed';
+import { newSeed } from './new-seed';
 import { isOpen, lengths, readLength, SITTING, SITTING_LENGTH, type Sitting, writeSitting } from './sitting';
 import { begunPatterns, type Review, useReview } from './use-review';
 

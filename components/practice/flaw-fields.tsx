@@ -30,6 +30,7 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
         parts={parts.map(({ part }) => part)}
         chosen={chosen === null ? null : parts[chosen]!.part}
         onChoose={(part) => choose(parts.findIndex((other) => other.part === part))}
+        right={isShown ? parts.find(({ correct }) => correct)!.part : null}
         disabled={isShown}
       />
       <div className="grid min-w-0 content-start gap-3">

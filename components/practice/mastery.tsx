@@ -134,8 +134,8 @@ function GroupRow({ row: { label, href, items }, cards }: { readonly row: Group;
         <ShareBar asked={own.length} right={right} {...shareBounds(right, own.length)} />
       </td>
       <td className="text-right tabular-nums sm:py-1.5 sm:text-left">
-        {holds === 0 ? <span className="text-muted">–</span> : holds}
-        <span className="sr-only"> hold</span>
+        {holds === 0 ? <span className="text-muted">none</span> : holds}
+        <span className="text-muted sm:sr-only"> {holds === 1 ? 'holds' : 'hold'}</span>
       </td>
     </tr>
   );

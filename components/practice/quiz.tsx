@@ -3,10 +3,11 @@ import { useMachine } from '@xstate/react';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
+import { itemSeed } from '@/content/grade';
 import type { Question } from '@/content/question-types';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { confidences } from './confidence';
-import { itemSeed, newSeed } from './item-seed';
+import { newSeed } from './new-seed';
 import { QuestionCard } from './question-card';
 import { missedOf, type Result, rightOf, type SessionContext, session } from './session';
 
