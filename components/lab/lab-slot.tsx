@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useNear } from '../ui/use-near';
 import type { LabProps } from './lab';
 
-const Lab = lazy(() => import('./lab').then((module) => ({ default: module.Lab })));
+const Lab = lazy(() => import('./live').then((module) => ({ default: module.Lab })));
 
 export interface LabSlotProps extends Omit<LabProps, 'onOpen'> {
   /** What stands here without scripts and until the lab has its first recording: a picture of one moment. */

@@ -12,9 +12,9 @@ interface PartProps {
 }
 
 const parts: { readonly [P in keyof PartProps]: ComponentType<PartProps[P]> } = {
-  challenge: lazy(() => import('./challenge-lab').then((module) => ({ default: module.ChallengeLab }))),
-  predict: lazy(() => import('./predict-lab').then((module) => ({ default: module.PredictLab }))),
-  quiz: lazy(() => import('../practice/quiz').then((module) => ({ default: module.Quiz }))),
+  challenge: lazy(() => import('./parts').then((module) => ({ default: module.ChallengeLab }))),
+  predict: lazy(() => import('./parts').then((module) => ({ default: module.PredictLab }))),
+  quiz: lazy(() => import('./parts').then((module) => ({ default: module.Quiz }))),
 };
 
 export interface LazyPartProps<P extends keyof PartProps> {
