@@ -6,6 +6,8 @@ export interface Candidate {
   readonly id: string;
   /** What it is about: two of one pattern do not follow each other where that can be helped. */
   readonly pattern: string;
+  /** Asked only once it was missed elsewhere: it is never new. */
+  readonly onceMissed?: true;
 }
 
 export interface PlanOptions {
@@ -45,7 +47,9 @@ const byId = (a: Candidate, b: Candidate): number => (a.id < b.id ? -1 : 1);
 function freshOf({ items, cards, begun }: PlanOptions, seed: number): Candidate[] {
   const rng = new Rng(seed, 'fresh');
   const turns = new Map<string, number>();
-  const fresh = items.filter(({ id }) => !cards.has(id)).map((item) => ({ item, draw: rng.below(1_000_000) }));
+  const fresh = items
+    .filter(({ id, onceMissed }) => onceMissed !== true && !cards.has(id))
+    .map((item) => ({ item, draw: rng.below(1_000_000) }));
   return fresh
     .sort((a, b) => a.draw - b.draw || byId(a.item, b.item))
     .map(({ item }) => {

@@ -113,6 +113,15 @@ test('the schedule is what the answers say, in whatever order they are told', ()
   );
 });
 
+test('a history that grows says what the whole of it says', () => {
+  const whole = [missed('a', 1), missed('b', 2), { ...missed('a', 4), correct: true }, missed('c', 5), missed('b', 9)];
+  const fresh = cardsOf(whole.map((answer) => ({ ...answer })));
+  for (let count = 0; count <= whole.length; count++) cardsOf(whole.slice(0, count));
+  expect(cardsOf(whole)).toEqual(fresh);
+  expect([...cardsOf(whole.slice(1)).keys()]).toEqual(['b', 'a', 'c']);
+  expect(cardsOf([])).toEqual(new Map());
+});
+
 const now = (day: number, hour = 12, minutesEast = 0) => ({ nowMs: (day * 24 + hour) * 3_600_000, minutesEast });
 const missed = (questionId: string, day: number, hour = 12) => ({ questionId, atMs: now(day, hour).nowMs, correct: false });
 

@@ -51,16 +51,28 @@ export function ratingOf({ correct, confidence = 0.75 }: Pick<Answer, 'correct' 
 
 const usual = schedulerWith();
 
+interface Computed {
+  /** Oldest first. */
+  readonly answers: readonly Answer[];
+  readonly cards: ReadonlyMap<string, Card>;
+}
+
+let last: Computed = { answers: [], cards: new Map() };
+
 /**
  * The schedule is not stored: it is what the answers say, so that merging two histories merges their schedules.
+ * A history that has only grown goes on from what was computed last.
  * @returns by question id
  */
-export function cardsOf(answers: readonly Answer[], schedule: Scheduler = usual): ReadonlyMap<string, Card> {
-  const cards = new Map<string, Card>();
+export function cardsOf(given: readonly Answer[]): ReadonlyMap<string, Card> {
   // A clock that went back: the scheduler takes no answer from before the last one.
-  for (const answer of [...answers].sort((a, b) => a.atMs - b.atMs)) {
-    cards.set(answer.questionId, schedule(cards.get(answer.questionId), answer));
+  const answers = [...given].sort((a, b) => a.atMs - b.atMs);
+  const hasGrown = last.answers.every((answer, i) => answer === answers[i]);
+  const cards = new Map(hasGrown ? last.cards : []);
+  for (const answer of hasGrown ? answers.slice(last.answers.length) : answers) {
+    cards.set(answer.questionId, usual(cards.get(answer.questionId), answer));
   }
+  last = { answers, cards };
   return cards;
 }
 
