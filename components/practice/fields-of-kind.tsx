@@ -16,6 +16,7 @@ const fields: { readonly [K in ItemKind]: FieldsOf<K> } = {
   match: lazy(() => import('./match-fields').then(({ MatchFields }) => ({ default: MatchFields }))),
   walk: lazy(() => import('./walk-fields').then(({ WalkFields }) => ({ default: WalkFields }))),
   flaw: lazy(() => import('./flaw-fields').then(({ FlawFields }) => ({ default: FlawFields }))),
+  recall: lazy(() => import('./recall-fields').then(({ RecallFields }) => ({ default: RecallFields }))),
   knob: lazy(() => import('./knob-fields').then(({ KnobFields }) => ({ default: KnobFields }))),
 };
 

@@ -1,4 +1,4 @@
-import { type PlacedItem, placeLesson, placePractice } from '@/content/practice/placed';
+import { type PlacedItem, placeLesson, placePractice, placeRecall } from '@/content/practice/placed';
 import type { Question } from '@/content/question-types';
 
 /** The words of what is to be asked: only those of the lessons they are from come. What is no longer asked is left out. */
@@ -11,6 +11,7 @@ export async function loadPlacedItems(ids: readonly string[]): Promise<ReadonlyM
 
 async function itemsOf(home: string): Promise<readonly PlacedItem[]> {
   if (home === 'practice') return placePractice((await import('@/content/practice/items')).practiceItems);
+  if (home === 'articulate') return placeRecall((await import('@/content/practice/articulate/cards')).recallCards());
   const { questions } = (await import(`@/content/lessons/${home}/questions.ts`)) as { questions: readonly Question[] };
   return placeLesson(home, questions);
 }

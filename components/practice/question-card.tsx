@@ -72,7 +72,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <ConfidenceField value={confidence} onChange={setConfidence} disabled={isRunning} />
           <Button type="submit" variant="solid" aria-disabled={isRunning}>
-            {isRunning ? 'Running' : 'Answer'}
+            {isRunning ? (question.kind === 'recall' ? 'Say which' : 'Running') : 'Answer'}
           </Button>
           <p role="alert" className="text-sm">
             {missing}

@@ -33,7 +33,15 @@ export function useReview({ items }: Catalog): Review | null {
   const sitting = useMemo(() => readSitting(progress.kept[SITTING]?.value), [progress.kept]);
   if (now === null || keep === 'unread') return null;
   const due = [...cards.values()].filter((card) => isDue(card, now)).length;
-  return { keep, progress, cards, due, fresh: items.length - cards.size, sitting, now };
+  return {
+    keep,
+    progress,
+    cards,
+    due,
+    fresh: items.filter(({ id, onceMissed }) => onceMissed !== true && !cards.has(id)).length,
+    sitting,
+    now,
+  };
 }
 
 /** Lessons whose new questions come first: opened, or asked about. */

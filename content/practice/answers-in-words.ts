@@ -58,6 +58,8 @@ export function wordsOf(item: Item): Worded {
         answer: [`${labelOf(fault.part)}. ${fault.why}`, `${item.mend}: ${figureIn(item)}.`],
       };
     }
+    case 'recall':
+      return { ask: item.ask, among: [], answer: [item.says] };
     case 'knob':
       return { ask: item.ask, among: [], answer: [`${item.solution} works. ${item.why}`] };
   }

@@ -10,5 +10,6 @@ export const itemKinds: Readonly<Record<ItemKind, { readonly label: string; read
   computed: { label: 'Work out', line: 'New numbers each time; the engine has the answer.' },
   walk: { label: 'Walk a decision tree', line: 'A case, the questions to ask of it, and what to do.' },
   flaw: { label: 'Spot the flaw', line: 'A design is drawn. One part of it will fail.' },
+  recall: { label: 'Say it', line: 'An idea that you left out of an answer. You say whether you had it now.' },
   knob: { label: 'Set the knob', line: 'Say what to turn it to. Then it runs.' },
 };

@@ -2,7 +2,7 @@ import type { Budget, ChallengeGoal } from '../lesson-types';
 import type { Question, QuestionBase } from '../question-types';
 
 /** Everything that can be asked in a sitting: what a lesson asks, and what only practice asks. */
-export type Item = Question | PracticeQuestion;
+export type Item = Question | PracticeQuestion | RecallQuestion;
 export type PracticeQuestion = MatchQuestion | WalkQuestion | FlawQuestion | KnobQuestion;
 export type ItemKind = Item['kind'];
 
@@ -106,4 +106,10 @@ export interface KnobQuestion extends PracticeBase {
   /** What goes wrong below and above what works. */
   readonly tooLow: string;
   readonly tooHigh: string;
+}
+
+/** An idea that was missing from a spoken answer: recall it, see it, and say yourself whether you had it. */
+export interface RecallQuestion extends PracticeBase {
+  readonly kind: 'recall';
+  readonly says: string;
 }

@@ -1,5 +1,5 @@
 import type { Question } from '../question-types';
-import type { Item, ItemKind, PracticeQuestion } from './item-types';
+import type { Item, ItemKind, PracticeQuestion, RecallQuestion } from './item-types';
 
 /** Everything that can be asked, without its words: what a page needs to plan a session and to say how far you are. */
 export interface Catalog {
@@ -13,6 +13,8 @@ export interface CatalogItem {
   readonly kind: ItemKind;
   /** Slug of the lesson that teaches it. */
   readonly pattern: string;
+  /** Never asked before it was missed elsewhere. */
+  readonly onceMissed?: true;
 }
 
 export interface CatalogPattern {
@@ -34,3 +36,6 @@ export const placeLesson = (slug: string, questions: readonly Question[]): Place
 
 export const placePractice = (items: readonly PracticeQuestion[]): PlacedItem[] =>
   items.map((item) => ({ id: `practice/${item.id}`, kind: item.kind, pattern: item.lesson, item }));
+
+export const placeRecall = (items: readonly RecallQuestion[]): PlacedItem[] =>
+  items.map((item) => ({ id: `articulate/${item.id}`, kind: item.kind, pattern: item.lesson, onceMissed: true, item }));
