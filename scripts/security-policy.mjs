@@ -20,6 +20,8 @@ export const policyOf = (html) =>
     "style-src-attr 'unsafe-inline'",
     "worker-src 'self'",
     "img-src 'self' data: blob:",
+    // an answer that was recorded is played from memory
+    "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",

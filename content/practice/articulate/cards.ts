@@ -1,9 +1,5 @@
 import type { RecallQuestion } from '../item-types';
-import type { Prompt } from './prompt-types';
 import { prompts } from './prompts';
-
-/** Progress knows a unit as `articulate/<prompt>.<unit>`. */
-export const cardId = (prompt: Pick<Prompt, 'id'>, unit: string): string => `articulate/${prompt.id}.${unit}`;
 
 /** Every idea unit as something to recall; it is asked only once it has been missed. */
 export const recallCards = (): readonly RecallQuestion[] =>

@@ -1,0 +1,32 @@
+import { cn } from '@/components/ui/cn';
+
+export interface ClockProps {
+  /** What is left; past its end it counts what is over. */
+  readonly leftMs: number;
+  readonly label: string;
+  readonly className?: string;
+}
+
+/** `1:05`, and past the end `0:12 over`: nothing is cut off. */
+export function writeClock(leftMs: number): string {
+  const seconds = leftMs >= 0 ? Math.ceil(leftMs / 1000) : Math.floor(-leftMs / 1000);
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return leftMs < 0 ? `${text} over` : text;
+}
+
+/** `2 minutes`, `90 seconds`. */
+export const writeSpan = (seconds: number): string =>
+  seconds % 60 === 0 ? `${seconds / 60} ${seconds === 60 ? 'minute' : 'minutes'}` : `${seconds} seconds`;
+
+export function Clock({ leftMs, label, className }: ClockProps) {
+  return (
+    <p
+      role="timer"
+      aria-label={label}
+      data-over={leftMs < 0}
+      className={cn('font-sans text-xl tabular-nums data-[over=true]:text-failed', className)}
+    >
+      {writeClock(leftMs)}
+    </p>
+  );
+}
