@@ -146,7 +146,7 @@ export const questionsOnWords = [
       },
       {
         text: 'Ten times the traffic on a worker ten times as slow.',
-        why: 'That would not be 85% busy but a hundred times overloaded.',
+        why: 'That would not be 85% busy: it would be asked for eighty-five times what it can do.',
       },
     ],
   },
@@ -296,12 +296,8 @@ export const questionsOnWords = [
         why: 'A promise about something unmeasured cannot be kept or broken. Buckets can be added up later.',
       },
       {
-        text: 'Choose threshold and share: 99% within 300 ms.',
-        why: 'Set from what users notice and from what you have measured, so it comes after both.',
-      },
-      {
-        text: 'Choose the period over which it is counted: 28 days.',
-        why: 'Only now is it known how many late requests that allows.',
+        text: 'Choose threshold, share and period: 99% within 300 ms, over 28 days.',
+        why: 'Set from what users notice and from what you have measured, so it comes after both. Only now is it known how many late requests are allowed.',
       },
       {
         text: 'Alarm on how quickly the allowed late ones are used up.',
