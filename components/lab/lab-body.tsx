@@ -20,6 +20,7 @@ import { useFrames } from './use-frames';
 const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
 
 const Modes = lazy(() => import('./modes').then((module) => ({ default: module.Modes })));
+const Mechanism = lazy(() => import('./mechanism').then((module) => ({ default: module.Mechanism })));
 const Sweep = lazy(() => import('./sweep').then((module) => ({ default: module.Sweep })));
 /** Kinds of node whose mechanism has modes that can be drawn. */
 const modalKinds: ReadonlySet<string> = new Set(['breaker', 'health-checks', 'autoscaler', 'failover']);
@@ -36,6 +37,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const [hasTable, setTable] = useState(false);
   const [hasInspector, setInspector] = useState(false);
   const [hasModes, setModes] = useState(false);
+  const [hasMechanism, setMechanism] = useState(false);
   const [hasSweep, setSweep] = useState(false);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
@@ -62,6 +64,11 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
               Modes
             </Button>
           ) : null}
+          {isHome ? null : (
+            <Button variant="quiet" aria-expanded={hasMechanism} onClick={() => setMechanism(!hasMechanism)}>
+              Mechanism
+            </Button>
+          )}
           {isHome ? null : (
             <Button variant="quiet" aria-expanded={hasSweep} onClick={() => setSweep(!hasSweep)}>
               Sweep
@@ -107,6 +114,13 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
         <div className="border border-t-0 border-edge bg-raised">
           <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
             <Sweep recording={recording} />
+          </Suspense>
+        </div>
+      ) : null}
+      {hasMechanism && recording !== null ? (
+        <div className="border border-t-0 border-edge bg-raised">
+          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
+            <Mechanism recording={recording} />
           </Suspense>
         </div>
       ) : null}

@@ -1,0 +1,24 @@
+import AxeBuilder from '@axe-core/playwright';
+import { labExamples } from '../components/lab/lab-examples';
+import { expect, test } from './page';
+
+const spec = labExamples[0];
+
+test('the inside of a system lies beside it and follows the playhead, in words too', async ({ page }) => {
+  await page.goto('/dev/lab');
+  await page.locator(`[data-slot=lab-slot][data-for=${spec.id}]`).evaluate((place) => place.scrollIntoView());
+  const lab = page.getByRole('region', { name: spec.title });
+  await expect(lab).toHaveAttribute('data-status', 'ready');
+  await lab.getByRole('slider', { name: 'Time' }).fill('20000');
+  await lab.getByRole('button', { name: 'Mechanism' }).press('Enter');
+  const panel = lab.getByRole('region', { name: 'Mechanism' });
+  const histogram = panel.locator('[data-mechanism=latency-histogram] figcaption');
+  await expect(histogram).toContainText(/\d+ answered: half within .+, 95% within .+, 99% within/);
+  await expect(panel.locator('[data-mechanism=latency-heat] path.fill-ok[d^=M]').first()).toBeVisible();
+  const before = await histogram.textContent();
+  await lab.getByRole('slider', { name: 'Time' }).fill('5000');
+  await expect(histogram).not.toHaveText(before ?? '');
+  await expect(histogram).toContainText('the last 5 s');
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot=mechanism]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
