@@ -156,7 +156,7 @@ export const questionsOnWords = [
       },
       { text: 'A service promised to survive the loss of a machine.', why: 'No size makes one machine two.' },
       {
-        text: 'A single request that takes four seconds because it uses one slow core.',
+        text: 'A single request that takes four seconds of one core, where a machine with faster cores is for sale.',
         correct: true,
         why: 'More machines would answer more such requests at once, each in four seconds. A faster core helps, and better code more.',
       },
