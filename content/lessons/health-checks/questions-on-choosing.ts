@@ -102,7 +102,7 @@ export const questionsOnChoosing = [
     id: 'tenth-of-four',
     kind: 'choice',
     level: 'senior',
-    ask: 'Outlier detection with “at most a tenth ejected at once” guards five backends, and one fails everything. What happens?',
+    ask: 'Outlier detection with “at most a tenth ejected at once”, and no exception for the first, guards five backends. One fails everything. What happens?',
     again: 'watch-the-real-thing',
     options: [
       {
@@ -179,7 +179,7 @@ export const questionsOnChoosing = [
   {
     id: 'leave-well',
     kind: 'order',
-    ask: 'A backend leaves for a deploy without losing a request. Put the steps in order.',
+    ask: 'A backend is replaced in a deploy. There is no spare machine, so its successor starts in its place, and no request is to be lost. Put the steps in order.',
     again: 'leaving-on-purpose',
     steps: [
       { text: 'It is marked as draining: nothing new shall be sent to it.', why: 'First the source is closed.' },

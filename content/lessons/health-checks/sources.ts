@@ -26,7 +26,7 @@ export const sources = {
     href: 'https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/panic_threshold',
   },
   kubernetes: {
-    text: 'Kubernetes, Liveness, Readiness, and Startup Probes; Pod Lifecycle: termination of Pods.',
+    text: 'Kubernetes, Liveness, Readiness, and Startup Probes; Configure Probes: periodSeconds, failureThreshold; Pod Lifecycle: termination of Pods.',
     href: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   },
   vrrp: {
