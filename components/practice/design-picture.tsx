@@ -114,6 +114,12 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, right, o
 
 const LINK_SPOT = 30;
 
+/** Near where it ends: ways that part later share their beginning. */
+function spotOn({ at }: Layout['wires'][number], direction: Layout['direction']): number {
+  const far = at[at.length - 1]! * (direction === 'across' ? 0.7 : 0.94);
+  return at.findIndex((length) => length >= far);
+}
+
 /** Where a part is drawn. */
 function boxOf(part: string, { nodes, places, links }: Recording, layout: Layout): Box | null {
   const [from, to] = part.split('->');
@@ -121,8 +127,8 @@ function boxOf(part: string, { nodes, places, links }: Recording, layout: Layout
     const link = links.findIndex((other) => nodes[other.from]!.id === from && nodes[other.to]!.id === to);
     const wire = layout.wires.find((other) => other.link === link);
     if (wire === undefined) return null;
-    const middle = wire.xs.length >> 1;
-    return { x: wire.xs[middle]! - LINK_SPOT / 2, y: wire.ys[middle]! - LINK_SPOT / 2, width: LINK_SPOT, height: LINK_SPOT };
+    const spot = spotOn(wire, layout.direction);
+    return { x: wire.xs[spot]! - LINK_SPOT / 2, y: wire.ys[spot]! - LINK_SPOT / 2, width: LINK_SPOT, height: LINK_SPOT };
   }
   const node = nodes.findIndex(({ id }) => id === part.split('/')[0]);
   const place = places.findIndex((other) => (part.includes('/') ? other.id === part : other.node === node));
