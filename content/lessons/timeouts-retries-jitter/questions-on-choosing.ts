@@ -180,7 +180,7 @@ export const questionsOnChoosing = [
     id: 'decide-order',
     kind: 'order',
     level: 'senior',
-    ask: 'An attempt has failed. Put the questions in the order in which a careful client asks them.',
+    ask: 'An attempt has failed. Put the questions of a careful client in order: from the failure itself, over this one request, to the client as a whole.',
     again: 'how-much-to-try',
     steps: [
       {
