@@ -236,9 +236,9 @@ export const questionsOnChoosing = [
         why: 'They live and die together; there is no remote failure to remember.',
       },
       {
-        text: 'Before the call that records a payment, with “try later” as a fallback page.',
+        text: 'Before the call that records a payment, with “thank you, paid” as the fallback.',
         correct: true,
-        why: 'Let it fail or queue it. A breaker would refuse payments that might have gone through.',
+        why: 'A lesser answer is a lie about money. Let the payment fail, visibly, or put it into a queue that does not forget.',
       },
       {
         text: 'Before a report that is fetched once an hour.',
