@@ -27,7 +27,7 @@ export const questionsOnChoosing = [
   {
     id: 'signature',
     kind: 'choice',
-    ask: 'Which pair of figures is the signature of a hot metastable state?',
+    ask: 'Goodput is what is answered in time. Which pair of figures is the signature of a hot metastable state?',
     again: 'four-right-things',
     options: [
       {
