@@ -187,7 +187,7 @@ export const questionsOnChoosing = [
       {
         text: 'It scales in, down to its minimum.',
         correct: true,
-        why: 'Fifteen against seventy says that a fifth of the fleet would do. It removes the threads that are missing.',
+        why: 'Fifteen against seventy says that a fifth of the fleet would do. Those that stay wait as much as before, so their CPU stays low, and it says so again. It removes the very threads that are missing.',
       },
       {
         text: 'Nothing, since the metric is below its target.',
