@@ -56,8 +56,8 @@ export const questionsOnChoosing = [
     again: 'what-can-a-cache-know',
     options: [
       {
-        text: 'A, since it was used last.',
-        why: 'That is MRU. A is indeed wanted last here, but look at the rule, which asks about the future: after D come B, C and A.',
+        text: 'A, since it is wanted again last.',
+        why: 'After D come B, C and A. Only the future counts; that A was used a moment ago does not save it.',
         correct: true,
       },
       {
