@@ -1,6 +1,7 @@
 'use client';
 import type { ComponentType } from 'react';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
+import { AutoscalerView } from './mechanism-autoscaler';
 import { LatencyView } from './mechanism-latency';
 
 /** What draws the inside of one node. */
@@ -9,7 +10,7 @@ export interface MechanismProps {
   readonly node: RecordedNode;
 }
 
-const views: Readonly<Record<string, ComponentType<MechanismProps>>> = {};
+const views: Readonly<Record<string, ComponentType<MechanismProps>>> = { autoscaler: AutoscalerView };
 
 /** What goes on inside at the playhead: latencies for every system, and a view for each node that has one. */
 export function Mechanism({ recording }: { readonly recording: Recording }) {
