@@ -5,7 +5,7 @@ import { measure } from '@/runtime/measure';
 import { cn } from '../ui/cn';
 import { Icon } from '../ui/icon';
 import { figuresAt } from '../viz/figures-at';
-import { type Box, type Layout, layoutOf, nameOfPlace } from '../viz/layout';
+import { type Box, isNamedGroup, type Layout, layoutOf, nameOfPlace } from '../viz/layout';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
 import { Topology } from '../viz/topology';
@@ -89,7 +89,7 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, right, o
             onClick={() => onChoose?.(part)}
             className={cn(
               'absolute rounded-md border-2',
-              chosen === part ? 'border-ink outline-4 -outline-offset-6 outline-marker' : 'border-transparent',
+              chosen === part ? 'border-ink outline-4 outline-marker' : 'border-transparent',
               !disabled && chosen !== part && 'hover:border-edge',
               right === part && 'border-dashed border-ink',
             )}
@@ -101,7 +101,12 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, right, o
             }}
           >
             {right === part ? (
-              <span className="absolute -top-3 -right-3 grid size-5 place-items-center rounded-full bg-ink text-paper">
+              <span
+                className={cn(
+                  'absolute grid size-5 place-items-center rounded-full bg-ink text-paper',
+                  part.includes('->') ? 'inset-0 m-auto' : '-top-3 -right-3',
+                )}
+              >
                 <Icon name="check" className="size-3.5" />
               </span>
             ) : null}
@@ -145,5 +150,7 @@ export function nameOfPart(part: string, recording: Recording): string {
   const [from, to] = part.split('->');
   if (to !== undefined) return `the way from ${nameIn(labelOf(from!))} to ${nameIn(labelOf(to))}`;
   const place = places.findIndex(({ id }) => id === part);
-  return place === -1 ? labelOf(part) : nameOfPlace(recording, place);
+  if (place === -1) return labelOf(part);
+  const { node } = places[place]!;
+  return isNamedGroup(recording, node) ? `${nameIn(nodes[node]!.label)} ${places[place]!.label}` : nameOfPlace(recording, place);
 }
