@@ -5,4 +5,9 @@ export const practicePages: readonly { readonly href: string; readonly title: st
     title: 'Say it',
     line: 'A prompt and a clock. Answer aloud or in writing, tick the ideas that were there, read three answers.',
   },
+  {
+    href: '/practice/capacity',
+    title: 'Size it',
+    line: 'From users to servers in a few sums, with bounds. Then what you bought is run.',
+  },
 ];

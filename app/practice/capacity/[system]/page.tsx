@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Sizing } from '@/components/practice/capacity/sizing';
+import { loadContent } from '@/content/load-content';
+import { sizingSystemOf, sizingSystems } from '@/content/practice/capacity/systems';
+
+interface SystemParams {
+  readonly params: Promise<{ readonly system: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = () => sizingSystems.map(({ id }) => ({ system: id }));
+
+export async function generateMetadata({ params }: SystemParams): Promise<Metadata> {
+  const { title, ask } = sizingSystemOf((await params).system)!;
+  return { title: `Size it: ${title}`, description: ask };
+}
+
+/** Where the run of a fleet is opened: a lab of the lesson on fleets. */
+const LAB_OF = 'load-balancing';
+
+export default async function SystemPage({ params }: SystemParams) {
+  const system = sizingSystemOf((await params).system)!;
+  const { labs } = await loadContent(LAB_OF);
+  return (
+    <div className="page-width pb-8">
+      <p className="pt-8 font-sans text-sm">
+        <Link href="/practice/capacity" prefetch={false} className="text-muted">
+          All systems
+        </Link>
+      </p>
+      <h1 className="pt-2 font-serif text-2xl font-semibold">{system.title}</h1>
+      <p className="max-w-measure pt-3 font-serif text-lg">{system.ask}</p>
+      <section aria-labelledby="assumed" className="max-w-measure pt-4 pb-8">
+        <h2 id="assumed" className="pb-1 font-sans text-sm text-muted">
+          Assume
+        </h2>
+        <ul className="list-disc pl-5 font-serif">
+          {system.given.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <Sizing system={system} runsIn={{ slug: LAB_OF, lab: Object.keys(labs)[0]! }} />
+      <dl className="hidden gap-3 font-sans scriptless:grid">
+        {system.fields.map(({ id, ask, value, unit, working, why }) => (
+          <div key={id}>
+            <dt className="font-medium">{ask}</dt>
+            <dd className="text-sm">
+              {working} ≈ {value.toLocaleString('en-GB')} {unit}. {why}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
