@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { goldens } from '@/engine/scenario/goldens';
+import { goldens } from '@/runtime/goldens';
 import { pageRunner } from '@/runtime/worker/client';
 import type { FromWorker } from '@/runtime/worker/protocol';
 

@@ -1,9 +1,6 @@
 'use client';
-import { instanceLifeMachine } from '@/engine/autoscalers/instance-life';
-import { consecutiveFailuresMachine, rollingWindowMachine } from '@/engine/breakers/machine';
-import { backendHealthMachine } from '@/engine/health/backend-health';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
-import { failoverRoleMachine } from '@/engine/stations/failover-role';
+import { machines } from '@/runtime/machines';
 import { type Chart, chartOf, type Definition, type Move, movesOf, occupiedAt, placed, STATE_HEIGHT } from '../viz/statechart';
 import { writeTime } from '../viz/write-figure';
 import { useMoment, useWidth } from './lab-context';
@@ -29,26 +26,26 @@ const modal: Readonly<Record<string, Modal>> = {
       movesOf(recording, id, 'breaker.transitioned').some(
         ({ because }) => /rate|wait/.test(because) && because !== 'wait-elapsed',
       )
-        ? rollingWindowMachine.config
-        : consecutiveFailuresMachine.config,
+        ? machines.rollingWindow
+        : machines.consecutiveFailures,
     fact: 'breaker.transitioned',
     of: () => null,
     everyone: (_, { id }) => [id],
   },
   'health-checks': {
-    machine: () => backendHealthMachine.config,
+    machine: () => machines.backendHealth,
     fact: 'health.changed',
     of: () => null,
     everyone: served,
   },
   autoscaler: {
-    machine: () => instanceLifeMachine.config,
+    machine: () => machines.instanceLife,
     fact: 'instance.transitioned',
     of: ({ nodes }, node) => (node.of === undefined ? null : nodes[node.of].id),
     everyone: () => [],
   },
   failover: {
-    machine: () => failoverRoleMachine.config,
+    machine: () => machines.failoverRole,
     fact: 'failover.transitioned',
     of: () => null,
     everyone: () => [],

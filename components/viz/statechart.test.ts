@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { instanceLifeMachine } from '@/engine/autoscalers/instance-life';
-import { consecutiveFailuresMachine, rollingWindowMachine } from '@/engine/breakers/machine';
-import { backendHealthMachine } from '@/engine/health/backend-health';
-import { failoverRoleMachine } from '@/engine/stations/failover-role';
 import { recordAtBuild } from '@/runtime/at-build';
+import { machines } from '@/runtime/machines';
 import { chartOf, movesOf, occupiedAt, placed } from './statechart';
 
-const machines = {
-  consecutiveFailuresMachine,
-  rollingWindowMachine,
-  instanceLifeMachine,
-  backendHealthMachine,
-  failoverRoleMachine,
-};
-
 describe('a chart', () => {
-  test.each(Object.entries(machines))('of %s has the arrows of its definition, the operator’s aside', (_, { config }) => {
+  test.each(Object.entries(machines))('of %s has the arrows of its definition, the operator’s aside', (_, config) => {
     const chart = chartOf(config as never);
     const wanted = Object.entries(config.states ?? {}).flatMap(([from, state]) =>
       Object.keys((state as { on?: object }).on ?? {})
@@ -26,10 +15,10 @@ describe('a chart', () => {
     for (const { from, to } of chart.arrows) expect(chart.states).toEqual(expect.arrayContaining([from, to]));
   });
   test('of the breaker shows its three modes', () => {
-    expect(chartOf(rollingWindowMachine.config as never).states).toEqual(['CLOSED', 'OPEN', 'HALF_OPEN']);
+    expect(chartOf(machines.rollingWindow as never).states).toEqual(['CLOSED', 'OPEN', 'HALF_OPEN']);
   });
   test.each([320, 600, 1000])('%i px wide stays within its size', (width) => {
-    for (const { config } of Object.values(machines)) {
+    for (const config of Object.values(machines)) {
       const { states, arrows, height } = placed(chartOf(config as never), width);
       for (const { x, width: own, y } of states) {
         expect(x).toBeGreaterThanOrEqual(-1e-9);

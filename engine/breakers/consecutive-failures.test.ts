@@ -142,12 +142,12 @@ describe('generations', () => {
     breaker.record(500, SUCCESS, 200, breaker.token);
     expect(breaker.state).toBe(CLOSED);
     call(breaker, 550, SUCCESS);
-    expect(seenAt(breaker, 600).successes).toBe(1);
-    expect(seenAt(breaker, 601).successes).toBe(0);
+    expect(seenAt(breaker, 600)).toMatchObject({ successes: 1 });
+    expect(seenAt(breaker, 601)).toMatchObject({ successes: 0 });
     const forgetful = create({ openForMs: 300 });
     forgetful.force(0, CLOSED, null);
     call(forgetful, 1, SUCCESS);
-    expect(seenAt(forgetful, 301).successes).toBe(1);
+    expect(seenAt(forgetful, 301)).toMatchObject({ successes: 1 });
   });
 
   test('nothing is counted while open but what is refused', () => {
@@ -169,7 +169,7 @@ describe('generations', () => {
     const breaker = create({ halfOpenCalls: 1 });
     call(breaker, 0, SUCCESS);
     call(breaker, 0, FAILURE);
-    expect(breaker.consecutiveSuccesses).toBe(0);
+    expect(breaker).toMatchObject({ consecutiveSuccesses: 0 });
     breaker.force(0, HALF_OPEN, null);
     expect(breaker.acquire(1)).toBe(true);
     expect(breaker.acquire(1)).toBe(false);

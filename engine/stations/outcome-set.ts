@@ -10,7 +10,10 @@ export const failuresKnob = (knob: {
   readonly help: string;
   readonly default: readonly OutcomeName[];
 }): DataKnob<readonly OutcomeName[]> =>
-  data<readonly OutcomeName[]>({ ...knob, schema: (z) => z.array(z.enum(failureNames as [OutcomeName])).check(z.maxLength(32)) as never });
+  data<readonly OutcomeName[]>({
+    ...knob,
+    schema: (z) => z.array(z.enum(failureNames as [OutcomeName])).check(z.maxLength(32)) as never,
+  });
 
 /** 1 at the number of each outcome named. */
 export function outcomeSet(names: readonly OutcomeName[]): Uint8Array {
