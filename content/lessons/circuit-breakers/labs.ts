@@ -116,7 +116,7 @@ export const labs = {
   'small-sample': {
     title: 'A verdict on two calls',
     summary:
-      'One call in ten fails, as it does every day. A breaker that judges by as few as two calls opens again and again, and turns a tenth of errors into four fifths.',
+      'One call in ten fails, as it does every day. A breaker that judges by as few as two calls opens again and again, and turns a tenth of errors into three quarters.',
     scenario: scenarios.smallSample,
     controls: [
       'breaker.algorithm.minimumNumberOfCalls',
