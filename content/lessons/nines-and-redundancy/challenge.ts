@@ -5,7 +5,7 @@ export const challenges = {
   hidden: {
     title: 'Find what is not redundant',
     story:
-      'Everything is there twice, says the plan: two machines for the shop, three copies of the store. And yet it is down almost one day in five. A second in the lab is a day. You have promised less than one day in forty. Machines that break half as often can be bought, at twice the price, and the budget has room for that. Or look for what the plan does not show.',
+      'Everything is there twice, says the plan: two machines for the shop, three copies of the store. And yet it is down about one day in five. A second in the lab is a day. You have promised less than one day in forty. Machines that break half as often can be bought, at twice the price, and the budget has room for that. Or look for what the plan does not show.',
     lab: 'hidden',
     goals: [
       { label: 'Failed', read: { divide: ['requests.failed', 'requests.offered'] }, op: '<=', value: 0.025, unit: 'ratio' },

@@ -84,7 +84,7 @@ export const labs = {
   hidden: {
     title: 'Everything twice',
     summary:
-      'A shop on two machines and a store of three copies. It is down almost one day in five, because the pair hangs on one power feed and every order waits for all three copies.',
+      'A shop on two machines and a store of three copies. It is down about one day in five, because the pair hangs on one power feed and every order waits for all three copies.',
     scenario: scenarios.hidden,
     controls: ['wear.mtbfMs', 'wear.commonMtbfMs', 'store.need'],
     ranges: { 'wear.mtbfMs': [19_000, 76_000], 'wear.commonMtbfMs': [24_000, 48_000], 'store.need': [2, 3] },
