@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { BesidePage } from '@/components/site/beside-page';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 import { ThemeProvider } from '@/components/site/theme-provider';
@@ -25,14 +26,18 @@ export default function RootLayout({ children }: Readonly<{ children: React.Reac
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider>
-          <a href="#main" className="skip-link">
-            Skip to the content
-          </a>
-          <SiteHeader />
+          <BesidePage>
+            <a href="#main" className="skip-link">
+              Skip to the content
+            </a>
+            <SiteHeader />
+          </BesidePage>
           <main id="main" tabIndex={-1} className="grow outline-none">
             {children}
           </main>
-          <SiteFooter />
+          <BesidePage>
+            <SiteFooter />
+          </BesidePage>
           <StatusRegion />
         </ThemeProvider>
       </body>

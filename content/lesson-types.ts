@@ -22,7 +22,7 @@ export interface LessonContent {
 }
 
 /** A lab without its id, which is the key it stands under; on the site it is known as `<slug>.<key>`. */
-export type LessonLab = Omit<LabSpec, 'id'> & {
+export type LessonLab = Omit<LabSpec, 'id' | 'embedAt'> & {
   /** One sentence that says what happens in it: for those who do not run it, and for screen readers. */
   readonly summary: string;
 };

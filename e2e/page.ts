@@ -34,7 +34,7 @@ export const test = base.extend<Watched>({
 export { expect };
 
 /** Every address that was built, from the files themselves: a new page is covered without being named. */
-export function builtRoutes(): readonly string[] {
+function allRoutes(): readonly string[] {
   const out = path.resolve('out');
   return readdirSync(out, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
@@ -44,9 +44,13 @@ export function builtRoutes(): readonly string[] {
     .sort();
 }
 
+const isEmbed = (route: string): boolean => route.startsWith('/embed/');
+export const builtRoutes = (): readonly string[] => allRoutes().filter((route) => !isEmbed(route));
+export const embedRoutes = (): readonly string[] => allRoutes().filter(isEmbed);
 export const lessonRoutes = (): readonly string[] => builtRoutes().filter((route) => route.startsWith('/learn/'));
 
-/** The page has its scripts running: the theme in use is marked. */
+/** The page has its scripts running: the theme in use is marked, or there is no header and the lab is live. */
 export async function hydrated(page: Page): Promise<void> {
-  await expect(page.getByRole('group', { name: 'Theme' }).getByRole('radio', { checked: true })).toHaveCount(1);
+  const theme = page.getByRole('group', { name: 'Theme' }).getByRole('radio', { checked: true });
+  await expect(theme.or(page.locator('[data-slot="embed"] [data-slot="lab"]'))).toHaveCount(1);
 }

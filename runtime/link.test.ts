@@ -100,6 +100,15 @@ test.each([
   await expect(readLink(text)).rejects.toThrow(words);
 });
 
+test('a run that is too large for an address is refused in words', async () => {
+  const random = Array.from({ length: 9000 }, (_, i) => (i * 7919) % 10_007);
+  const large = { lab: 'x', atMs: 0, inputs: [], scenario: { nodes: { users: { atMs: random } } } };
+  await expect(writeLink(large)).rejects.toThrow(LinkError);
+  await expect(writeLink(large)).rejects.toThrow('more data than fits in an address');
+  const huge = { ...large, scenario: 'a'.repeat(500_000) };
+  await expect(writeLink(huge)).rejects.toThrow('more data than fits in an address');
+});
+
 test('an endless link is refused', async () => {
   await expect(readLink('z'.padEnd(40_000, 'A'))).rejects.toThrow('longer than any');
 });

@@ -26,6 +26,8 @@ const FORMAT = 1;
 /** Longer than this and a link is squeezed. */
 const PLAIN_BYTES = 120;
 const MOST_CHARS = 32_000;
+/** Servers refuse request lines that are much longer than this. */
+const MOST_WRITTEN_CHARS = 12_000;
 const MOST_BYTES = 400_000;
 const MOST_INPUTS = 2000;
 const MOST_PINS = 4;
@@ -38,7 +40,10 @@ interface PackedRest {
   readonly p?: readonly (readonly unknown[])[];
 }
 
-/** The value of the `run` parameter. Short ones are plain text in base64url, long ones are deflated first. */
+/**
+ * The value of the `run` parameter. Short ones are plain text in base64url, long ones are deflated first.
+ * @throws LinkError when the run is too large for an address
+ */
 export async function writeLink(link: LabLink): Promise<string> {
   const rest: PackedRest = {
     ...(link.scenario === undefined ? {} : { n: link.scenario }),
@@ -57,7 +62,10 @@ export async function writeLink(link: LabLink): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(packed));
   if (bytes.length <= PLAIN_BYTES) return `j${toBase64Url(bytes)}`;
   const { deflateSync } = await import('fflate');
-  return `z${toBase64Url(deflateSync(bytes, { level: 9 }))}`;
+  const squeezed = bytes.length > MOST_BYTES ? null : `z${toBase64Url(deflateSync(bytes, { level: 9 }))}`;
+  if (squeezed === null || squeezed.length > MOST_WRITTEN_CHARS)
+    throw new LinkError('the run holds more data than fits in an address; save it as a scenario instead');
+  return squeezed;
 }
 
 /** @throws LinkError saying what is wrong */

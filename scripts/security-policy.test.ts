@@ -22,11 +22,21 @@ test('the policy stands right after the charset and names the page’s own scrip
   expect(() => withPolicy('<html></html>')).toThrow('charset');
 });
 
-test('hashed files are kept, pages are asked for again, nothing may be framed', () => {
+test('hashed files are kept, pages are asked for again, nothing may be framed but what is made for it', () => {
   expect(headersFor('/_next/static/a.js')['Cache-Control']).toBe('public, max-age=31536000, immutable');
   expect(headersFor('/learn/cdn')).toMatchObject({
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': "frame-ancestors 'none'",
   });
+  expect(headersFor('/embed/cdn/edge')).toMatchObject({
+    'Cache-Control': 'no-cache',
+    'Content-Security-Policy': 'frame-ancestors *',
+    'X-Robots-Tag': 'noindex',
+  });
+  expect(headersFor('/embed/cdn/edge')).not.toHaveProperty('X-Frame-Options');
+  expect(headersFor('/embedded')).toHaveProperty('X-Frame-Options', 'DENY');
+  expect(headersFile()).toContain(
+    '/embed/*\n  ! Content-Security-Policy\n  ! X-Frame-Options\n  Content-Security-Policy: frame-ancestors *\n  X-Robots-Tag: noindex\n',
+  );
   expect(headersFile()).toMatch(/^\/\*\n {2}Content-Security-Policy: frame-ancestors 'none'\n/);
 });

@@ -1,6 +1,6 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
-import { LINK_PARAM, writeLink } from '@/runtime/link';
+import { LINK_PARAM, LinkError, writeLink } from '@/runtime/link';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
@@ -93,14 +93,21 @@ function pin({ store }: ReturnType<typeof useLab>): void {
 async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec): Promise<void> {
   const { inputs, seed, scenario, pins } = store.getState();
   const { playheadMs } = player.getSnapshot().context;
-  const text = await writeLink({
-    lab: spec.id,
-    atMs: playheadMs,
-    inputs,
-    seed,
-    scenario: scenario === spec.scenario ? undefined : scenario,
-    pins: pins.map((one) => one.inputs),
-  });
+  let text: string;
+  try {
+    text = await writeLink({
+      lab: spec.id,
+      atMs: playheadMs,
+      inputs,
+      seed,
+      scenario: scenario === spec.scenario ? undefined : scenario,
+      pins: pins.map((one) => one.inputs),
+    });
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    announce(`There is no link: ${error.message}.`);
+    return;
+  }
   const url = new URL(location.href);
   url.searchParams.set(LINK_PARAM, text);
   history.replaceState(history.state, '', url);

@@ -2,6 +2,7 @@
 import { Button } from '../ui/button';
 import { saveFile } from '../ui/save-file';
 import { announce } from '../ui/status';
+import { EmbedCode } from './embed-code';
 import { commandsOf, csvOf, scenarioOf } from './exports';
 import { useLab } from './lab-context';
 import type { LabSpec } from './lab-spec';
@@ -54,6 +55,7 @@ export function TakeAway({ spec }: { readonly spec: LabSpec }) {
           </code>
         ))}
       </div>
+      {spec.embedAt === undefined ? null : <EmbedCode spec={spec} at={spec.embedAt} />}
     </div>
   );
 }

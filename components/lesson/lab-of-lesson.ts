@@ -7,6 +7,7 @@ import type { LabSpec } from '../lab/lab-spec';
 export const labSpecOf = (slug: string, key: string, content: LessonContent): LabSpec => ({
   ...specParts(known(content.labs, key, 'lab')),
   id: `${slug}.${key}`,
+  embedAt: `/embed/${slug}/${key}`,
 });
 
 const specParts = ({ summary: _, ...spec }: LessonLab) => spec;

@@ -26,6 +26,7 @@ function policyProblems() {
 async function answerProblems(url) {
   const lesson = filesUnder(path.join(outFolder, 'learn'), (file) => file.endsWith('.html') && !file.endsWith('index.html'))[0];
   const address = lesson ? `/learn/${path.basename(lesson, '.html')}` : '/about';
+  const embed = filesUnder(path.join(outFolder, 'embed'), (file) => file.endsWith('.html') && !file.endsWith('index.html'))[0];
   const script = filesUnder(path.join(outFolder, '_next', 'static'), (file) => file.endsWith('.js'))[0];
   const asks = [
     ...['/', address, `${address}/`, `${address}.html`].map((at) => ({
@@ -36,6 +37,12 @@ async function answerProblems(url) {
     })),
     { at: '/no/such/page', status: 404, header: 'content-type', like: /^text\/html/ },
     { at: '/', status: 200, header: 'content-security-policy', like: /frame-ancestors 'none'/ },
+    {
+      at: `/${path.relative(outFolder, embed).split(path.sep).join('/').slice(0, -'.html'.length)}`,
+      status: 200,
+      header: 'content-security-policy',
+      like: /^frame-ancestors \*$/,
+    },
     { at: '/', status: 200, header: 'content-encoding', like: /^br$/ },
     { at: '/', status: 200, header: 'cache-control', like: /^no-cache$/ },
     {
