@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
 import { AutoscalerView } from './mechanism-autoscaler';
 import { LatencyView } from './mechanism-latency';
+import { LimiterView } from './mechanism-limiter';
 
 /** What draws the inside of one node. */
 export interface MechanismProps {
@@ -10,7 +11,7 @@ export interface MechanismProps {
   readonly node: RecordedNode;
 }
 
-const views: Readonly<Record<string, ComponentType<MechanismProps>>> = { autoscaler: AutoscalerView };
+const views: Readonly<Record<string, ComponentType<MechanismProps>>> = { autoscaler: AutoscalerView, limiter: LimiterView };
 
 /** What goes on inside at the playhead: latencies for every system, and a view for each node that has one. */
 export function Mechanism({ recording }: { readonly recording: Recording }) {
