@@ -21,6 +21,8 @@ export interface LabRun {
   act(act: Act): void;
   /** Forgets everything the learner did and begins again. */
   reset(): void;
+  /** A knob that stands at a value of the learner's own from the first moment on; the run begins again. */
+  bring(target: string, knob: string, value: unknown): void;
   /** Scripted and learner's events, in order of time within each. */
   events(): readonly ScenarioEvent[];
   dispose(): void;
@@ -69,6 +71,14 @@ export function createLabRun(options: LabRunOptions): LabRun {
       player.send({ type: 'SEEK', toMs: 0 });
       player.send({ type: 'CHANGED' });
       store.reset(0);
+    },
+    bring(target, knob, value) {
+      player.send({ type: 'SEEK', toMs: 0 });
+      player.send({ type: 'CHANGED' });
+      const isReplaced = (input: ScenarioEvent): boolean =>
+        input.do === 'set' && input.target === target && (input.knob === knob || input.knob.startsWith(`${knob}.`));
+      const others = store.getState().inputs.filter((input) => !isReplaced(input));
+      store.restart({ inputs: [{ atMs: 0, do: 'set', target, knob, value }, ...others] }, 0);
     },
     events: () => [...scriptedEvents(store.getState().scenario), ...store.getState().inputs],
     dispose() {

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import type { ScenarioEvent } from '@/engine/scenario/types';
 import { scriptedEvents } from '@/runtime/capacity';
 import { type ControlView, controlValueAt, NO_FORM, type NumberView, writeControl } from '@/runtime/control-view';
 import { Button } from '../ui/button';
@@ -20,7 +21,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
   const lab = useLab();
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
-  const hasInputs = useRun(({ inputs, begins }) => inputs !== begins && JSON.stringify(inputs) !== JSON.stringify(begins));
+  const hasInputs = useRun(({ inputs, begins }) => isChanged(inputs, begins));
   const [isOpen, setOpen] = useState(false);
   const nodes = [...new Set(moreControls.map(({ target }) => target))];
   return (
@@ -55,6 +56,10 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
     </div>
   );
 }
+
+/** By length first: what is in them may be a whole log. */
+const isChanged = (inputs: readonly ScenarioEvent[], begins: readonly ScenarioEvent[]): boolean =>
+  inputs !== begins && (inputs.length !== begins.length || JSON.stringify(inputs) !== JSON.stringify(begins));
 
 interface KnobProps {
   readonly view: ControlView;

@@ -14,9 +14,12 @@ import type { LabSpec } from './lab-spec';
 /** Its code comes when it is asked for. */
 const TakeAway = lazy(() => import('./take-away').then((module) => ({ default: module.TakeAway })));
 
+const OwnData = lazy(() => import('./own-data').then((module) => ({ default: module.OwnData })));
+
 interface LabBarProps {
   readonly spec: LabSpec;
   readonly isHome: boolean;
+  readonly locked: boolean;
   readonly hasTable: boolean;
   readonly setTable: (hasTable: boolean) => void;
   readonly hasInspector: boolean;
@@ -26,10 +29,11 @@ interface LabBarProps {
 }
 
 /** Title, and what can be done with the run as a whole. */
-export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInspector, children }: LabBarProps) {
+export function LabBar({ spec, isHome, locked, hasTable, setTable, hasInspector, setInspector, children }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
   const [isTaking, setTaking] = useState(false);
+  const [isBringing, setBringing] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-x-1 pb-1">
       {isHome ? null : <h3 className="mr-auto py-1 text-base font-semibold">{spec.title}</h3>}
@@ -51,6 +55,9 @@ export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInsp
         <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
           Numbers
         </Button>
+        {locked || spec.moreControls === false ? null : (
+          <IconButton icon="upload" label="Use your own data" onClick={() => setBringing(true)} />
+        )}
         <IconButton icon="download" label="Save this run" onClick={() => setTaking(true)} />
         <IconButton icon="info" label="Keys of this lab" onClick={() => setHelp(true)} />
       </fieldset>
@@ -58,6 +65,13 @@ export function LabBar({ spec, isHome, hasTable, setTable, hasInspector, setInsp
         {isTaking ? (
           <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
             <TakeAway spec={spec} />
+          </Suspense>
+        ) : null}
+      </Dialog>
+      <Dialog open={isBringing} onOpenChange={setBringing} title="Use your own data">
+        {isBringing ? (
+          <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
+            <OwnData spec={spec} />
           </Suspense>
         ) : null}
       </Dialog>

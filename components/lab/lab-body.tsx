@@ -58,7 +58,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       className="@container font-sans text-ink"
     >
       {recording === null && status !== 'refused' ? null : (
-        <LabBar {...{ spec, isHome, hasTable, setTable, hasInspector, setInspector }}>
+        <LabBar {...{ spec, isHome, locked, hasTable, setTable, hasInspector, setInspector }}>
           {recording?.nodes.some(({ kind }) => modalKinds.has(kind)) ? (
             <Button variant="quiet" aria-expanded={hasModes} onClick={() => setModes(!hasModes)}>
               Modes
