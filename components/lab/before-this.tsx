@@ -14,10 +14,12 @@ interface BeforeThisProps {
   /** How far to look back. */
   readonly backMs: Ms;
   readonly onGo: (toMs: Ms) => void;
+  /** What was turned or broke is kept from the reader, so that nothing said must not mean nothing done. @default false */
+  readonly isKept?: boolean;
 }
 
 /** Why a chart jumps: what broke, turned or changed its mode shortly before this moment, in order. */
-export function BeforeThis({ recording, playheadMs, backMs, onGo }: BeforeThisProps) {
+export function BeforeThis({ recording, playheadMs, backMs, onGo, isKept = false }: BeforeThisProps) {
   const controls = useRun(({ controls }) => controls);
   const changes = recording.facts.flatMap((fact) => {
     if (fact.atMs > playheadMs || fact.atMs < playheadMs - backMs) return [];
@@ -29,7 +31,9 @@ export function BeforeThis({ recording, playheadMs, backMs, onGo }: BeforeThisPr
       <h4 className="font-semibold">What changed just before {writeTime(playheadMs)}</h4>
       {changes.length === 0 ? (
         <p className="text-muted">
-          Nothing was turned and nothing broke in the last {writeMs(backMs)}: what you see comes from the arrivals themselves.
+          {isKept
+            ? `No mechanism changed its mode in the last ${writeMs(backMs)}. What people turned, and what broke, is not in this log.`
+            : `Nothing was turned and nothing broke in the last ${writeMs(backMs)}: what you see comes from the arrivals themselves.`}
         </p>
       ) : (
         <ol className="tabular-nums">

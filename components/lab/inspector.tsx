@@ -16,8 +16,14 @@ const MOST_LISTED = 12;
 /** The share of a run that counts as shortly before. */
 const SHORTLY = 0.05;
 
+interface InspectorProps {
+  readonly recording: Recording;
+  /** What was turned or broke is kept from the reader. @default false */
+  readonly isKept?: boolean;
+}
+
 /** Looks inside: single requests around the playhead, the life of one of them, and what changed shortly before. */
-export function Inspector({ recording }: { readonly recording: Recording }) {
+export function Inspector({ recording, isKept }: InspectorProps) {
   const { player } = useLab();
   const { playheadMs } = useMoment(250);
   const [picked, setPicked] = useState<number | null>(null);
@@ -63,7 +69,7 @@ export function Inspector({ recording }: { readonly recording: Recording }) {
             <Choices choices={life.choices} />
           </>
         )}
-        <BeforeThis {...{ recording, playheadMs, backMs: 2 * backMs, onGo: go }} />
+        <BeforeThis {...{ recording, playheadMs, isKept }} backMs={2 * backMs} onGo={go} />
       </div>
     </section>
   );

@@ -60,7 +60,7 @@ export const incident: Incident = {
   prices: { app: 150, 'app.concurrency': 90 },
   draw(rng) {
     const atMs = whenDrawn(rng);
-    const threshold = oneOf(rng, [0.03, 0.04, 0.05]);
+    const threshold = oneOf(rng, [0.02, 0.03, 0.04]);
     return {
       events: [{ atMs, do: 'set', target: 'breaker', knob: 'algorithm.failureRateThreshold', value: threshold }],
       said: `The breaker was set to open when ${Math.round(threshold * 100)}% of calls fail. With one in fifty failing on a good day, chance alone opens it again and again.`,

@@ -9,7 +9,7 @@ export const incident: Incident = {
     'Four machines of the same make share the traffic. One has a full line and refuses most of what it gets; the other three have become quieter. At full load there is not much to spare.',
   teaches: 'load-balancing',
   system: system('Media', {
-    users: users('lb', 200),
+    users: users('lb', 215),
     lb: balancer('weighted-round-robin'),
     app: service('Media', names, 60),
   }),

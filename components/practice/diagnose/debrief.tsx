@@ -1,0 +1,125 @@
+'use client';
+import Link from 'next/link';
+import { useEffect, useMemo, useRef } from 'react';
+import { writeFigure } from '@/content/figures';
+import { atMoment, type Incident, NOW_MS } from '@/content/practice/incidents/incident';
+import type { Answer, DrawnIncident } from '@/content/practice/incidents/verdict';
+import type { LabSpec } from '../../lab/lab-spec';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { ChoiceList } from '../choice-list';
+import type { Judged, Outlook } from './judge';
+import { Replay } from './replay';
+import { VerdictTable } from './verdict-table';
+
+export interface Lesson {
+  readonly slug: string;
+  readonly title: string;
+  readonly isWritten: boolean;
+}
+
+interface DebriefProps {
+  readonly incident: Incident;
+  readonly drawn: DrawnIncident;
+  readonly answer: Answer;
+  readonly judged: Judged;
+  readonly lesson: Lesson;
+  readonly mendWords: string;
+  /** The dashboards that were looked at. */
+  readonly charts: LabSpec['charts'];
+  readonly onAgain: () => void;
+}
+
+export function Debrief({ incident, drawn, answer, judged, lesson, mendWords, charts, onAgain }: DebriefProps) {
+  const { fault } = drawn;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const inputs = useMemo(() => atMoment(NOW_MS, answer.changes), [answer]);
+  const { isRestored, isCauseRight } = judged.verdict;
+  return (
+    <section data-slot="debrief" data-restored={isRestored} aria-labelledby="debrief" className="mt-8 grid gap-8 font-sans">
+      <div>
+        <h2 id="debrief" ref={heading} tabIndex={-1} className="pb-2 font-serif text-2xl font-semibold">
+          {isRestored ? 'The objective is restored' : 'It is still broken'}
+          {isCauseRight ? '' : ', and the cause was another'}
+        </h2>
+        <p className="max-w-measure pb-4 font-serif text-lg">{fault.said}</p>
+        <VerdictTable incident={incident} verdict={judged.verdict} />
+      </div>
+      <div className="max-w-measure">
+        <ChoiceList
+          legend="What it was, and how each of the others would have shown itself"
+          options={incident.causes}
+          chosen={[answer.cause]}
+          onChoose={() => {}}
+          isShown
+        />
+      </div>
+      <Outlooks incident={incident} outlooks={judged.outlooks} mendWords={mendWords} />
+      <Replay {...{ incident, drawn, inputs, charts }} compares={!isRestored} />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <Button variant="solid" onClick={onAgain}>
+          Another fault in this system
+        </Button>
+        <Link href="/practice/diagnose">All incidents</Link>
+        {lesson.isWritten ? (
+          <Link href={`/learn/${lesson.slug}`} prefetch={false}>
+            The lesson: {lesson.title}
+          </Link>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+interface OutlooksProps {
+  readonly incident: Incident;
+  readonly outlooks: readonly Outlook[];
+  readonly mendWords: string;
+}
+
+/** Every run made of it, side by side: what you did, what is enough, and what only looks as if it were. */
+function Outlooks({ incident: { slo }, outlooks, mendWords }: OutlooksProps) {
+  return (
+    <div>
+      <h2 className="pb-2 font-serif text-xl font-semibold">What else could have been done</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="max-w-3xl overflow-x-auto" tabIndex={0} aria-label="What else could have been done, as a table">
+        <table data-slot="outlooks" className="w-full border-collapse text-sm tabular-nums">
+          <thead>
+            <tr className="border-b border-edge text-left text-muted">
+              <th scope="col" className="py-1.5 pr-4 font-medium">
+                Change
+              </th>
+              {slo.map(({ label }) => (
+                <th key={label} scope="col" className="py-1.5 pr-4 font-medium">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {outlooks.map(({ label, why, goals, isYours }) => (
+              <tr key={label} className="border-b border-rule align-baseline">
+                <th scope="row" className="min-w-40 py-1.5 pr-4 text-left font-medium">
+                  <span className={isYours ? 'bg-marker px-1 text-on-marker' : undefined}>{label}</span>
+                  {label === 'The smallest change' ? <span className="font-normal">: {mendWords}</span> : null}
+                  {why === undefined ? null : <span className="block max-w-measure font-normal text-muted">{why}</span>}
+                </th>
+                {goals.map(({ figure, isMet }, i) => (
+                  <td key={slo[i]!.label} className="py-1.5 pr-4 whitespace-nowrap">
+                    <span className="inline-flex items-center gap-1">
+                      <Icon name={isMet ? 'check' : 'close'} className="size-4 text-muted" />
+                      <span className="sr-only">{isMet ? 'met: ' : 'missed: '}</span>
+                      {writeFigure(figure, slo[i]!.unit)}
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

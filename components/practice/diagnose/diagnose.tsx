@@ -1,0 +1,79 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { shuffled } from '@/content/grade';
+import { type IncidentId, loadIncident } from '@/content/practice/incidents';
+import type { Incident } from '@/content/practice/incidents/incident';
+import { drawIncident } from '@/content/practice/incidents/verdict';
+import { LINK_PARAM } from '@/runtime/link';
+import { Button } from '../../ui/button';
+import type { Lesson } from './debrief';
+import { MOST_DRAWS, newDraw } from './new-draw';
+import { OnCall } from './on-call';
+import { Replay } from './replay';
+
+export interface DiagnoseProps {
+  readonly id: IncidentId;
+  readonly lesson: Lesson;
+}
+
+const PARAM = 'draw';
+
+/** The draw that the address names; otherwise a new one, which the address names from then on. */
+function drawInAddress(): number {
+  const text = new URLSearchParams(location.search).get(PARAM);
+  const named = Number(text);
+  if (text !== null && Number.isInteger(named) && named >= 0 && named < MOST_DRAWS) return named;
+  const fresh = newDraw();
+  writeAddress(fresh);
+  return fresh;
+}
+
+function writeAddress(seed: number): void {
+  history.replaceState(history.state, '', `?${PARAM}=${seed}`);
+}
+
+/** What the page opens on: a call, or the replay of one that somebody sent. */
+interface Opened {
+  readonly seed: number;
+  readonly isReplay: boolean;
+}
+
+/** One incident, drawn when the page is opened. */
+export function Diagnose({ id, lesson }: DiagnoseProps) {
+  const [incident, setIncident] = useState<Incident | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void loadIncident(id).then((loaded) => {
+      if (isGone) return;
+      setIncident(loaded);
+      setOpened({ isReplay: new URLSearchParams(location.search).has(LINK_PARAM), seed: drawInAddress() });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [id]);
+  if (incident === null || opened === null) return <div className="min-h-screen" />;
+  const { seed, isReplay } = opened;
+  const call = (next: number) => {
+    writeAddress(next);
+    setOpened({ seed: next, isReplay: false });
+    scrollTo({ top: 0 });
+  };
+  if (isReplay)
+    return (
+      <div className="grid justify-items-stretch gap-6">
+        <Replay incident={incident} drawn={drawIncident(incident, seed)} followsLink />
+        <div>
+          <Button onClick={() => call(newDraw())}>Take a call in this system yourself</Button>
+        </div>
+      </div>
+    );
+  return <OnCall key={seed} {...posed(incident, seed)} lesson={lesson} onAgain={() => call(newDraw())} />;
+}
+
+/** The causes in another order each time: where the right one stands must not be learned. */
+function posed(incident: Incident, seed: number) {
+  const causes = shuffled(incident.causes.length, seed).map((i) => incident.causes[i]!);
+  return { incident: { ...incident, causes }, drawn: drawIncident(incident, seed) };
+}
