@@ -1,8 +1,7 @@
 import GithubSlugger from 'github-slugger';
-import { rowOf } from '../course';
 import { glossary } from '../glossary';
 import type { LessonContent } from '../lesson-types';
-import { headingsOf } from '../load-lessons';
+import { headingsOf, writtenSlugs } from '../load-lessons';
 import { vocabularyNames } from '../vocabulary-names';
 import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, propsOf } from './mdx';
 
@@ -164,6 +163,7 @@ function leadsSomewhere(url: string, body: string): boolean {
   const [path, anchor] = url.split('#') as [string, string | undefined];
   if (path === '') return headingsOf(body).some(({ id }) => id === anchor);
   if (path === '/glossary') return anchor === undefined || Object.hasOwn(glossary, anchor);
-  if (path.startsWith('/learn/')) return rowOf(path.slice('/learn/'.length)) !== undefined;
+  // a lesson that is only planned has no page yet
+  if (path.startsWith('/learn/')) return writtenSlugs().includes(path.slice('/learn/'.length));
   return ['/learn', '/reference', '/progress', '/about'].includes(path) || path.startsWith('/reference/');
 }
