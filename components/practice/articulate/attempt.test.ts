@@ -53,4 +53,11 @@ test.each([
 ])('%i ms is written %s', (leftMs, text) => expect(writeClock(leftMs)).toBe(text));
 
 test('spans in words', () =>
-  expect([60, 90, 150, 180].map(writeSpan)).toEqual(['1 minute', '90 seconds', '150 seconds', '3 minutes']));
+  expect([0, 1, 60, 90, 150, 180].map(writeSpan)).toEqual([
+    '0 seconds',
+    '1 second',
+    '1 minute',
+    '90 seconds',
+    '150 seconds',
+    '3 minutes',
+  ]));

@@ -25,7 +25,7 @@ export function Checklist({ units, text, covered, isFinal, onCover }: ChecklistP
       </legend>
       {units.map((unit) => {
         const is = covered.includes(unit.id);
-        const isHinted = seemsTouched(unit, text);
+        const isHinted = !isFinal && seemsTouched(unit, text);
         return (
           <label
             key={unit.id}

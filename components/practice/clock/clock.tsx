@@ -16,7 +16,9 @@ export function writeClock(leftMs: number): string {
 
 /** `2 minutes`, `90 seconds`. */
 export const writeSpan = (seconds: number): string =>
-  seconds % 60 === 0 ? `${seconds / 60} ${seconds === 60 ? 'minute' : 'minutes'}` : `${seconds} seconds`;
+  seconds % 60 === 0 && seconds > 0
+    ? `${seconds / 60} ${seconds === 60 ? 'minute' : 'minutes'}`
+    : `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 
 export function Clock({ leftMs, label, className }: ClockProps) {
   return (
