@@ -78,9 +78,9 @@ export const questionsOnChoosing = [
         why: 'With a fixed fleet it would be so. With an autoscaler the room was given back to the landlord.',
       },
       {
-        text: 'Not if the fleet is scaled to the traffic: load over capacity is the same at every hour.',
+        text: 'Not if the fleet is scaled to the traffic.',
         correct: true,
-        why: 'It holds utilisation at its target, and so the distance to the edge, too.',
+        why: 'Load over capacity is then the same at every hour: the scaler holds it at its target, and so the distance to the edge, too.',
       },
       { text: 'No, because fewer people watch.', why: 'True perhaps, and not what decides whether a push heals.' },
       {
@@ -163,9 +163,9 @@ export const questionsOnChoosing = [
     options: [
       { text: 'The breaker is still open.', why: 'In the hot state it never opened, or there would not be this load.' },
       {
-        text: 'The line in front is still longer than anyone’s patience, and drains only with what capacity is left over.',
+        text: 'The line in front is still longer than anyone’s patience.',
         correct: true,
-        why: 'Each new request waits behind all the old ones and is late. Drop the line and it is over at once.',
+        why: 'It drains only with what capacity is left over, and each new request waits behind all the old ones and is late. Drop the line and it is over at once.',
       },
       { text: 'The clients have cached the failure.', why: 'Then they would not be asking.' },
       {
@@ -183,9 +183,9 @@ export const questionsOnChoosing = [
     options: [
       { text: 'The line was longer this time.', why: 'A restart drops the line, long or short.' },
       {
-        text: 'Machines have more to warm up than they had: bigger caches, more to compile.',
+        text: 'Machines have more to warm up than they had.',
         correct: true,
-        why: 'They came up into full traffic at a fraction of their pace, and that is a new trigger.',
+        why: 'Bigger caches, say, or more to compile. They came up into full traffic at a fraction of their pace, and that is a new trigger.',
       },
       { text: 'The retries have more jitter.', why: 'Jitter spreads attempts. It would help rather than harm.' },
       { text: 'The trigger was a different one.', why: 'It was over by then in both cases.' },
@@ -225,11 +225,11 @@ export const questionsOnChoosing = [
     again: 'so-that-it-cannot-start',
     options: [
       {
-        text: 'A load test that raises traffic until errors begin.',
+        text: 'A load test that raises traffic step by step until the first errors are seen.',
         why: 'It finds the capacity while all is well, which is not where the trouble is.',
       },
       {
-        text: 'A test at peak traffic in which a dependency is slowed for ten seconds, and which then asks whether all is as before.',
+        text: 'Ten seconds of slowness at peak traffic, and then a look at whether all is as before.',
         correct: true,
         why: 'It needs the load, the push and the release. Only after the release do the two states differ.',
       },
