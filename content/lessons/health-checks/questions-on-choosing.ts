@@ -146,9 +146,9 @@ export const questionsOnChoosing = [
         why: 'Nor can the other forty-nine. Taking all out serves nobody, not even what a cache could have answered.',
       },
       {
-        text: 'No: if it fails, it fails for all, and taking an instance out helps only where others are better.',
+        text: 'No: if it fails, it fails for all of them at once.',
         correct: true,
-        why: 'It belongs on a dashboard and behind a breaker. A check should ask what is this machine’s own.',
+        why: 'Taking an instance out helps only where others are better. It belongs on a dashboard and behind a breaker. A check should ask what is this machine’s own.',
       },
       {
         text: 'Yes, but as the liveness check, so that they are restarted.',
