@@ -211,9 +211,9 @@ export const questionsOnChoosing = [
         why: 'Each waits for the same database as long as before, and together they ask it for more.',
       },
       {
-        text: 'It scales out, the database gets more connections and slows further; take the metric to something that this tier can mend, and cap the fleet.',
+        text: 'It scales out and slows the database further. Scale on what this tier can mend, and cap the fleet.',
         correct: true,
-        why: 'Latency through another tier is no measure of how full this one is. The loop becomes an amplifier.',
+        why: 'More replicas bring the database more connections. Latency through another tier is no measure of how full this one is: the loop becomes an amplifier.',
       },
       {
         text: 'It scales in, since its own CPU is idle.',
