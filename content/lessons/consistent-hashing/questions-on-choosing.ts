@@ -131,9 +131,9 @@ export const questionsOnChoosing = [
         why: 'It would be so on a ring. Jump knows numbers 0 to n − 1 and cannot leave one out.',
       },
       {
-        text: 'Buckets can only go at the end: without number 3 the later ones are renumbered, and most of their keys move.',
+        text: 'Without number 3 the later ones are renumbered, and most of their keys move.',
         correct: true,
-        why: 'Keep the number and put another machine behind it, or copy shard 9 into its place and drop number 9.',
+        why: 'Buckets can only go at the end. Keep the number and put another machine behind it, or copy shard 9 into its place and drop number 9.',
       },
       {
         text: 'The shares become uneven.',
@@ -230,9 +230,9 @@ export const questionsOnChoosing = [
         why: 'Each finds a node for every key. Nobody notices that the answers differ, and that is the danger.',
       },
       {
-        text: 'For the keys that the new node took, each gateway uses another cache: more misses, and copies that may differ after a write.',
+        text: 'For the keys that the new node took, each gateway uses another cache.',
         correct: true,
-        why: 'Two lists are two functions. For a cache it costs hits and freshness; for a store with writes it can cost data.',
+        why: 'Two lists are two functions: more misses, and copies that may differ after a write. For a cache it costs hits and freshness; for a store with writes it can cost data.',
       },
       {
         text: 'Nothing: consistent hashing means that they agree.',
