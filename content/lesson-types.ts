@@ -110,7 +110,7 @@ export interface ChallengeSpec {
   readonly budget?: Budget;
   /** One step further each. */
   readonly hints: readonly [string, ...string[]];
-  /** What wins: shown as a replay after the hints. */
+  /** What wins: shown as a replay after the hints. Its cost and its changes are what stars are counted by. */
   readonly solution: readonly ScenarioEvent[];
   /** More of the same, without the pattern: it must lose. */
   readonly biggerBox: readonly ScenarioEvent[];

@@ -65,9 +65,12 @@ test('the challenge is lost untouched, helped by hints, won by choosing well, an
   await expect(challenge.getByText('Every goal is met.')).toBeVisible();
   await expect(challenge.getByText('Won.', { exact: true })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Challenge won');
+  await expect(challenge.getByText('This run: 3 of 3 stars')).toBeVisible();
 
-  const link = challenge.getByRole('link', { name: 'Open the run that won' });
-  await page.goto((await link.getAttribute('href'))!);
+  const href = await challenge.getByRole('link', { name: 'Open the run that won' }).getAttribute('href');
+  await page.goto('/');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Load balancing' }).getByText('3 of 3 stars')).toBeAttached();
+  await page.goto(href!);
   await hydrated(page);
   await reach(page, 'challenge');
   await expect(challenge.getByText('Every goal is met.')).toBeVisible();

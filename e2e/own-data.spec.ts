@@ -34,7 +34,9 @@ test('a log of 100 MB is read in part and says so, and the page is never held up
     const input = document.querySelector<HTMLInputElement>('[data-slot="own-data"] input[type="file"]')!;
     const held: number[] = [];
     Object.assign(window, { held });
-    new PerformanceObserver((list) => held.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => held.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
     const transfer = new DataTransfer();
     transfer.items.add(file);
     input.files = transfer.files;

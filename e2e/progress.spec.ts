@@ -55,7 +55,7 @@ test('a file that is no progress is refused with its reason, and nothing changes
   await begin(page);
   const before = await storage(page);
   await importText(page, '{"version":7}');
-  await expect(page.getByText('version must be 1 or 2, got 7. Nothing has changed.')).toBeVisible();
+  await expect(page.getByText('version must be 1, 2 or 3, got 7. Nothing has changed.')).toBeVisible();
   await importText(page, 'not json');
   await expect(page.getByText('progress must be JSON')).toBeVisible();
   expect(await storage(page)).toBe(before);

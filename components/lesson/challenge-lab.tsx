@@ -2,13 +2,15 @@
 import { useMemo, useRef, useState } from 'react';
 import { fromTheStart, type Judgement, judge } from '@/content/challenge';
 import type { ChallengeSpec } from '@/content/lesson-types';
+import { nextStar, type StarCount, starsOf } from '@/content/stars';
 import type { Recording } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
-import { LINK_PARAM, writeLink } from '@/runtime/link';
+import { LINK_PARAM, LinkError, writeLink } from '@/runtime/link';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { LabSlot } from '../lab/lab-slot';
 import type { LabSpec } from '../lab/lab-spec';
 import { Button } from '../ui/button';
+import { Stars } from '../ui/stars';
 import { announce } from '../ui/status';
 import { ChallengeGoals, ChallengeStory } from './challenge-words';
 import { labAnchor } from './lab-of-lesson';
@@ -60,7 +62,8 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
     if (recording.untilMs < recording.forMs) return;
     setRun({ recording, inputs });
     const isLearners = latest.current.by === 'learner';
-    if (isLearners && judge(challenge, recording, spec.scenario, inputs).isWon) void keepWin(id, spec.id, inputs);
+    if (isLearners && judge(challenge, recording, spec.scenario, inputs).isWon)
+      void keepWin(id, spec.id, inputs, starsOf(challenge, spec.scenario, inputs));
   };
   return (
     <section data-slot="challenge" data-won={won !== undefined} aria-label={challenge.title} className="grid gap-4 font-sans">
@@ -68,6 +71,12 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
       <div ref={top} className="grid gap-2 scroll-mt-4">
         <ChallengeGoals {...{ challenge, judgement }} caption={isMine ? 'Goals and your run' : 'Goals and the solution’s run'} />
         <Standing {...{ judgement, isMine }} />
+        {isMine && judgement?.isWon ? (
+          <p className="text-sm">
+            This run: <Stars count={starsOf(challenge, spec.scenario, inputs)} />{' '}
+            {nextStar(challenge, spec.scenario, starsOf(challenge, spec.scenario, inputs))}
+          </p>
+        ) : null}
         <div className="flex flex-wrap items-center gap-2">
           {isMine && inputs.some(({ atMs }) => atMs > 0) && judgement?.isWon === false ? (
             <Button onClick={() => begin('learner', fromTheStart(inputs))}>Run these settings from the start</Button>
@@ -81,7 +90,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
         <p className="max-w-measure border-l-2 border-ink pl-3">
           {won === undefined ? null : (
             <>
-              <span className="bg-marker px-1 font-semibold text-on-marker">Won.</span>{' '}
+              <span className="bg-marker px-1 font-semibold text-on-marker">Won.</span> <Stars count={won.stars} />{' '}
             </>
           )}
           {challenge.won}{' '}
@@ -98,9 +107,19 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
   );
 }
 
-async function keepWin(id: string, lab: string, inputs: readonly ScenarioEvent[]): Promise<void> {
-  progressActions().winChallenge(id, await writeLink({ lab, atMs: 0, inputs }));
-  announce('Challenge won: every goal is met.');
+async function keepWin(id: string, lab: string, inputs: readonly ScenarioEvent[], stars: StarCount): Promise<void> {
+  progressActions().winChallenge(id, stars, await linkOf(lab, inputs));
+  announce(`Challenge won: every goal is met. ${stars} of 3 stars.`);
+}
+
+/** A win is a win when it is too long for a link, too. */
+async function linkOf(lab: string, inputs: readonly ScenarioEvent[]): Promise<string | undefined> {
+  try {
+    return await writeLink({ lab, atMs: 0, inputs });
+  } catch (error) {
+    if (error instanceof LinkError) return undefined;
+    throw error;
+  }
 }
 
 /** Said politely whenever the run changes. */

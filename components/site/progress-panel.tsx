@@ -8,9 +8,11 @@ import { isEmpty } from '@/runtime/progress/progress';
 import type { ProgressState } from '@/runtime/progress/store';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { saveFile } from '../ui/save-file';
+import { Stars } from '../ui/stars';
 import type { LessonStop } from './continue-link';
 import { EraseButton } from './erase-button';
 import { ImportButton } from './import-button';
+import { starsIn } from './lesson-mark';
 
 const keepNotes: Readonly<Record<ProgressState['keep'], string>> = {
   unread: 'Reading what this browser remembers.',
@@ -88,9 +90,10 @@ function Figures({ state: { progress } }: { readonly state: ProgressState }) {
     { label: 'of them right', value: progress.answers.filter(({ correct }) => correct).length },
     { label: 'predictions made', value: Object.keys(progress.predictions).length },
     { label: 'challenges won', value: Object.keys(progress.challenges).length },
+    { label: 'stars in them', value: Object.values(progress.challenges).reduce((sum, { stars }) => sum + stars, 0) },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-3 lg:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-4 lg:grid-cols-7">
       {figures.map(({ label, value }) => (
         <div key={label} className="flex flex-col-reverse justify-end">
           <dt className="text-sm text-muted">{label}</dt>
@@ -115,7 +118,8 @@ function Lessons({ state, lessons }: { readonly state: ProgressState; readonly l
             <Link href={`/learn/${slug}`} prefetch={false}>
               {title}
             </Link>
-            <span className="text-sm text-muted">
+            <span className="flex items-center gap-3 text-sm text-muted">
+              {starsIn(state, slug) === 0 ? null : <Stars count={starsIn(state, slug)} />}
               {state.progress.lessons[slug]!.finishedAtMs === undefined ? 'begun' : 'finished'}
             </span>
           </li>

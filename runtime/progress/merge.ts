@@ -1,4 +1,4 @@
-import type { Answer, Kept, LessonProgress, Progress } from './progress';
+import type { Answer, ChallengeWon, Kept, LessonProgress, Progress } from './progress';
 
 /**
  * Both histories as one, without losing or doubling anything: visits span both, the first finish, prediction and win
@@ -6,11 +6,11 @@ import type { Answer, Kept, LessonProgress, Progress } from './progress';
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
-    version: 2,
+    version: 3,
     lessons: mergeTables(a.lessons, b.lessons, mergeLesson),
     answers: mergeAnswers(a.answers, b.answers),
     predictions: mergeTables(a.predictions, b.predictions, earlierBy('atMs')),
-    challenges: mergeTables(a.challenges, b.challenges, earlierBy('wonAtMs')),
+    challenges: mergeTables(a.challenges, b.challenges, bestOf),
     kept: mergeTables(a.kept, b.kept, laterKept),
   };
 }
@@ -35,6 +35,12 @@ function mergeLesson(a: LessonProgress, b: LessonProgress): LessonProgress {
     lastVisitAtMs: Math.max(a.lastVisitAtMs, b.lastVisitAtMs),
     ...(Number.isFinite(finishedAtMs) ? { finishedAtMs } : {}),
   };
+}
+
+/** Won when it was first won, with the stars and the run of the better one; among equals the texts decide. */
+export function bestOf(a: ChallengeWon, b: ChallengeWon): ChallengeWon {
+  const isFirst = a.stars === b.stars ? (a.run ?? '') >= (b.run ?? '') : a.stars > b.stars;
+  return { ...(isFirst ? a : b), wonAtMs: Math.min(a.wonAtMs, b.wonAtMs) };
 }
 
 const laterKept = (a: Kept, b: Kept): Kept => {

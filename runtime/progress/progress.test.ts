@@ -7,7 +7,7 @@ import { exportText, readText } from './vault';
 const id = fc.string({ minLength: 1, maxLength: 8 });
 const instant = fc.nat(50);
 const progress: fc.Arbitrary<Progress> = fc.record({
-  version: fc.constant(2 as const),
+  version: fc.constant(3 as const),
   lessons: fc.dictionary(
     id,
     fc.record(
@@ -25,7 +25,14 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   predictions: fc.dictionary(id, fc.record({ atMs: instant, value: fc.oneof(id, fc.nat()) }, { noNullPrototype: true }), {
     noNullPrototype: true,
   }),
-  challenges: fc.dictionary(id, fc.record({ wonAtMs: instant }, { noNullPrototype: true }), { noNullPrototype: true }),
+  challenges: fc.dictionary(
+    id,
+    fc.record(
+      { wonAtMs: instant, stars: fc.constantFrom<1 | 2 | 3>(1, 2, 3), run: id },
+      { requiredKeys: ['wonAtMs', 'stars'], noNullPrototype: true },
+    ),
+    { noNullPrototype: true },
+  ),
   kept: fc.dictionary(
     id,
     fc.record({ atMs: instant, value: fc.oneof(id, fc.nat(), fc.constant(null), fc.array(id)) }, { noNullPrototype: true }),
@@ -72,7 +79,11 @@ test('merging keeps the first finish, the first prediction and the last visit', 
 test.each([
   { raw: null, says: 'progress must be an object, got null' },
   { raw: [], says: 'progress must be an object, got []' },
-  { raw: { ...emptyProgress, version: 3 }, says: 'version must be 1 or 2, got 3' },
+  { raw: { ...emptyProgress, version: 4 }, says: 'version must be 1, 2 or 3, got 4' },
+  {
+    raw: { ...emptyProgress, challenges: { a: { wonAtMs: 1, stars: 4 } } },
+    says: 'challenges.a.stars must be 1, 2 or 3, got 4',
+  },
   { raw: { ...emptyProgress, version: 1 }, says: 'progress.kept is not known' },
   {
     raw: { ...emptyProgress, kept: { review: { atMs: 1, value: 'x'.repeat(200_000) } } },
@@ -114,3 +125,12 @@ test('what is over does not come back from an older copy', () => {
 });
 
 test('text that is no JSON is named', () => expect(() => readText('{')).toThrow('progress must be JSON, got "{"'));
+
+test('a win of version 2 has one star, and any later one is kept beside its first time', () => {
+  const old = { ...emptyProgress, version: 2, challenges: { a: { wonAtMs: 4, run: 'j1' } } };
+  const read = parseProgress(old);
+  expect(read).toEqual({ ...emptyProgress, challenges: { a: { wonAtMs: 4, stars: 1, run: 'j1' } } });
+  const better = { ...emptyProgress, challenges: { a: { wonAtMs: 9, stars: 3 as const, run: 'j2' } } };
+  expect(mergeProgress(read, better).challenges).toEqual({ a: { wonAtMs: 4, stars: 3, run: 'j2' } });
+  expect(() => parseProgress({ ...old, challenges: { a: { wonAtMs: 4, stars: 3 } } })).toThrow('stars is not known');
+});

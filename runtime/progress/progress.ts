@@ -1,11 +1,11 @@
 import { InputError } from '@/engine/input-error';
 
 /**
- * What this browser remembers of a learner, schema version 2; version 1 had nothing `kept`. Instants are wall-clock
- * milliseconds since 1970, for review that is spaced over days.
+ * What this browser remembers of a learner, schema version 3; version 1 had nothing `kept`, and up to version 2 a challenge was won
+ * without stars. Instants are wall-clock milliseconds since 1970, for review that is spaced over days.
  */
 export interface Progress {
-  readonly version: 2;
+  readonly version: 3;
   readonly lessons: Readonly<Record<string, LessonProgress>>;
   /** Oldest first. */
   readonly answers: readonly Answer[];
@@ -36,8 +36,11 @@ export interface Prediction {
 }
 
 export interface ChallengeWon {
+  /** The first time. */
   readonly wonAtMs: number;
-  /** The scenario link that won, to open again. */
+  /** Of the best run. */
+  readonly stars: 1 | 2 | 3;
+  /** The best run's link, to open again. */
   readonly run?: string;
 }
 
@@ -49,7 +52,7 @@ export interface Kept {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-export const emptyProgress: Progress = { version: 2, lessons: {}, answers: [], predictions: {}, challenges: {}, kept: {} };
+export const emptyProgress: Progress = { version: 3, lessons: {}, answers: [], predictions: {}, challenges: {}, kept: {} };
 
 export const isEmpty = (progress: Progress): boolean =>
   progress.answers.length === 0 &&
@@ -66,17 +69,17 @@ const tables = ['version', 'lessons', 'answers', 'predictions', 'challenges'];
 export function parseProgress(raw: unknown): Progress {
   const version = (raw as { readonly version?: unknown } | null | undefined)?.version;
   const fields = objectAt(raw, 'progress', version === 1 ? tables : [...tables, 'kept']);
-  if (version !== 1 && version !== 2) throw new InputError('version', 'must be 1 or 2', version);
+  if (version !== 1 && version !== 2 && version !== 3) throw new InputError('version', 'must be 1, 2 or 3', version);
   if (!Array.isArray(fields.answers)) throw new InputError('answers', 'must be a list', fields.answers);
   if (fields.answers.length > MAX_ANSWERS) {
     throw new InputError('answers', `must have at most ${MAX_ANSWERS} entries`, fields.answers.length);
   }
   return {
-    version: 2,
+    version: 3,
     lessons: tableAt(fields.lessons, 'lessons', parseLesson),
     answers: fields.answers.map((answer, i) => parseAnswer(answer, `answers[${i}]`)),
     predictions: tableAt(fields.predictions, 'predictions', parsePrediction),
-    challenges: tableAt(fields.challenges, 'challenges', parseChallenge),
+    challenges: tableAt(fields.challenges, 'challenges', version === 3 ? parseChallenge : parseUnstarred),
     kept: version === 1 ? {} : tableAt(fields.kept, 'kept', parseKept),
   };
 }
@@ -112,11 +115,18 @@ function parsePrediction(raw: unknown, field: string): Prediction {
 }
 
 function parseChallenge(raw: unknown, field: string): ChallengeWon {
-  const { wonAtMs, run } = objectAt(raw, field, ['wonAtMs', 'run']);
+  const { wonAtMs, stars, run } = objectAt(raw, field, ['wonAtMs', 'stars', 'run']);
+  if (stars !== 1 && stars !== 2 && stars !== 3) throw new InputError(`${field}.stars`, 'must be 1, 2 or 3', stars);
   return {
     wonAtMs: instantAt(wonAtMs, `${field}.wonAtMs`),
+    stars,
     ...(run === undefined ? {} : { run: textAt(run, `${field}.run`) }),
   };
+}
+
+/** A win from before there were stars has the one for winning. */
+function parseUnstarred(raw: unknown, field: string): ChallengeWon {
+  return parseChallenge({ ...objectAt(raw, field, ['wonAtMs', 'run']), stars: 1 }, field);
 }
 
 function parseKept(raw: unknown, field: string): Kept {

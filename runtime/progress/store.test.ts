@@ -47,14 +47,14 @@ test('what was done is there in the next visit', () => {
   first.actions.finishLesson('cdn');
   first.actions.answer('cdn/q1', true, 0.7);
   first.actions.predict('cdn/p1', 250);
-  first.actions.winChallenge('cdn', '#run');
+  first.actions.winChallenge('cdn', 2, '#run');
   const second = open(storage);
   expect(second.getState().progress).toEqual({
-    version: 2,
+    version: 3,
     lessons: { cdn: { firstVisitAtMs: 1000, lastVisitAtMs: 1001, finishedAtMs: 1001 } },
     answers: [{ questionId: 'cdn/q1', atMs: 1002, correct: true, confidence: 0.7 }],
     predictions: { 'cdn/p1': { atMs: 1003, value: 250 } },
-    challenges: { cdn: { wonAtMs: 1004, run: '#run' } },
+    challenges: { cdn: { wonAtMs: 1004, stars: 2, run: '#run' } },
     kept: {},
   });
   expect(second.getState().keep).toBe('saved');
@@ -137,7 +137,7 @@ test('import adds; a bad file changes nothing', () => {
   const store = open(textStorage());
   store.actions.visitLesson('cdn');
   const before = store.getState().progress;
-  expect(() => store.actions.importText('{"version":9}')).toThrow('version must be 1 or 2, got 9');
+  expect(() => store.actions.importText('{"version":9}')).toThrow('version must be 1, 2 or 3, got 9');
   expect(store.getState().progress).toBe(before);
   store.actions.importText(
     JSON.stringify({ ...emptyProgress, lessons: { 'read-replicas': { firstVisitAtMs: 1, lastVisitAtMs: 1 } } }),
@@ -161,4 +161,13 @@ test('the latest thing kept stands, on a clock that stands still too', () => {
   store.actions.keep('length', 10);
   store.actions.keep('review', null);
   expect(open(storage).getState().progress.kept).toMatchObject({ review: { value: null }, length: { value: 10 } });
+});
+
+test('a challenge keeps its first time and its best run', () => {
+  const store = open(textStorage());
+  store.actions.winChallenge('c', 2, '#two');
+  store.actions.winChallenge('c', 1, '#one');
+  expect(store.getState().progress.challenges.c).toEqual({ wonAtMs: 1000, stars: 2, run: '#two' });
+  store.actions.winChallenge('c', 3, '#three');
+  expect(store.getState().progress.challenges.c).toEqual({ wonAtMs: 1000, stars: 3, run: '#three' });
 });

@@ -20,7 +20,8 @@ export interface ProgressActions {
   answer(questionId: string, correct: boolean, confidence?: number): void;
   /** The first prediction stands; later ones are ignored, for they were made knowing. */
   predict(predictionId: string, value: Prediction['value']): void;
-  winChallenge(challengeId: string, run?: string): void;
+  /** A better run takes the place of the one before. */
+  winChallenge(challengeId: string, stars: ChallengeWon['stars'], run?: string): void;
   /** Keeps something to find again under a name, in place of what was there; null when it is over. */
   keep(name: string, value: Json): void;
   exportText(): string;
@@ -63,8 +64,8 @@ export function createProgressStore(storage: TextStorage | null, nowMs: () => nu
       ),
     predict: (id, value) =>
       change((progress) => ({ ...progress, predictions: { [id]: { atMs: nowMs(), value }, ...progress.predictions } })),
-    winChallenge: (id, run) =>
-      change((progress) => won(progress, id, { wonAtMs: nowMs(), ...(run === undefined ? {} : { run }) })),
+    winChallenge: (id, stars, run) =>
+      change((progress) => won(progress, id, { wonAtMs: nowMs(), stars, ...(run === undefined ? {} : { run }) })),
     keep: (name, value) => change((progress) => keptAs(progress, name, value, nowMs())),
     exportText: () => exportText(store.getState().progress),
     importText(text) {
@@ -99,7 +100,8 @@ function keptAs(progress: Progress, name: string, value: Json, nowMs: number): P
   return { ...progress, kept: { ...progress.kept, [name]: { atMs, value } } };
 }
 
-const won = (progress: Progress, id: string, win: ChallengeWon): Progress => ({
-  ...progress,
-  challenges: { [id]: win, ...progress.challenges },
-});
+function won(progress: Progress, id: string, win: ChallengeWon): Progress {
+  const before = progress.challenges[id];
+  const best = before === undefined ? win : win.stars > before.stars ? { ...win, wonAtMs: before.wonAtMs } : before;
+  return { ...progress, challenges: { ...progress.challenges, [id]: best } };
+}

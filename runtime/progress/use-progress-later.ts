@@ -4,7 +4,7 @@ import type { ProgressActions, ProgressState, ProgressStore } from './store';
 
 /** What is known before the browser's storage has been read, and on the server. */
 const unread: ProgressState = {
-  progress: { version: 2, lessons: {}, answers: [], predictions: {}, challenges: {}, kept: {} },
+  progress: { version: 3, lessons: {}, answers: [], predictions: {}, challenges: {}, kept: {} },
   keep: 'unread',
   keptAside: null,
 };
