@@ -15,4 +15,9 @@ export const practicePages: readonly { readonly href: string; readonly title: st
     title: 'Size it',
     line: 'From users to servers in a few sums, with bounds. Then what you bought is run.',
   },
+  {
+    href: '/practice/interview',
+    title: 'Mock interview',
+    line: 'Forty-five minutes in the usual stages, with things that happen on the way. You can pause, and go on tomorrow.',
+  },
 ];
