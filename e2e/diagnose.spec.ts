@@ -58,6 +58,8 @@ test('an incident by keyboard alone, from the log to the debrief', async ({ page
   await page.keyboard.press('End');
   await expect(replay).toContainText('slow a');
   expect(await faults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'All incidents' }).click();
+  await expect(page.locator('[data-slot="restored-mark"]')).toHaveText(/^restored in \d+:\d\d$/);
 });
 
 test('a wrong cause and a dear change are told from a right one, on a phone', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { RestoredMark } from '@/components/practice/diagnose/restored-mark';
 import { PageHeading } from '@/components/site/page-heading';
 import { incidentIds, loadIncident } from '@/content/practice/incidents';
 
@@ -27,7 +28,9 @@ export default async function DiagnosePage() {
             <Link href={`/practice/diagnose/${id}`} prefetch={false} className="font-medium">
               {title}
             </Link>
-            <p className="text-sm text-muted">{system.title}</p>
+            <p className="flex justify-between gap-4 text-sm text-muted">
+              {system.title} <RestoredMark id={id} />
+            </p>
           </li>
         ))}
       </ul>

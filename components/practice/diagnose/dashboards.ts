@@ -36,6 +36,14 @@ const ofKind: Readonly<
         ['ready', 'ready', 'ok'],
       ],
     },
+    {
+      title: 'What the autoscaler measures',
+      unit: 'ratio',
+      lines: [
+        ['metric', 'measured', 'service'],
+        ['target', 'aimed for', 'muted'],
+      ],
+    },
   ],
   breaker: [{ title: 'Calls behind the breaker that fail', unit: 'ratio', lines: [['failureRate', 'failure rate', 'failed']] }],
 };

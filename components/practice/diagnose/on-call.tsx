@@ -6,6 +6,7 @@ import { type Change, type Incident, NOW_MS } from '@/content/practice/incidents
 import { type Answer, type DrawnIncident, PAR_MS } from '@/content/practice/incidents/verdict';
 import { scriptedEvents } from '@/runtime/capacity';
 import { createLabRun, type LabRun } from '@/runtime/lab-run';
+import { followProgress } from '@/runtime/progress/use-progress';
 import { pageRunner } from '@/runtime/worker/client';
 import { LabProvider } from '../../lab/lab-context';
 import { Button } from '../../ui/button';
@@ -16,6 +17,7 @@ import { dashboards } from './dashboards';
 import { Debrief, type Lesson } from './debrief';
 import { type Judged, judgeAnswer } from './judge';
 import { offersOf } from './offers';
+import { bestMs, keptName } from './restored';
 import { Watch } from './watch';
 
 interface OnCallProps {
@@ -84,7 +86,9 @@ function Desk({ incident, drawn, lesson, onAgain, lab }: OnCallProps & { readonl
   const commit = async () => {
     const answer: Answer = { cause: cause!, changes, tookMs: performance.now() - sinceMs };
     setRunning(true);
-    setSettled({ answer, judged: await judgeAnswer(incident, drawn, answer, recording) });
+    const judged = await judgeAnswer(incident, drawn, answer, recording);
+    if (judged.verdict.isRestored && judged.verdict.isCauseRight) keepTime(incident.id, answer.tookMs);
+    setSettled({ answer, judged });
     setRunning(false);
   };
   if (settled !== null) {
@@ -124,6 +128,14 @@ function Desk({ incident, drawn, lesson, onAgain, lab }: OnCallProps & { readonl
       </div>
     </div>
   );
+}
+
+/** Kept where it is the best so far. */
+function keepTime(id: string, tookMs: number): void {
+  const { store, stop } = followProgress();
+  const best = bestMs(store.getState().progress, id);
+  if (best === null || tookMs < best) store.actions.keep(keptName(id), { tookMs: Math.round(tookMs) });
+  stop();
 }
 
 /** What must hold again. */

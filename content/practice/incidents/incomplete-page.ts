@@ -7,7 +7,7 @@ export const incident: Incident = {
   id: 'incomplete-page',
   title: 'The page never comes together',
   story:
-    'The home page asks three services at once and needs all three. Since a change in the network no page is complete. Each of the three teams says that its own service is well, and each has a dashboard to show for it.',
+    'The home page asks three services at once and needs all three. All of a sudden no page is complete. Each of the three teams says that its own service is well, and each has a dashboard to show for it.',
   teaches: 'failover-and-clustering',
   system: system('Home page', {
     users: users('page', 50),

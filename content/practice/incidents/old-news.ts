@@ -37,7 +37,7 @@ export const incident: Incident = {
     const seconds = oneOf(rng, [2, 2.5, 3, 4, 5]);
     return {
       events: [{ atMs, do: 'set', target: 'db', knob: 'lagMs.meanMs', value: seconds * 1000 }],
-      said: `Replication is ${seconds} seconds behind on the average. While that lasts, only the primary knows what is true.`,
+      said: `A write now takes ${seconds} seconds on the average to reach a replica, and those behind it wait their turn, so the replicas are further behind than that. While it lasts, only the primary knows what is true.`,
       mend: [set('db.readFrom', 'primary')],
       tempting: [
         {
