@@ -43,7 +43,7 @@ export function RangeField({ field, answer, onAnswer, takesFocus }: RangeFieldPr
     >
       <fieldset className="min-w-0">
         <legend className="float-left w-full pb-2 font-medium">{field.ask}</legend>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+        <div className="clear-both flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           {(['At least', 'At most'] as const).map((label, i) => (
             <label key={label} htmlFor={`${id}-${i}`} className="flex items-center gap-2">
               <span className="text-muted">{label}</span>
