@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
 import { AutoscalerView } from './mechanism-autoscaler';
+import { KeysView } from './mechanism-keys';
 import { LatencyView } from './mechanism-latency';
 import { LimiterView } from './mechanism-limiter';
 
@@ -11,7 +12,11 @@ export interface MechanismProps {
   readonly node: RecordedNode;
 }
 
-const views: Readonly<Record<string, ComponentType<MechanismProps>>> = { autoscaler: AutoscalerView, limiter: LimiterView };
+const views: Readonly<Record<string, ComponentType<MechanismProps>>> = {
+  autoscaler: AutoscalerView,
+  limiter: LimiterView,
+  balancer: KeysView,
+};
 
 /** What goes on inside at the playhead: latencies for every system, and a view for each node that has one. */
 export function Mechanism({ recording }: { readonly recording: Recording }) {
