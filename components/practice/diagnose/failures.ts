@@ -1,6 +1,7 @@
 import { Outcome, type OutcomeName, outcomeNames } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { nameOfPlace } from '../../viz/layout';
 import { isSuccess } from '../../viz/mark-state';
 import { lifeOf } from '../../viz/request-life';
 
@@ -27,13 +28,22 @@ export function failuresBefore(recording: Recording, tMs: Ms, most: number): rea
   return found;
 }
 
-/** The last place that the request was seen at before its client heard. */
+/** Where the request was when its client heard; of several places the one that it was not back from. */
 function whereLast(recording: Recording, request: number): string {
   const life = lifeOf(recording, request);
-  const seen = life?.rows.filter(({ kind, startMs }) => kind !== SpanKind.back && startMs <= life.endMs) ?? [];
-  const last = seen.at(-1);
-  if (life === null || last === undefined || last.kind === SpanKind.request) return '';
-  if (last.kind === SpanKind.forward) return `on the way ${last.label}`;
-  const isInLine = last.kind === SpanKind.visit && !(last.workMs <= life.endMs) && last.endMs > last.startMs;
-  return isInLine ? `in line at ${last.label}` : `at ${last.label}`;
+  if (life === null) return '';
+  const lost = life.rows.find(({ kind, outcome }) => isTravel(kind) && outcome === Outcome['connection-lost']);
+  if (lost !== undefined) return `lost on ${lost.label}`;
+  const seen = life.rows.filter(({ kind, startMs }) => isStay(kind) && startMs <= life.endMs);
+  const last = seen.findLast(({ endMs }) => endMs >= life.endMs) ?? seen.at(-1);
+  if (last === undefined) return '';
+  if (last.kind === SpanKind.forward)
+    return last.endMs < life.endMs ? `at ${last.label.split(' → ').at(-1)}` : `on the way ${last.label}`;
+  if (last.kind !== SpanKind.visit) return `at ${last.label}`;
+  const isInLine = !(last.workMs <= life.endMs) && last.endMs > last.startMs;
+  return `${isInLine ? 'in line at' : 'at'} ${nameOfPlace(recording, recording.spans.place[last.row]!)}`;
 }
+
+const isTravel = (kind: number): boolean => kind === SpanKind.forward || kind === SpanKind.back;
+/** Not what contains the rest, and not the way home. */
+const isStay = (kind: number): boolean => kind !== SpanKind.request && kind !== SpanKind.attempt && kind !== SpanKind.back;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { incidentIds, loadIncident } from '@/content/practice/incidents';
 import { atMoment, type Change, NOW_MS } from '@/content/practice/incidents/incident';
 import { drawIncident, withoutFault } from '@/content/practice/incidents/verdict';
-import { Outcome } from '@/engine/outcome';
 import { controlAt } from '@/engine/scenario/controls';
 import { handlesOf } from '@/engine/scenario/handles';
 import { parseInputs, parseScenario } from '@/engine/scenario/parse';
@@ -65,7 +64,7 @@ test('the log says why and where, the newest first, and nothing from after the m
   expect(lines.map(({ atMs }) => atMs)).toEqual(lines.map(({ atMs }) => atMs).toSorted((a, b) => b - a));
   expect(lines[0]!.atMs).toBeLessThanOrEqual(35_000);
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(['no-backend']));
-  expect(Outcome['no-backend']).toBeDefined();
+  expect(new Set(lines.map(({ where }) => where))).toEqual(new Set(['at Balancer']));
   expect(failuresBefore(recording, 1000, 5)).toEqual([]);
 });
 
@@ -75,6 +74,14 @@ test('what waits in a slow machine’s line is said to be there', () => {
   expect(failuresBefore(recording, NOW_MS, 8).every(({ where }) => where.endsWith(` ${part}`) || where.endsWith(part!))).toBe(
     true,
   );
+});
+
+test('what is lost on a link is said to be lost there', () => {
+  const { drawn, recording } = watchedOf(incidents.find(({ id }) => id === 'incomplete-page')!, 1);
+  const part = drawn.fault.events[0]!.target.split('->')[1]!;
+  const label = recording.nodes.find(({ id }) => id === part)!.label;
+  const places = failuresBefore(recording, NOW_MS, 6).map(({ where }) => where);
+  expect(new Set(places)).toEqual(new Set([`lost on Page → ${label}`]));
 });
 
 test('a knob turned twice was turned once, and can be left out', () => {
