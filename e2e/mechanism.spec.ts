@@ -22,3 +22,27 @@ test('the inside of a system lies beside it and follows the playhead, in words t
   const { violations } = await new AxeBuilder({ page }).include('[data-slot=mechanism]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+test('an autoscaler and a limiter show what they are made of, by keyboard', async ({ page }) => {
+  await page.goto('/dev/stations');
+  const open = async (kind: string) => {
+    await page.locator(`[data-slot=lab-slot][data-for=kind-${kind}]`).evaluate((place) => place.scrollIntoView());
+    const lab = page.locator(`[data-slot=lab][data-lab=kind-${kind}]`);
+    await expect(lab).toHaveAttribute('data-status', 'ready');
+    await lab.getByRole('slider', { name: 'Time' }).fill('14000');
+    await lab.getByRole('button', { name: 'Mechanism' }).press('Enter');
+    return lab;
+  };
+  const limiter = await open('limiter');
+  await expect(limiter.locator('[data-mechanism=limiter] figcaption')).toContainText(/\d+ of 20 left; .+ passed, \d+ refused/);
+  await limiter.getByRole('button', { name: 'Mechanism' }).press('Enter');
+  const scaler = await open('autoscaler');
+  await expect(scaler.locator('[data-mechanism=autoscaler] figcaption')).toContainText(/CPU \d+% of a target of 80%; wants \d/);
+  await scaler
+    .getByRole('list', { name: /Last decisions/ })
+    .getByRole('button', { name: '0:11.0' })
+    .press('Enter');
+  await expect(scaler.getByRole('slider', { name: 'Time' })).toHaveValue('11000');
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot=mechanism]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
