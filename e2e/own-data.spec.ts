@@ -30,6 +30,7 @@ test('an access log is when requests come; a bad one changes nothing and says wh
 });
 
 test('a log of 100 MB is read in part and says so, and that no link can carry it', async ({ page }) => {
+  test.slow();
   const { dialog } = await opened(page, 'load-balancing', 'equal');
   const bytes = await page.evaluate(async (text) => {
     const file = new File([text.repeat(Math.ceil(100_000_000 / text.length))], 'large.log');
