@@ -4,6 +4,8 @@ export interface ClockProps {
   /** What is left; past its end it counts what is over. */
   readonly leftMs: number;
   readonly label: string;
+  /** Said beside it: what is left. */
+  readonly children?: React.ReactNode;
   readonly className?: string;
 }
 
@@ -20,15 +22,16 @@ export const writeSpan = (seconds: number): string =>
     ? `${seconds / 60} ${seconds === 60 ? 'minute' : 'minutes'}`
     : `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 
-export function Clock({ leftMs, label, className }: ClockProps) {
+export function Clock({ leftMs, label, children, className }: ClockProps) {
   return (
     <p
       role="timer"
       aria-label={label}
       data-over={leftMs < 0}
-      className={cn('font-sans text-xl tabular-nums data-[over=true]:text-failed', className)}
+      className={cn('flex items-baseline gap-1.5 font-sans tabular-nums data-[over=true]:text-failed', className)}
     >
-      {writeClock(leftMs)}
+      <span className="text-xl">{writeClock(leftMs)}</span>
+      {children === undefined ? null : <span className="text-sm text-muted">{children}</span>}
     </p>
   );
 }

@@ -167,12 +167,12 @@ function RunningStage({ interview, runsIn, context, tell, onNote, onTaken }: Run
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 className="font-serif text-2xl font-semibold">{title}</h2>
         <div className="flex items-baseline gap-6">
-          <Clock leftMs={leftMs} label="Left of this stage" />
-          <Clock
-            leftMs={TOTAL_MS - spentMs.reduce((sum, spent) => sum + spent, 0)}
-            label="Left in all"
-            className="text-base text-muted"
-          />
+          <Clock leftMs={leftMs} label="Left of this stage">
+            here
+          </Clock>
+          <Clock leftMs={TOTAL_MS - spentMs.reduce((sum, spent) => sum + spent, 0)} label="Left in all">
+            in all
+          </Clock>
         </div>
       </div>
       <div className="grid max-w-measure gap-2 font-serif">

@@ -30,8 +30,8 @@ export interface CurveballAnswer {
 const work = (meanMs: number) => ({ kind: 'lognormal', meanMs, cv: 0.5 });
 const named = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => ({ id: `${prefix}${i + 1}` }));
 
-const answeredFrom = (fromMs: number, toMs: number, value: number): CurveballGoal => ({
-  label: 'Answered in time',
+const answeredFrom = (label: string, fromMs: number, toMs: number, value: number): CurveballGoal => ({
+  label,
   read: {
     divide: [
       { series: 'goodputRps', fold: 'mean', fromMs, toMs },
@@ -87,13 +87,13 @@ export function tenfold({ users, app }: Names): Curveball {
     asIs,
     goals: [
       {
-        label: 'Answered in time each second of it',
+        label: 'Answered in time each second, during it',
         read: { series: 'goodputRps', fold: 'mean', fromMs: 20_000, toMs: 34_000 },
         op: '>=',
         value: 30,
         unit: 'rps',
       },
-      answeredFrom(40_000, 60_000, 0.95),
+      answeredFrom('Answered in time, once it is over', 40_000, 60_000, 0.95),
     ],
     answers: [
       {
@@ -158,7 +158,7 @@ export function regionLost({ users, app }: Names): Curveball {
     title: 'A region is lost',
     says: `The eastern region is gone, with half of the machines. Traffic moves within seconds. Both regions were about 70% busy. What do you wish you had?`,
     asIs,
-    goals: [answeredFrom(25_000, 60_000, 0.98)],
+    goals: [answeredFrom('Answered in time without the region', 25_000, 60_000, 0.98)],
     answers: [
       {
         id: 'room',
@@ -220,7 +220,7 @@ export function retryStorm({ users, app }: Names): Curveball {
     title: 'A retry storm',
     says: `The ${app} were four times as slow for ten seconds. They are well again, and nothing recovers: traffic is three times the usual. What would have kept it from staying down?`,
     asIs,
-    goals: [answeredFrom(35_000, 60_000, 0.95)],
+    goals: [answeredFrom('Answered in time, after the slow spell', 35_000, 60_000, 0.95)],
     answers: [
       {
         id: 'budget',
