@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { type FleetMetric, fleetMetricLabels } from '@/engine/stations/fleet-meter';
 import type { Ms } from '@/engine/units';
+import { type FleetMetric, fleetMetricLabels } from '@/runtime/autoscaler-words';
 import { configAt, configsOf, formOf } from '../viz/config-at';
 import { controlPicture, type Decided, decidedBy, metricNameOf, type Sample, samplesOf } from '../viz/control-chart';
 import { writeCount, writeMs, writeShare, writeTime } from '../viz/write-figure';

@@ -1,7 +1,7 @@
 import { area, curveStepBefore, line, scaleLinear } from 'd3';
-import { parseDecimal } from '@/engine/autoscalers/quantity';
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { parseDecimal } from '@/runtime/autoscaler-words';
 import { type ConfigFrom, configAt, formOf, numberOf, type RawConfig } from './config-at';
 import type { Box } from './latency-heat';
 

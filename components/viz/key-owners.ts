@@ -1,15 +1,8 @@
 import { arc } from 'd3';
-import { BackendSet } from '@/engine/balancers/backend-set';
-import { ipHash } from '@/engine/balancers/ip-hash';
-import { jumpHash } from '@/engine/balancers/jump-hash';
-import { maglev } from '@/engine/balancers/maglev';
-import { rendezvous } from '@/engine/balancers/rendezvous';
-import { RequestKey } from '@/engine/balancers/request-key';
-import { ringHash } from '@/engine/balancers/ring-hash';
 import type { BalancerSpec } from '@/engine/balancers/types';
-import { Rng } from '@/engine/random/rng';
 import type { RecordedNode, RecordedPlace, Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { BackendSet, ipHash, jumpHash, maglev, RequestKey, Rng, rendezvous, ringHash } from '@/runtime/key-mechanisms';
 import { type ConfigFrom, configAt, configsOf, formOf, numberOf, type RawConfig } from './config-at';
 import { conditionAt, standingAt } from './standing';
 
