@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { configsOf } from '../viz/config-at';
+import { writeShare, writeTime } from '../viz/write-figure';
 import {
   lastChange,
   type Mapping,
@@ -10,8 +11,7 @@ import {
   ringTracks,
   type Track,
   tableRows,
-} from '../viz/key-owners';
-import { writeShare, writeTime } from '../viz/write-figure';
+} from './key-owners';
 import { useLab, useMoment, useRun, useWidth } from './lab-context';
 import type { MechanismProps } from './mechanism';
 import { MechanismFigure } from './mechanism-figure';

@@ -3,8 +3,8 @@ import type { BalancerSpec } from '@/engine/balancers/types';
 import type { RecordedNode, RecordedPlace, Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
 import { BackendSet, ipHash, jumpHash, maglev, RequestKey, Rng, rendezvous, ringHash } from '@/runtime/key-mechanisms';
-import { type ConfigFrom, configAt, configsOf, formOf, numberOf, type RawConfig } from './config-at';
-import { conditionAt, standingAt } from './standing';
+import { type ConfigFrom, configAt, configsOf, formOf, numberOf, type RawConfig } from '../viz/config-at';
+import { conditionAt, standingAt } from '../viz/standing';
 
 /** Rules by which a key alone says where it goes. */
 const keyed: Readonly<Record<string, BalancerSpec>> = {

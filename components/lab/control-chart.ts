@@ -2,8 +2,8 @@ import { area, curveStepBefore, line, scaleLinear } from 'd3';
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
 import { parseDecimal } from '@/runtime/autoscaler-words';
-import { type ConfigFrom, configAt, formOf, numberOf, type RawConfig } from './config-at';
-import type { Box } from './latency-heat';
+import { type ConfigFrom, configAt, formOf, numberOf, type RawConfig } from '../viz/config-at';
+import type { Box } from '../viz/latency-heat';
 
 /** One look of an autoscaler that changed the number or the reason. */
 export interface Decided {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Recording } from '@/engine/recording/types';
 import { recordAtBuild } from '@/runtime/at-build';
-import { configAt, configsOf, formOf } from './config-at';
+import { configAt, configsOf, formOf } from '../viz/config-at';
 import { controlPicture, decidedBy, metricNameOf, samplesOf, toleranceOf } from './control-chart';
 
 const scenario = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordAtBuild } from '@/runtime/at-build';
-import { configsOf } from './config-at';
+import { configsOf } from '../viz/config-at';
 import { lastChange, type Mapping, mappingAt, ownershipOf, ringTracks, samplesFor, tableRows } from './key-owners';
 
 const members = (...ids: string[]) => ids.map((id) => ({ id, weight: 1, isFit: true }));
