@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { shuffled } from '@/content/grade';
 import { type IncidentId, loadIncident } from '@/content/practice/incidents';
 import type { Incident } from '@/content/practice/incidents/incident';
@@ -8,8 +8,10 @@ import { LINK_PARAM } from '@/runtime/link';
 import { Button } from '../../ui/button';
 import type { Lesson } from './debrief';
 import { MOST_DRAWS, newDraw } from './new-draw';
-import { OnCall } from './on-call';
-import { Replay } from './replay';
+
+/** A lab with all its parts: they come once the page stands. */
+const OnCall = lazy(() => import('./on-call').then((module) => ({ default: module.OnCall })));
+const Replay = lazy(() => import('./replay').then((module) => ({ default: module.Replay })));
 
 export interface DiagnoseProps {
   readonly id: IncidentId;
@@ -38,6 +40,8 @@ interface Opened {
   readonly isReplay: boolean;
 }
 
+const room = <div className="min-h-screen" />;
+
 /** One incident, drawn when the page is opened. */
 export function Diagnose({ id, lesson }: DiagnoseProps) {
   const [incident, setIncident] = useState<Incident | null>(null);
@@ -53,7 +57,7 @@ export function Diagnose({ id, lesson }: DiagnoseProps) {
       isGone = true;
     };
   }, [id]);
-  if (incident === null || opened === null) return <div className="min-h-screen" />;
+  if (incident === null || opened === null) return room;
   const { seed, isReplay } = opened;
   const call = (next: number) => {
     writeAddress(next);
@@ -63,13 +67,19 @@ export function Diagnose({ id, lesson }: DiagnoseProps) {
   if (isReplay)
     return (
       <div className="grid justify-items-stretch gap-6">
-        <Replay incident={incident} drawn={drawIncident(incident, seed)} followsLink />
+        <Suspense fallback={room}>
+          <Replay incident={incident} drawn={drawIncident(incident, seed)} followsLink />
+        </Suspense>
         <div>
           <Button onClick={() => call(newDraw())}>Take a call in this system yourself</Button>
         </div>
       </div>
     );
-  return <OnCall key={seed} {...posed(incident, seed)} lesson={lesson} onAgain={() => call(newDraw())} />;
+  return (
+    <Suspense fallback={room}>
+      <OnCall key={seed} {...posed(incident, seed)} lesson={lesson} onAgain={() => call(newDraw())} />
+    </Suspense>
+  );
 }
 
 /** The causes in another order each time: where the right one stands must not be learned. */
