@@ -71,7 +71,7 @@ test('corrupted storage is kept aside and said', async ({ page }) => {
   expect(await page.evaluate(() => localStorage.getItem('headroom.progress.kept-aside'))).toBe('{"version":1,"lessons":{"cdn"');
   await page.goto(lesson);
   await hydrated(page);
-  expect(JSON.parse((await storage(page))!).version).toBe(2);
+  expect(JSON.parse((await storage(page))!).version).toBe(3);
 });
 
 test('forbidden storage: the page works in memory and says so', async ({ page }) => {
