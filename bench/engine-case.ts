@@ -1,4 +1,4 @@
-// One engine benchmark in one mode, in a process of its own: short runs to warm up, then the timed ones, as one JSON line.
+// One engine benchmark in one mode, in a process of its own: a run to warm up, then the timed ones, as one JSON line.
 import { parseScenario } from '../engine/scenario/parse';
 import { createRun } from '../engine/scenario/run';
 import { type Done, type EngineCase, engineCases } from './engine-cases';
@@ -14,12 +14,9 @@ export interface CaseResult {
 
 const ROUNDS = 3;
 const REQUESTS = 500_000;
-/** V8 settles the shapes of a class with its first eight instances, and throws code away until then. */
-const WARM_UPS = 12;
-const WARM_UP_SHARE = 0.04;
 
-function workOf({ arrivalRps, nodes, simjs }: EngineCase, mode: Mode, share: number): () => Done {
-  const forMs = ((REQUESTS * share) / arrivalRps) * 1000;
+function workOf({ arrivalRps, nodes, simjs }: EngineCase, mode: Mode): () => Done {
+  const forMs = (REQUESTS / arrivalRps) * 1000;
   if (mode === 'simjs') return () => simjs(forMs / 4);
   const scenario = parseScenario({ format: 1, seed: 7, forMs, nodes });
   return () => {
@@ -28,10 +25,9 @@ function workOf({ arrivalRps, nodes, simjs }: EngineCase, mode: Mode, share: num
   };
 }
 
-function timed(warmUp: () => Done, work: () => Done): CaseResult {
+function timed(work: () => Done): CaseResult {
   const ns: number[] = [];
-  let meanMs = Number.NaN;
-  for (let run = 0; run < WARM_UPS; run++) warmUp();
+  let { meanMs } = work();
   for (let round = 0; round < ROUNDS; round++) {
     globalThis.gc?.();
     const start = process.hrtime.bigint();
@@ -43,5 +39,4 @@ function timed(warmUp: () => Done, work: () => Done): CaseResult {
 }
 
 const [name, mode] = process.argv.slice(2);
-const workAt = (share: number): (() => Done) => workOf(engineCases[name], mode as Mode, share);
-console.log(JSON.stringify(timed(workAt(WARM_UP_SHARE), workAt(1))));
+console.log(JSON.stringify(timed(workOf(engineCases[name], mode as Mode))));
