@@ -1,13 +1,15 @@
 'use client';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
 import { machines } from '@/runtime/machines';
+import { configAt, configsOf, formOf } from '../viz/config-at';
 import { type Chart, chartOf, type Definition, type Move, movesOf, occupiedAt, placed, STATE_HEIGHT } from '../viz/statechart';
 import { writeTime } from '../viz/write-figure';
-import { useMoment, useWidth } from './lab-context';
+import { useMoment, useRun, useWidth } from './lab-context';
 
 /** Which machine a node has, what is in its modes, and which facts tell of it. */
 interface Modal {
-  readonly machine: (recording: Recording, node: RecordedNode) => Definition;
+  /** @param algorithm the form chosen at the playhead; empty for the default */
+  readonly machine: (algorithm: string) => Definition;
   readonly fact: string;
   /** The node whose backends or members are in the modes; null: the node itself. */
   readonly of: (recording: Recording, node: RecordedNode) => string | null;
@@ -22,12 +24,7 @@ const served = ({ nodes, links, places }: Recording, node: RecordedNode): string
 
 const modal: Readonly<Record<string, Modal>> = {
   breaker: {
-    machine: (recording, { id }) =>
-      movesOf(recording, id, 'breaker.transitioned').some(
-        ({ because }) => /rate|wait/.test(because) && because !== 'wait-elapsed',
-      )
-        ? machines.rollingWindow
-        : machines.consecutiveFailures,
+    machine: (algorithm) => (algorithm === 'consecutive-failures' ? machines.consecutiveFailures : machines.rollingWindow),
     fact: 'breaker.transitioned',
     of: () => null,
     everyone: (_, { id }) => [id],
@@ -67,7 +64,9 @@ function NodeModes({ recording, node }: { readonly recording: Recording; readonl
   const [setFrame, width] = useWidth();
   const { playheadMs } = useMoment(120);
   const { machine, fact, of, everyone } = modal[node.kind];
-  const chart = chartOf(machine(recording, node));
+  const scenario = useRun(({ scenario }) => scenario);
+  const config = configAt(configsOf(scenario, recording, node.id), playheadMs);
+  const chart = chartOf(machine(formOf(config, 'algorithm').kind));
   const moves = movesOf(recording, of(recording, node) ?? node.id, fact);
   const { by, last } = occupiedAt(moves, everyone(recording, node), chart.initial, playheadMs);
   const spoken = chart.states.flatMap((state) => {
