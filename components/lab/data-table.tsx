@@ -1,25 +1,21 @@
 'use client';
-import type { Recording } from '@/engine/recording/types';
 import { writeValue } from '../viz/chart-model';
-import { binned, type ChartSpec } from '../viz/chart-series';
+import { binned } from '../viz/chart-series';
 import { writeTime } from '../viz/write-figure';
+import { chartSpecs } from './charts-view';
 import { useMoment } from './lab-context';
+import type { PanelProps } from './panels';
 
 const MOST_ROWS = 30;
 
-export interface DataTableProps {
-  readonly recording: Recording;
-  readonly specs: readonly ChartSpec[];
-}
-
 /** What the charts show, as numbers; only what has been played. */
-export function DataTable({ recording, specs }: DataTableProps) {
+export function DataTable({ recording, spec }: PanelProps) {
   const { reachedMs } = useMoment(1000);
   const { binMs, count, of } = binned(recording);
   const rows = Math.min(count, Math.floor(reachedMs / binMs + 1e-9));
   const every = Math.max(1, Math.ceil(rows / MOST_ROWS));
   const shown = Array.from({ length: Math.floor(rows / every) }, (_, i) => (i + 1) * every - 1);
-  const columns = specs.flatMap(({ lines, band, unit }) => [
+  const columns = chartSpecs(recording, spec.charts).flatMap(({ lines, band, unit }) => [
     ...lines.map(({ series, label }) => ({ series, label, unit })),
     ...(band === undefined
       ? []
@@ -30,7 +26,7 @@ export function DataTable({ recording, specs }: DataTableProps) {
   ]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className="max-h-80 overflow-auto" tabIndex={0} aria-label="The numbers behind the charts">
+    <section className="max-h-80 overflow-auto" tabIndex={0} aria-label={`The numbers behind the charts of ${spec.title}`}>
       <table
         data-slot="data-table"
         data-digest={recording.untilMs >= recording.forMs ? recording.summary.digest : undefined}

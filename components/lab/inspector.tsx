@@ -42,11 +42,7 @@ export function Inspector({ recording, isKept }: InspectorProps) {
     setPicked(found.request);
   };
   return (
-    <section
-      data-slot="inspector"
-      aria-label="Requests"
-      className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]"
-    >
+    <div data-slot="inspector" className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]">
       <div className="min-w-0">
         <div className="flex flex-wrap gap-1 pb-2">
           <Button variant="plain" disabled={nextFailure(source, playheadMs, -1) === null} onClick={() => jump(-1)}>
@@ -71,7 +67,7 @@ export function Inspector({ recording, isKept }: InspectorProps) {
         )}
         <BeforeThis {...{ recording, playheadMs, isKept }} backMs={2 * backMs} onGo={go} />
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { announce } from '../ui/status';
 import { useLab } from './lab-context';
 import { labKeys } from './lab-keys';
 import type { LabSpec } from './lab-spec';
+import type { Panel } from './panels';
 
 /** Its code comes when it is asked for. */
 const TakeAway = lazy(() => import('./take-away').then((module) => ({ default: module.TakeAway })));
@@ -20,16 +21,14 @@ interface LabBarProps {
   readonly spec: LabSpec;
   readonly isHome: boolean;
   readonly locked: boolean;
-  readonly hasTable: boolean;
-  readonly setTable: (hasTable: boolean) => void;
-  readonly hasInspector: boolean;
-  readonly setInspector: (hasInspector: boolean) => void;
-  /** Further views of this run. */
-  readonly children?: React.ReactNode;
+  readonly panels: readonly Panel[];
+  /** Ids of the panels that are open. */
+  readonly open: ReadonlySet<string>;
+  readonly onToggle: (panel: string) => void;
 }
 
 /** Title, and what can be done with the run as a whole. */
-export function LabBar({ spec, isHome, locked, hasTable, setTable, hasInspector, setInspector, children }: LabBarProps) {
+export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarProps) {
   const lab = useLab();
   const [hasHelp, setHelp] = useState(false);
   const [isTaking, setTaking] = useState(false);
@@ -48,13 +47,11 @@ export function LabBar({ spec, isHome, locked, hasTable, setTable, hasInspector,
           <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>
           <span className="hidden @min-[36rem]:inline">Copy link</span>
         </Button>
-        <Button variant="quiet" aria-expanded={hasInspector} onClick={() => setInspector(!hasInspector)}>
-          Requests
-        </Button>
-        {children}
-        <Button variant="quiet" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
-          Numbers
-        </Button>
+        {panels.map(({ id, label }) => (
+          <Button key={id} variant="quiet" aria-expanded={open.has(id)} onClick={() => onToggle(id)}>
+            {label}
+          </Button>
+        ))}
         {locked || spec.moreControls === false ? null : (
           <IconButton icon="upload" label="Use your own data" onClick={() => setBringing(true)} />
         )}

@@ -1,9 +1,7 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { Button } from '../ui/button';
-import { ChartsView, chartSpecs } from './charts-view';
+import { Suspense, useEffect, useState } from 'react';
+import { ChartsView } from './charts-view';
 import { ComparePanel } from './compare-panel';
-import { DataTable } from './data-table';
 import { KnobsPanel } from './knobs-panel';
 import type { LabProps } from './lab';
 import { LabBar } from './lab-bar';
@@ -11,19 +9,11 @@ import { useLab, useRun } from './lab-context';
 import { labFrame, labRooms } from './lab-frame';
 import { onLabKey } from './lab-keys';
 import { LiveSummary } from './live-summary';
+import { panels } from './panels';
 import { SystemView } from './system-view';
 import { Timeline } from './timeline';
 import { TryList } from './try-list';
 import { useFrames } from './use-frames';
-
-/** Its code comes when it is opened. */
-const Inspector = lazy(() => import('./inspector').then((module) => ({ default: module.Inspector })));
-
-const Modes = lazy(() => import('./modes').then((module) => ({ default: module.Modes })));
-const Mechanism = lazy(() => import('./mechanism').then((module) => ({ default: module.Mechanism })));
-const Sweep = lazy(() => import('./sweep').then((module) => ({ default: module.Sweep })));
-/** Kinds of node whose mechanism has modes that can be drawn. */
-const modalKinds: ReadonlySet<string> = new Set(['breaker', 'health-checks', 'autoscaler', 'failover']);
 
 export type LabVariant = 'lesson' | 'home';
 
@@ -34,11 +24,7 @@ interface LabBodyProps extends Pick<LabProps, 'spec' | 'variant' | 'overlay' | '
 export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, inputs, notice }: LabBodyProps) {
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const [hasTable, setTable] = useState(false);
-  const [hasInspector, setInspector] = useState(false);
-  const [hasModes, setModes] = useState(false);
-  const [hasMechanism, setMechanism] = useState(false);
-  const [hasSweep, setSweep] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(NONE_OPEN);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
@@ -58,23 +44,13 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       className="@container font-sans text-ink"
     >
       {recording === null && status !== 'refused' ? null : (
-        <LabBar {...{ spec, isHome, locked, hasTable, setTable, hasInspector, setInspector }}>
-          {recording?.nodes.some(({ kind }) => modalKinds.has(kind)) ? (
-            <Button variant="quiet" aria-expanded={hasModes} onClick={() => setModes(!hasModes)}>
-              Modes
-            </Button>
-          ) : null}
-          {isHome ? null : (
-            <Button variant="quiet" aria-expanded={hasMechanism} onClick={() => setMechanism(!hasMechanism)}>
-              Mechanism
-            </Button>
-          )}
-          {isHome ? null : (
-            <Button variant="quiet" aria-expanded={hasSweep} onClick={() => setSweep(!hasSweep)}>
-              Sweep
-            </Button>
-          )}
-        </LabBar>
+        <LabBar
+          {...{ spec, isHome, locked, open }}
+          panels={
+            recording === null ? [] : panels.filter(({ onHome, suits }) => (onHome || !isHome) && (suits?.(recording) ?? true))
+          }
+          onToggle={(id) => setOpen(toggled(open, id))}
+        />
       )}
       {spec.tryThis === undefined || recording === null ? null : (
         <div className="pb-2">
@@ -110,39 +86,22 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
           )}
         </div>
       )}
-      {hasSweep && recording !== null ? (
-        <div className="border border-t-0 border-edge bg-raised">
-          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
-            <Sweep recording={recording} />
-          </Suspense>
-        </div>
-      ) : null}
-      {hasMechanism && recording !== null ? (
-        <div className="border border-t-0 border-edge bg-raised">
-          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
-            <Mechanism recording={recording} />
-          </Suspense>
-        </div>
-      ) : null}
-      {hasModes && recording !== null ? (
-        <div className="border border-t-0 border-edge bg-raised">
-          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
-            <Modes recording={recording} />
-          </Suspense>
-        </div>
-      ) : null}
-      {hasInspector && recording !== null ? (
-        <div className="border border-t-0 border-edge bg-raised">
-          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
-            <Inspector recording={recording} />
-          </Suspense>
-        </div>
-      ) : null}
-      {hasTable && recording !== null ? (
-        <div className="border border-t-0 border-edge bg-raised">
-          <DataTable recording={recording} specs={chartSpecs(recording, spec.charts)} />
-        </div>
-      ) : null}
+      {recording === null
+        ? null
+        : panels
+            .filter(({ id }) => open.has(id))
+            .map(({ id, label, View }) => (
+              <section
+                key={id}
+                data-slot="panel"
+                aria-label={`${label}: ${spec.title}`}
+                className="border border-t-0 border-edge bg-raised"
+              >
+                <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
+                  <View recording={recording} spec={spec} />
+                </Suspense>
+              </section>
+            ))}
     </section>
   );
 }
@@ -166,4 +125,11 @@ function useFallbackToDefault(
   return refused;
 }
 
+function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(open);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
 const NO_INPUTS: LabProps['inputs'] = [];
+const NONE_OPEN: ReadonlySet<string> = new Set();

@@ -21,12 +21,12 @@ const views: Readonly<Record<string, ComponentType<MechanismProps>>> = {
 /** What goes on inside at the playhead: latencies for every system, and a view for each node that has one. */
 export function Mechanism({ recording }: { readonly recording: Recording }) {
   return (
-    <section data-slot="mechanism" aria-label="Mechanism" className="grid min-w-0 gap-5 p-3 font-sans">
+    <div data-slot="mechanism" className="grid min-w-0 gap-5 p-3 font-sans">
       <LatencyView recording={recording} />
       {recording.nodes.map((node) => {
         const View = views[node.kind];
         return View === undefined ? null : <View key={node.id} {...{ recording, node }} />;
       })}
-    </section>
+    </div>
   );
 }

@@ -52,11 +52,11 @@ const modal: Readonly<Record<string, Modal>> = {
 /** The statecharts of a system, drawn from the definitions that drive it, with who is where at the playhead. */
 export function Modes({ recording }: { readonly recording: Recording }) {
   return (
-    <section data-slot="modes" aria-label="Modes" className="grid min-w-0 gap-4 p-3 font-sans">
+    <div data-slot="modes" className="grid min-w-0 gap-4 p-3 font-sans">
       {recording.nodes.map((node) =>
         modal[node.kind] === undefined ? null : <NodeModes key={node.id} {...{ recording, node }} />,
       )}
-    </section>
+    </div>
   );
 }
 

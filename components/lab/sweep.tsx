@@ -72,7 +72,7 @@ export function Sweep({ recording }: { readonly recording: Recording }) {
     setRun((now) => (now === null ? now : { ...now, total: now.done.length }));
   };
   return (
-    <section data-slot="sweep" aria-label="Sweep" className="grid min-w-0 gap-3 p-3 font-sans text-sm">
+    <div data-slot="sweep" className="grid min-w-0 gap-3 p-3 font-sans text-sm">
       <div className="flex flex-wrap items-end gap-3">
         <Select
           label="Turn"
@@ -103,7 +103,7 @@ export function Sweep({ recording }: { readonly recording: Recording }) {
       ) : (
         <Result run={run} figure={figure} />
       )}
-    </section>
+    </div>
   );
 }
 
