@@ -212,7 +212,8 @@ test('a flaw can be pointed at in the drawing, and the run of it opens', async (
   ).toBeVisible();
   await expect(question(page).locator('[data-slot="proof"]')).toHaveText(/as drawn: 2\d\d.ms.*1\d\d.ms/);
   await question(page).getByRole('link', { name: 'Open the run as drawn' }).click();
-  await expect(page).toHaveURL(/\/learn\/.*\?run=/);
+  await expect(page).toHaveURL(/\/lab\?run=/);
+  await expect(page.getByRole('region', { name: 'One page, three calls' })).toBeVisible();
 });
 
 test('a knob is set before its run is seen; right and wrong are told by the engine', async ({ page }) => {

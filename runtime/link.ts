@@ -22,6 +22,9 @@ export class LinkError extends Error {
 
 export const LINK_PARAM = 'run';
 
+/** The lab of no lesson: whatever a link brings. */
+export const LONE_LAB = 'lab';
+
 const FORMAT = 1;
 /** Longer than this and a link is squeezed. */
 const PLAIN_BYTES = 120;

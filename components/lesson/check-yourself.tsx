@@ -12,11 +12,11 @@ export interface CheckYourselfProps {
 }
 
 /** The lesson's questions. Without scripts and on paper they stand in a list, each with its answer folded under it. */
-export function CheckYourself({ slug, content: { questions, labs } }: CheckYourselfProps) {
+export function CheckYourself({ slug, content: { questions } }: CheckYourselfProps) {
   return (
     <div data-controls className="font-sans">
       <div className="scriptless:hidden print:hidden">
-        <LazyPart part="quiz" with={{ slug, questions, openIn: Object.keys(labs)[0]! }}>
+        <LazyPart part="quiz" with={{ slug, questions }}>
           <p className="min-h-96 text-sm text-muted">{questions.length} questions. They come when you reach them.</p>
         </LazyPart>
       </div>

@@ -1,9 +1,8 @@
 import { type NumericQuestion, type Slip, slipsOf } from '@/content/draw';
 import { readFigure } from '@/content/figures';
-import type { LabLink } from '@/runtime/link';
+import { type LabLink, LONE_LAB } from '@/runtime/link';
 import { measure } from '@/runtime/measure';
 import { scenarioOf } from '../lesson/lab-of-lesson';
-import type { RunsIn } from './fields';
 
 export interface RightAnswer {
   readonly value: number;
@@ -33,17 +32,16 @@ const noTheory = (): number => {
 };
 
 /** The run that the answer was read from, for a link that opens it; nothing where there was none. */
-export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, { slug, lab }: RunsIn): LabLink | null {
+export function runOf({ answer }: Pick<NumericQuestion, 'answer'>, slug: string): LabLink | null {
   if (!('scenario' in answer)) return null;
-  if (answer.lab === undefined) return runIn({ slug, lab }, scenarioOf(answer), answer.inputs);
+  if (answer.lab === undefined) return loneRun(scenarioOf(answer), answer.inputs);
   return { scenario: scenarioOf(answer), inputs: answer.inputs ?? [], atMs: 0, lab: `${slug}.${answer.lab}` };
 }
 
-/** A run of any system. It has other knobs than the lab that takes it: all of them are offered behind the button, none in front. */
-export const runIn = ({ slug, lab }: RunsIn, scenario: unknown, inputs: LabLink['inputs'] = []): LabLink => ({
-  lab: `${slug}.${lab}`,
+/** A run of a system that is no lesson's lab. */
+export const loneRun = (scenario: unknown, inputs: LabLink['inputs'] = []): LabLink => ({
+  lab: LONE_LAB,
   scenario,
   inputs,
   atMs: 0,
-  controls: [],
 });

@@ -10,11 +10,6 @@ export interface FieldsProps<Q> {
   readonly onGrade: (grade: Grade) => void;
   /** Answered: show what is right and why. */
   readonly isShown: boolean;
-  readonly runsIn: RunsIn;
-}
-
-/** The lab in which a run is opened that is of no lab of its own. */
-export interface RunsIn {
+  /** The lesson whose labs an answer may name. */
   readonly slug: string;
-  readonly lab: string;
 }

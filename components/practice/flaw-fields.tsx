@@ -5,14 +5,14 @@ import { shuffled } from '@/content/grade';
 import { isFlawRight } from '@/content/practice/grade';
 import type { FlawQuestion } from '@/content/practice/item-types';
 import type { Recording } from '@/engine/recording/types';
-import { runIn } from './answer-to';
+import { loneRun } from './answer-to';
 import { ChoiceList } from './choice-list';
 import { DesignPicture, nameOfPart, twoColumns, useRecording } from './design-picture';
-import type { FieldsProps, RunsIn } from './fields';
+import type { FieldsProps } from './fields';
 import { OpenRun } from './open-run';
 
 /** A drawn design: point at what is at fault, or choose it from the list. */
-export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsProps<FlawQuestion>) {
+export function FlawFields({ question, seed, onGrade, isShown }: FieldsProps<FlawQuestion>) {
   const recording = useRecording(question.scenario);
   const [order] = useState(() => shuffled(question.parts.length, seed));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -41,7 +41,7 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
           isShown={isShown}
           onChoose={([next]) => choose(next!)}
         />
-        {isShown ? <Proof {...{ question, runsIn, recording }} /> : null}
+        {isShown ? <Proof {...{ question, recording }} /> : null}
       </div>
     </div>
   );
@@ -49,12 +49,11 @@ export function FlawFields({ question, seed, onGrade, isShown, runsIn }: FieldsP
 
 interface ProofProps {
   readonly question: FlawQuestion;
-  readonly runsIn: RunsIn;
   readonly recording: Recording;
 }
 
 /** What the engine says: as drawn, and mended. */
-function Proof({ question: { scenario, goal, mended, mend }, runsIn, recording }: ProofProps) {
+function Proof({ question: { scenario, goal, mended, mend }, recording }: ProofProps) {
   const after = useRecording(mended);
   const [figures, setFigures] = useState<readonly [number, number] | null>(null);
   useEffect(() => {
@@ -70,13 +69,9 @@ function Proof({ question: { scenario, goal, mended, mend }, runsIn, recording }
           <b className="font-semibold">{writeFigure(figures[1], goal.unit)}</b>.
         </>
       )}{' '}
-      <OpenRun link={runIn(runsIn, scenario)} slug={runsIn.slug}>
-        Open the run as drawn
-      </OpenRun>
+      <OpenRun link={loneRun(scenario)}>Open the run as drawn</OpenRun>
       {' · '}
-      <OpenRun link={runIn(runsIn, mended)} slug={runsIn.slug}>
-        Open it mended
-      </OpenRun>
+      <OpenRun link={loneRun(mended)}>Open it mended</OpenRun>
     </p>
   );
 }

@@ -6,13 +6,13 @@ import { judgeKnob, turnOf } from '@/content/practice/grade';
 import type { KnobQuestion } from '@/content/practice/item-types';
 import { measure } from '@/runtime/measure';
 import { ChallengeGoals } from '../lesson/challenge-words';
-import { runIn } from './answer-to';
+import { loneRun } from './answer-to';
 import { DesignPicture, twoColumns, useRecording } from './design-picture';
 import type { FieldsProps } from './fields';
 import { OpenRun } from './open-run';
 
 /** One knob to set without seeing what comes of it; the answer is run. */
-export function KnobFields({ question, onGrade, isShown, runsIn }: FieldsProps<KnobQuestion>) {
+export function KnobFields({ question, onGrade, isShown }: FieldsProps<KnobQuestion>) {
   const { knob } = question;
   const recording = useRecording(question.scenario);
   const [value, setValue] = useState(knob.start);
@@ -48,7 +48,7 @@ export function KnobFields({ question, onGrade, isShown, runsIn }: FieldsProps<K
             <p className="text-sm">
               {judgement.isWon ? null : `${question.solution} works. `}
               <span className="text-muted">{question.why}</span>{' '}
-              <OpenRun link={runIn(runsIn, question.scenario, [turnOf(question, value)])} slug={runsIn.slug} />
+              <OpenRun link={{ ...loneRun(question.scenario, [turnOf(question, value)]), controls: [knob.path] }} />
             </p>
           </div>
         ) : null}

@@ -5,7 +5,7 @@ import { drawQuestion } from '@/content/draw';
 import type { Item } from '@/content/practice/item-types';
 import { type Confidence, calibrationNote } from './confidence';
 import { ConfidenceField } from './confidence-field';
-import type { Grade, RunsIn } from './fields';
+import type { Grade } from './fields';
 import { ItemFields } from './fields-of-kind';
 import type { Result } from './session';
 
@@ -13,7 +13,8 @@ export interface QuestionCardProps {
   readonly question: Item;
   /** Draws and shuffles. */
   readonly seed: number;
-  readonly runsIn: RunsIn;
+  /** The lesson whose labs an answer may name. */
+  readonly slug: string;
   /** Where it is taught; nothing where that is not written yet. */
   readonly againHref: string | null;
   /** `3 of 12`. */
@@ -34,7 +35,7 @@ const askOf = (question: Item, seed: number): string =>
 
 /** One question: answer, say how sure you are, see why. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, seed, runsIn, againHref, place, result, headingLevel = 3, takesFocus, children } = props;
+  const { question, seed, slug, againHref, place, result, headingLevel = 3, takesFocus, children } = props;
   const Heading = `h${headingLevel}` as const;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -66,7 +67,7 @@ export function QuestionCard(props: QuestionCardProps) {
         </Heading>
       </div>
       <Suspense fallback={<div className="min-h-40" />}>
-        <ItemFields {...{ question, seed, runsIn }} onGrade={setGrade} isShown={result !== undefined} />
+        <ItemFields {...{ question, seed, slug }} onGrade={setGrade} isShown={result !== undefined} />
       </Suspense>
       {result === undefined ? (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -12,7 +12,7 @@ import type {
 } from '@/content/question-types';
 import { answerTo, type RightAnswer, runOf } from './answer-to';
 import { ChoiceList } from './choice-list';
-import type { FieldsProps, RunsIn } from './fields';
+import type { FieldsProps } from './fields';
 import { NumberField, readFigureText } from './number-field';
 import { OpenRun } from './open-run';
 import { OrderList } from './order-list';
@@ -87,7 +87,7 @@ export function ComputedFields({ question, seed, ...rest }: FieldsProps<Computed
   return <NumericFields question={numeric} {...rest} />;
 }
 
-function NumericFields({ question, onGrade, isShown, runsIn }: Omit<FieldsProps<NumericQuestion>, 'seed'>) {
+function NumericFields({ question, onGrade, isShown, slug }: Omit<FieldsProps<NumericQuestion>, 'seed'>) {
   const { unit, tolerance } = question;
   const [text, setText] = useState('');
   const answer = useAnswer(question);
@@ -107,19 +107,19 @@ function NumericFields({ question, onGrade, isShown, runsIn }: Omit<FieldsProps<
         onText={setText}
         disabled={isShown}
       />
-      {isShown && answer !== null ? <NumericWhy {...{ question, runsIn, given }} right={answer} /> : null}
+      {isShown && answer !== null ? <NumericWhy {...{ question, slug, given }} right={answer} /> : null}
     </div>
   );
 }
 
 interface NumericWhyProps {
   readonly question: NumericQuestion;
-  readonly runsIn: RunsIn;
+  readonly slug: string;
   readonly given: number;
   readonly right: RightAnswer;
 }
 
-function NumericWhy({ question, runsIn, given, right }: NumericWhyProps) {
+function NumericWhy({ question, slug, given, right }: NumericWhyProps) {
   const { unit, why, answer: source } = question;
   const isRight = isNumberRight(question, right.value, given);
   const slip = isRight ? undefined : slipBehind(right.slips, given);
@@ -130,7 +130,7 @@ function NumericWhy({ question, runsIn, given, right }: NumericWhyProps) {
         <b className="font-semibold tabular-nums">{writeFigure(right.value, unit, 3)}</b>
         {'theory' in source ? ', by the closed form' : 'scenario' in source ? ', measured in a run' : `: ${source.working}`}
         {isRight ? '. ' : `${howFar(given, right.value)}. `}
-        <OpenRun link={runOf(question, runsIn)} slug={runsIn.slug} />
+        <OpenRun link={runOf(question, slug)} />
       </p>
       {slip === undefined ? null : <p>{slip}</p>}
       <p className="text-muted">{why}</p>

@@ -13,13 +13,11 @@ import { missedOf, type Result, rightOf, type SessionContext, session } from './
 
 export interface QuizProps {
   readonly slug: string;
-  /** The lab in which a question's run is opened when it is of no lab. */
-  readonly openIn: string;
   readonly questions: readonly Question[];
 }
 
 /** A lesson's questions: one at a time or all on one page, then again with what was missed. */
-export function Quiz({ slug, openIn, questions }: QuizProps) {
+export function Quiz({ slug, questions }: QuizProps) {
   const ids = useMemo(() => questions.map(({ id }) => id), [questions]);
   const [snapshot, send] = useMachine(session, { input: { ids } });
   const [seed] = useState(newSeed);
@@ -48,7 +46,7 @@ export function Quiz({ slug, openIn, questions }: QuizProps) {
           key={`${context.round}/${id}`}
           question={byId.get(id)!}
           seed={itemSeed(seed, context.round, id)}
-          runsIn={{ slug, lab: openIn }}
+          slug={slug}
           againHref={`#${byId.get(id)!.again}`}
           place={`Question ${context.ids.indexOf(id) + 1} of ${context.ids.length}`}
           result={context.results[id]}

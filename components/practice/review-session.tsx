@@ -87,7 +87,7 @@ function Round({ catalog, items, sitting }: RoundProps) {
         key={`${round}/${id}`}
         question={item}
         seed={itemSeed(sitting.seed, round, id)}
-        runsIn={about.runsIn}
+        slug={pattern}
         againHref={about.isWritten ? `/learn/${pattern}#${item.again}` : null}
         place={`Question ${context.at + 1} of ${ids.length}`}
         result={results[id]}

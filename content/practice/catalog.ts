@@ -13,17 +13,10 @@ export async function loadItems(): Promise<readonly PlacedItem[]> {
 
 export async function loadCatalog(): Promise<Catalog> {
   const items = (await loadItems()).map(({ item: _, ...listed }) => listed);
-  const written = writtenSlugs();
-  const labs = new Map(
-    await Promise.all(written.map(async (slug) => [slug, Object.keys((await loadContent(slug)).labs)[0]!] as const)),
-  );
-  const fallback = written.includes('load-balancing') ? 'load-balancing' : written[0]!;
+  const written = new Set<string>(writtenSlugs());
   const asked = new Set(items.map(({ pattern }) => pattern));
   const patterns = course
     .filter(({ slug }) => asked.has(slug))
-    .map(({ slug, title, part }) => {
-      const place = labs.has(slug) ? slug : fallback;
-      return { slug, title, part, isWritten: labs.has(slug), runsIn: { slug: place, lab: labs.get(place)! } };
-    });
+    .map(({ slug, title, part }) => ({ slug, title, part, isWritten: written.has(slug) }));
   return { items, patterns };
 }

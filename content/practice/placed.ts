@@ -22,8 +22,6 @@ export interface CatalogPattern {
   readonly title: string;
   readonly part: number;
   readonly isWritten: boolean;
-  /** Where a run of it is opened that is of no lab. */
-  readonly runsIn: { readonly slug: string; readonly lab: string };
 }
 
 /** An item with its place in the course. */

@@ -7,8 +7,7 @@ import type { SizingSystem } from '@/content/practice/capacity/size-types';
 import { BUSY } from '@/content/practice/capacity/size-types';
 import { demandOn, MOST_SERVERS, scaleOf, sizedGoals, sizedScenario } from '@/content/practice/capacity/sized-run';
 import { measure } from '@/runtime/measure';
-import { runIn } from '../answer-to';
-import type { RunsIn } from '../fields';
+import { loneRun } from '../answer-to';
 import { OpenRun } from '../open-run';
 
 interface Tried {
@@ -21,11 +20,10 @@ export interface SizedRunProps {
   readonly system: SizingSystem;
   /** What the walk came to: where the number starts. */
   readonly start: number;
-  readonly runsIn: RunsIn;
 }
 
 /** The fleet you bought, at its peak, with one server lost half way: the engine says whether it holds. */
-export function SizedRun({ system, start, runsIn }: SizedRunProps) {
+export function SizedRun({ system, start }: SizedRunProps) {
   const id = useId();
   const [text, setText] = useState(String(Math.min(MOST_SERVERS, Math.max(2, Math.round(start)))));
   const [tried, setTried] = useState<readonly Tried[]>([]);
@@ -85,7 +83,7 @@ export function SizedRun({ system, start, runsIn }: SizedRunProps) {
       <p role="status" className="max-w-measure">
         {last === undefined ? '' : verdictOn(system, last)}
       </p>
-      {tried.length === 0 ? null : <Runs {...{ system, tried, runsIn }} />}
+      {tried.length === 0 ? null : <Runs {...{ system, tried }} />}
     </section>
   );
 }
@@ -99,15 +97,7 @@ function verdictOn(system: SizingSystem, { servers, holds }: Tried): string {
     : `It holds: with one server lost the rest are ${busy} busy.`;
 }
 
-function Runs({
-  system,
-  tried,
-  runsIn,
-}: {
-  readonly system: SizingSystem;
-  readonly tried: readonly Tried[];
-  readonly runsIn: RunsIn;
-}) {
+function Runs({ system, tried }: { readonly system: SizingSystem; readonly tried: readonly Tried[] }) {
   return (
     <div className="overflow-x-auto">
       <table className="border-collapse text-sm tabular-nums">
@@ -145,7 +135,7 @@ function Runs({
                 ))}
                 <td className="py-1.5 pr-6">{holds ? 'yes' : 'no'}</td>
                 <td className="py-1.5">
-                  <OpenRun link={runIn(runsIn, sizedScenario(system, servers), [])} slug={runsIn.slug} />
+                  <OpenRun link={loneRun(sizedScenario(system, servers))} />
                 </td>
               </tr>
             ))}

@@ -2,17 +2,15 @@
 import { useState } from 'react';
 import { judgeRange, type Range } from '@/content/practice/capacity/estimate';
 import type { SizingSystem } from '@/content/practice/capacity/size-types';
-import type { RunsIn } from '../fields';
 import { RangeField } from './range-field';
 import { SizedRun } from './sized-run';
 
 export interface SizingProps {
   readonly system: SizingSystem;
-  readonly runsIn: RunsIn;
 }
 
 /** The walk from users to servers, one sum after another, then the run of what was bought. */
-export function Sizing({ system, runsIn }: SizingProps) {
+export function Sizing({ system }: SizingProps) {
   const [answers, setAnswers] = useState<readonly Range[]>([]);
   const { fields } = system;
   const isDone = answers.length === fields.length;
@@ -35,7 +33,7 @@ export function Sizing({ system, runsIn }: SizingProps) {
           <p role="status">
             {inside} of {fields.length} within your bounds. Aim for nine in ten: bounds that always hold are too wide.
           </p>
-          <SizedRun system={system} start={Math.sqrt(bought!.low * bought!.high)} runsIn={runsIn} />
+          <SizedRun system={system} start={Math.sqrt(bought!.low * bought!.high)} />
         </>
       ) : (
         <p className="text-sm text-muted tabular-nums">

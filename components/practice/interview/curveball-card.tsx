@@ -6,9 +6,8 @@ import { isMet, readFigure, writeFigure } from '@/content/figures';
 import type { Curveball, CurveballId, Names } from '@/content/practice/interviews/curveballs';
 import { regionLost, retryStorm, tenfold } from '@/content/practice/interviews/curveballs';
 import { measure } from '@/runtime/measure';
-import { runIn } from '../answer-to';
+import { loneRun } from '../answer-to';
 import { ChoiceList } from '../choice-list';
-import type { RunsIn } from '../fields';
 import { OpenRun } from '../open-run';
 import type { CurveballTaken } from './interview-session';
 
@@ -27,7 +26,6 @@ export interface CurveballCardProps {
   /** Its moment has come; before it, one may ask for it. */
   readonly isDue: boolean;
   readonly taken: CurveballTaken | undefined;
-  readonly runsIn: RunsIn;
   readonly onTaken: (taken: CurveballTaken & { readonly curveball: CurveballId }) => void;
 }
 
@@ -37,7 +35,7 @@ interface Shown {
 }
 
 /** Something happens: choose what you would have had in place, and the engine runs it. */
-export function CurveballCard({ id, names, isDue, taken, runsIn, onTaken }: CurveballCardProps) {
+export function CurveballCard({ id, names, isDue, taken, onTaken }: CurveballCardProps) {
   const curveball = useMemo(() => curveballOf(id, names), [id, names]);
   const [isAsked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -97,7 +95,7 @@ export function CurveballCard({ id, names, isDue, taken, runsIn, onTaken }: Curv
           </p>
         </>
       ) : (
-        <Outcome {...{ curveball, taken, runsIn }} />
+        <Outcome {...{ curveball, taken }} />
       )}
     </section>
   );
@@ -106,11 +104,10 @@ export function CurveballCard({ id, names, isDue, taken, runsIn, onTaken }: Curv
 interface OutcomeProps {
   readonly curveball: Curveball;
   readonly taken: CurveballTaken;
-  readonly runsIn: RunsIn;
 }
 
 /** Both runs side by side, and why. */
-function Outcome({ curveball, taken, runsIn }: OutcomeProps) {
+function Outcome({ curveball, taken }: OutcomeProps) {
   const mine = curveball.answers.find(({ id }) => id === taken.answer);
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
@@ -171,12 +168,8 @@ function Outcome({ curveball, taken, runsIn }: OutcomeProps) {
         </table>
       )}
       <p className="flex flex-wrap gap-4 text-sm">
-        <OpenRun link={runIn(runsIn, curveball.asIs)} slug={runsIn.slug}>
-          Open the run as it was
-        </OpenRun>
-        <OpenRun link={runIn(runsIn, mine.system)} slug={runsIn.slug}>
-          Open the run with yours
-        </OpenRun>
+        <OpenRun link={loneRun(curveball.asIs)}>Open the run as it was</OpenRun>
+        <OpenRun link={loneRun(mine.system)}>Open the run with yours</OpenRun>
       </p>
     </div>
   );

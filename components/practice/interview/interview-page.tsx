@@ -9,7 +9,6 @@ import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { wallClock } from '@/runtime/review/wall-clock';
 import { Clock } from '../clock/clock';
 import { useNow } from '../clock/use-now';
-import type { RunsIn } from '../fields';
 import { CurveballCard } from './curveball-card';
 import { keptName, MOST_NOTE, readInterview, writeInterview } from './interview-kept';
 import { counted, type InterviewSaved, interviewSession, orderOf, totalSpentMs } from './interview-session';
@@ -18,7 +17,6 @@ import { useKept } from './use-kept-interview';
 
 export interface InterviewPageProps {
   readonly interview: Interview;
-  readonly runsIn: RunsIn;
   /** Lessons that can be read. */
   readonly written: readonly string[];
 }
@@ -76,7 +74,7 @@ interface RoundProps extends InterviewPageProps {
 
 const TICK_MS = 5000;
 
-function Round({ interview, runsIn, written, saved, seed, onAnew }: RoundProps) {
+function Round({ interview, written, saved, seed, onAnew }: RoundProps) {
   const [snapshot, send] = useMachine(interviewSession, { input: { seed, ...(saved === null ? {} : { saved }) } });
   const { context } = snapshot;
   const isRunning = snapshot.matches('running');
@@ -129,7 +127,7 @@ function Round({ interview, runsIn, written, saved, seed, onAnew }: RoundProps) 
   return (
     <RunningStage
       key={context.stage}
-      {...{ interview, runsIn, context, tell }}
+      {...{ interview, context, tell }}
       onNote={(text) => send({ type: 'NOTE', text })}
       onTaken={(taken) => send({ type: 'TAKEN', ...taken })}
     />
@@ -142,14 +140,14 @@ const Pause = ({ children }: { readonly children: React.ReactNode }) => (
   </div>
 );
 
-interface RunningStageProps extends Pick<RoundProps, 'interview' | 'runsIn'> {
+interface RunningStageProps extends Pick<RoundProps, 'interview'> {
   readonly context: Parameters<typeof counted>[0];
   readonly tell: (type: 'PAUSE' | 'NEXT' | 'BACK') => void;
   readonly onNote: (text: string) => void;
   readonly onTaken: Parameters<typeof CurveballCard>[0]['onTaken'];
 }
 
-function RunningStage({ interview, runsIn, context, tell, onNote, onTaken }: RunningStageProps) {
+function RunningStage({ interview, context, tell, onNote, onTaken }: RunningStageProps) {
   const nowMs = useNow(true);
   const { stage, notes } = context;
   const { id, title, minutes, line, hasCurveball } = stages[stage]!;
@@ -199,7 +197,6 @@ function RunningStage({ interview, runsIn, context, tell, onNote, onTaken }: Run
           names={interview.names}
           isDue={spentMs[stage]! > (minutes * 60_000) / 3}
           taken={context.curveballs[orderOf(context.seed)[thrown]!]}
-          runsIn={runsIn}
           onTaken={onTaken}
         />
       ) : null}

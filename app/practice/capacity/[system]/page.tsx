@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Sizing } from '@/components/practice/capacity/sizing';
-import { loadContent } from '@/content/load-content';
 import { sizingSystemOf, sizingSystems } from '@/content/practice/capacity/systems';
 
 interface SystemParams {
@@ -17,12 +16,8 @@ export async function generateMetadata({ params }: SystemParams): Promise<Metada
   return { title: `Size it: ${title}`, description: ask };
 }
 
-/** Where the run of a fleet is opened: a lab of the lesson on fleets. */
-const LAB_OF = 'load-balancing';
-
 export default async function SystemPage({ params }: SystemParams) {
   const system = sizingSystemOf((await params).system)!;
-  const { labs } = await loadContent(LAB_OF);
   return (
     <div className="page-width pb-8">
       <p className="pt-8 font-sans text-sm">
@@ -42,7 +37,7 @@ export default async function SystemPage({ params }: SystemParams) {
           ))}
         </ul>
       </section>
-      <Sizing system={system} runsIn={{ slug: LAB_OF, lab: Object.keys(labs)[0]! }} />
+      <Sizing system={system} />
       <dl className="hidden gap-3 font-sans scriptless:grid">
         {system.fields.map(({ id, ask, value, unit, working, why }) => (
           <div key={id}>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { InterviewPage } from '@/components/practice/interview/interview-page';
-import { loadContent } from '@/content/load-content';
 import { writtenSlugs } from '@/content/load-lessons';
 import { stages } from '@/content/practice/interviews/interview-types';
 import { interviewOf, interviews } from '@/content/practice/interviews/interviews';
@@ -19,12 +18,8 @@ export async function generateMetadata({ params }: InterviewParams): Promise<Met
   return { title: `Mock interview: ${title}`, description: opens };
 }
 
-/** Where its runs are opened: a lab of the lesson on fleets. */
-const LAB_OF = 'load-balancing';
-
 export default async function MockInterviewPage({ params }: InterviewParams) {
   const interview = interviewOf((await params).interview)!;
-  const { labs } = await loadContent(LAB_OF);
   return (
     <div className="page-width pb-8">
       <p className="pt-8 font-sans text-sm">
@@ -34,7 +29,7 @@ export default async function MockInterviewPage({ params }: InterviewParams) {
       </p>
       <h1 className="pt-2 font-serif text-2xl font-semibold">{interview.title}</h1>
       <p className="max-w-measure pt-3 pb-8 font-serif text-lg">{interview.opens}</p>
-      <InterviewPage interview={interview} runsIn={{ slug: LAB_OF, lab: Object.keys(labs)[0]! }} written={writtenSlugs()} />
+      <InterviewPage interview={interview} written={writtenSlugs()} />
       <div className="hidden gap-6 scriptless:grid">
         {stages.map(({ id, title, minutes }) => (
           <section key={id}>
