@@ -17,6 +17,7 @@ export const vocabularyNames = [
   'Predict',
   'Recap',
   'Set',
+  'Show',
   'SideBySide',
   'Solves',
   'Sources',

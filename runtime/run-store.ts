@@ -35,8 +35,6 @@ export interface RunState {
   /** Why the last change was not taken; what stood before still stands. */
   readonly problem: string | null;
   readonly pins: readonly Pin[];
-  /** A node or place id. */
-  readonly selection: string | null;
 }
 
 export interface RunStoreOptions {
@@ -68,7 +66,6 @@ export interface RunStore extends StoreApi<RunState> {
   unpin(run: number): void;
   /** Keeps a run of other inputs on the same scenario and seed. */
   pinInputs(inputs: readonly ScenarioEvent[]): void;
-  select(id: string | null): void;
   close(): void;
 }
 
@@ -108,7 +105,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     status: 'idle',
     problem: null,
     pins: [],
-    selection: null,
   }));
   let sent = 0;
   let awaited = false;
@@ -188,7 +184,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       ),
     unpin: (run) => store.setState(({ pins }) => ({ pins: pins.filter((pin) => pin.run !== run) })),
     pinInputs: (inputs) => pinOther(store, options, inputs),
-    select: (selection) => store.setState({ selection }),
     close: () => runner.forget(lab),
   };
 }

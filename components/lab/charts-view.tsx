@@ -8,6 +8,7 @@ import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
 import { CHART_HEIGHT } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
+import { litClass, useLit } from './lit';
 import { isNarrow, timeAxis } from './time-axis';
 
 export interface ChartsViewProps {
@@ -34,6 +35,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
   const pins = useRun(({ pins }) => pins);
   const [readMs, setReadMs] = useState<number | null>(null);
   const line = useRef<HTMLDivElement>(null);
+  const lit = useLit()?.chart;
   const axis = timeAxis(width, recording.forMs);
   const specs = useMemo(() => chartSpecs(recording, charts), [recording, charts]);
   const atMs = readMs ?? playheadMs;
@@ -88,7 +90,9 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
         <div className="pointer-events-none grid gap-2">
           {width > 0
             ? inputs.map((input) => (
-                <Chart key={input.spec.id} {...input} readMs={atMs} words={isNarrow(width) ? 'above' : 'end'} />
+                <div key={input.spec.id} data-chart-of={input.spec.id} className={lit === input.spec.id ? litClass : undefined}>
+                  <Chart {...input} readMs={atMs} words={isNarrow(width) ? 'above' : 'end'} />
+                </div>
               ))
             : null}
         </div>

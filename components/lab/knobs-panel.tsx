@@ -9,6 +9,7 @@ import { Slider } from '../ui/slider';
 import { Switch } from '../ui/switch';
 import { TextInput } from '../ui/text-input';
 import { useLab, useMoment, useRun } from './lab-context';
+import { litClass, useLit } from './lit';
 
 export interface KnobsPanelProps {
   readonly disabled?: boolean;
@@ -22,12 +23,14 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
   const hasInputs = useRun(({ inputs, begins }) => isChanged(inputs, begins));
-  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpen] = useState(false);
+  const lit = useLit()?.knob;
+  const isOpen = wasOpened || moreControls.some(({ path }) => path === lit);
   const nodes = [...new Set(moreControls.map(({ target }) => target))];
   return (
     <div data-slot="knobs" className="grid content-start gap-3">
       {controls.map((view) => (
-        <Knob key={view.path} view={view} disabled={disabled} withHelp={withHelp} />
+        <Knob key={view.path} view={view} disabled={disabled} withHelp={withHelp} isLit={lit === view.path} />
       ))}
       <div className="flex flex-wrap gap-x-1">
         {moreControls.length > 0 ? (
@@ -48,7 +51,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
               {moreControls
                 .filter(({ target }) => target === node)
                 .map((view) => (
-                  <Knob key={view.path} view={view} disabled={disabled} withHelp={false} />
+                  <Knob key={view.path} view={view} disabled={disabled} withHelp={false} isLit={lit === view.path} />
                 ))}
             </fieldset>
           ))
@@ -65,10 +68,18 @@ interface KnobProps {
   readonly view: ControlView;
   readonly disabled?: boolean;
   readonly withHelp: boolean;
+  /** Set off by words that name it. */
+  readonly isLit?: boolean;
 }
 
 /** One knob as it stands at the playhead. */
-export function Knob({ view, disabled, withHelp }: KnobProps) {
+export const Knob = ({ isLit, ...props }: KnobProps) => (
+  <div data-knob={props.view.path} className={isLit ? litClass : undefined}>
+    <KnobControl {...props} />
+  </div>
+);
+
+function KnobControl({ view, disabled, withHelp }: Omit<KnobProps, 'isLit'>) {
   const lab = useLab();
   const { playheadMs } = useMoment(250);
   const scenario = useRun(({ scenario }) => scenario);
@@ -115,7 +126,7 @@ export function Knob({ view, disabled, withHelp }: KnobProps) {
   return <NumberKnob view={view} value={value as number | null} turn={turn} disabled={disabled} withHelp={withHelp} />;
 }
 
-interface NumberKnobProps extends Omit<KnobProps, 'view'> {
+interface NumberKnobProps extends Omit<KnobProps, 'view' | 'isLit'> {
   readonly view: NumberView;
   readonly value: number | null;
   readonly turn: (value: unknown) => void;

@@ -8,12 +8,14 @@ import { LabBar } from './lab-bar';
 import { useLab, useRun } from './lab-context';
 import { labFrame, labRooms } from './lab-frame';
 import { onLabKey } from './lab-keys';
+import { LitProvider } from './lit';
 import { LiveSummary } from './live-summary';
 import { panels } from './panels';
 import { SystemView } from './system-view';
 import { Timeline } from './timeline';
 import { TryList } from './try-list';
 import { useFrames } from './use-frames';
+import { pointingIn, useTourOf } from './use-tour';
 
 export type LabVariant = 'lesson' | 'home';
 
@@ -30,6 +32,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
   const status = useRun(({ status }) => status);
   const pins = useRun(({ pins }) => pins);
   useFrames(element, spec.autoplay === true && !locked && recording !== null);
+  const lit = useTourOf(spec.id, element, locked);
   const refused = useFallbackToDefault(status, problem, spec, inputs);
   const words = notice ?? refused ?? problem;
   const isHome = variant === 'home';
@@ -41,6 +44,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
       data-status={status}
       aria-label={spec.title}
       onKeyDown={(event) => onLabKey(event, lab, locked)}
+      {...pointingIn(spec.id)}
       className="@container font-sans text-ink"
     >
       {recording === null && status !== 'refused' ? null : (
@@ -63,28 +67,30 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
         </p>
       )}
       {recording === null ? null : (
-        <div className={labFrame}>
-          <div className={labRooms.system}>
-            <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
-          </div>
-          <div className={labRooms.knobs}>
-            <KnobsPanel disabled={locked} />
-          </div>
-          <div className={labRooms.charts}>
-            <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
-          </div>
-          <div className={labRooms.time}>
-            <Timeline recording={recording} locked={locked} />
-          </div>
-          <div className={labRooms.summary}>
-            <LiveSummary recording={recording} />
-          </div>
-          {pins.length === 0 ? null : (
-            <div className="min-w-0 border-t border-rule px-3 py-2 [grid-area:compare]">
-              <ComparePanel recording={recording} pins={pins} />
+        <LitProvider value={lit}>
+          <div className={labFrame}>
+            <div className={labRooms.system}>
+              <SystemView recording={recording} faults={(spec.faults ?? true) && !locked} />
             </div>
-          )}
-        </div>
+            <div className={labRooms.knobs}>
+              <KnobsPanel disabled={locked} />
+            </div>
+            <div className={labRooms.charts}>
+              <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
+            </div>
+            <div className={labRooms.time}>
+              <Timeline recording={recording} locked={locked} />
+            </div>
+            <div className={labRooms.summary}>
+              <LiveSummary recording={recording} />
+            </div>
+            {pins.length === 0 ? null : (
+              <div className="min-w-0 border-t border-rule px-3 py-2 [grid-area:compare]">
+                <ComparePanel recording={recording} pins={pins} />
+              </div>
+            )}
+          </div>
+        </LitProvider>
       )}
       {recording === null
         ? null

@@ -45,6 +45,8 @@ export function SystemMenus(props: SystemMenusProps) {
 
 interface SpotProps {
   readonly slot: string;
+  /** A node's or a backend's id. */
+  readonly part?: string;
   /** Names it and says how it stands. */
   readonly label: string;
   readonly title: string;
@@ -53,9 +55,10 @@ interface SpotProps {
 }
 
 /** A place in the picture that can be pressed. */
-const Spot = ({ slot, label, title, entries, spot: { x, y, width, height } }: SpotProps) => (
+const Spot = ({ slot, part, label, title, entries, spot: { x, y, width, height } }: SpotProps) => (
   <Menu
     data-slot={slot}
+    data-part={part}
     {...{ label, title, entries }}
     holderClassName="!absolute"
     holderStyle={{ left: x, top: y, width, height } satisfies CSSProperties}
@@ -108,6 +111,7 @@ function NodeMenu({ recording, layout, scene, events, node, handles }: NodeMenuP
   return (
     <Spot
       slot={box.isGroup ? 'group' : 'node'}
+      part={id}
       label={box.isGroup ? `All of ${label}: ${words}` : `${label}: ${words}`}
       title={`Change ${label}`}
       entries={entries}
@@ -150,6 +154,7 @@ function PlaceMenu({ recording, layout, scene, place, handles }: PlaceMenuProps)
   return (
     <Spot
       slot="backend"
+      part={id}
       label={`${isOne ? label : `${label} ${name}`}: ${words}, ${place.inService} being worked on, ${place.queued} in line, ${writeShare(place.utilization)} busy`}
       title={`Change ${name}`}
       entries={toEntries(acts)}

@@ -13,6 +13,7 @@ import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
 import { writeMs } from '../viz/write-figure';
 import { useMedia, useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
+import { useLit } from './lit';
 import { MarkLegend } from './mark-legend';
 import { SystemMenus } from './system-menus';
 
@@ -31,7 +32,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   const { playheadMs } = useMoment(160);
   const speed = usePlayer(({ context }) => context.speed);
   const isStill = useReducedMotion();
-  const selection = useRun(({ selection }) => selection);
+  const lit = useLit()?.part ?? null;
   const inputs = useRun(({ inputs }) => inputs);
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
@@ -65,7 +66,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
       <div ref={setFrame} className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }}>
         {layout === null ? null : (
           <>
-            <Topology {...{ recording, layout, scene, figures, selection, noteOf }} />
+            <Topology {...{ recording, layout, scene, figures, lit, noteOf }} />
             <MovingMarks {...{ recording, layout, hopMs, isStill, slotsOf }} />
             {faults ? <SystemMenus {...{ recording, layout, scene, events }} /> : null}
           </>

@@ -2,6 +2,7 @@ import type { MDXComponents } from 'mdx/types';
 import type { ComponentType } from 'react';
 import type { FigureUnit } from '@/content/figures';
 import type { LessonContent } from '@/content/lesson-types';
+import type { ShowProps } from '@/content/tour';
 import type { VocabularyName } from '@/content/vocabulary-names';
 import { known } from '@/engine/input-error';
 import { Challenge } from './challenge';
@@ -9,6 +10,7 @@ import { CheckYourself } from './check-yourself';
 import { LessonLab } from './lesson-lab';
 import { Claim, Setting, Theory } from './numbers-in-prose';
 import { Predict } from './predict';
+import { Show } from './show';
 import { SideBySide } from './side-by-side';
 import * as words from './words';
 
@@ -25,6 +27,7 @@ interface Named {
  * |---|---|
  * | `<Lab id>` `<Predict id>` `<Challenge id>` `<SideBySide id>` | `labs` `predictions` `challenges` `sideBySides` |
  * | `<Claim id>` a measured number, `<Set lab path unit>` a number a lab's scenario sets | `claims`, `labs` |
+ * | `<Show lab part>`, `<Show lab chart>`, `<Show lab knob to>`, `<Show lab s>`: words that stand for something in a lab | `labs` |
  * | `<Theory name args field unit>` a closed form | |
  * | `<Cite id>`, `<Sources />` | `sources` |
  * | `<CheckYourself />` | `questions` |
@@ -41,6 +44,7 @@ export function lessonVocabulary(slug: string, content: LessonContent, sourceIds
     Set: ({ lab, path, unit, digits }: { lab: string; path: string; unit: FigureUnit; digits?: number }) => (
       <Setting scenario={known(content.labs, lab, 'Set lab').scenario} path={path} unit={unit} digits={digits} />
     ),
+    Show: (props: ShowProps & { readonly children: React.ReactNode }) => <Show slug={slug} labs={content.labs} {...props} />,
     Cite: ({ id }: Named) => <words.Cite id={id} number={sourceIds.indexOf(id) + 1} source={known(sources, id, 'Cite id')} />,
     Sources: () => <words.Sources sources={sources} />,
     Lab: ({ id }: Named) => <LessonLab slug={slug} id={id} content={content} />,

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { CAPSTONE_PART, numberOf, parts, rowOf } from '@/content/course';
 import type { LessonPage } from '@/content/load-lessons';
+import { WayBack } from '../lesson/way-back';
 import { FinishLesson } from './finish-lesson';
 import { LessonNav } from './lesson-nav';
 import { Contents, ContentsAside } from './table-of-contents';
@@ -25,6 +26,7 @@ export function LessonFrame({ slug, page: { frontMatter, headings }, written, ch
         <div className="prose pt-8">{children}</div>
         <FinishLesson slug={slug} />
         <LessonNav slug={slug} written={written} />
+        <WayBack />
       </article>
     </div>
   );

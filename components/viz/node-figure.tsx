@@ -14,14 +14,13 @@ export interface NodeFigureProps {
   readonly scene: NodeScene;
   readonly state: NodeState;
   readonly notes: readonly Note[];
-  readonly isSelected: boolean;
 }
 
 const FIRST_LINE = 33;
 const LINE = 16;
 
 /** A node on the way of calls, or beside it: its name, its state in a word or two, what it holds, how full it is. */
-export function NodeFigure({ box, label, note, scene, state, notes, isSelected }: NodeFigureProps) {
+export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigureProps) {
   const { x, y, width, height, lines } = box;
   const ailing = conditionWords(scene, notes);
   const isDown = scene.health === 'down';
@@ -31,14 +30,7 @@ export function NodeFigure({ box, label, note, scene, state, notes, isSelected }
   const rowsY = y + FIRST_LINE + (lines - 1) * LINE + ROWS_TOP + ROW_HEIGHT;
   return (
     <g data-node={label} data-health={scene.health}>
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={3}
-        className={`fill-raised ${isSelected ? 'stroke-ink' : 'stroke-edge'}`}
-      />
+      <rect x={x} y={y} width={width} height={height} rx={3} className="fill-raised stroke-edge" />
       <text x={x + 8} y={y + 17} className="fill-ink text-sm font-semibold">
         {shorten(label, width - (state.gate === null ? 12 : 46))}
       </text>

@@ -29,11 +29,10 @@ export interface PlaceFigureProps {
   readonly label: string;
   readonly place: PlaceScene;
   readonly notes: readonly Note[];
-  readonly isSelected: boolean;
 }
 
 /** A backend: its name, how it is, its line and its work, and how busy it is. */
-export function PlaceFigure({ box, label, place, notes, isSelected }: PlaceFigureProps) {
+export function PlaceFigure({ box, label, place, notes }: PlaceFigureProps) {
   const { x, y, width, height, isCompact, counterX, markY } = box;
   const words = conditionWords(place, notes);
   const isDown = place.health === 'down';
@@ -44,7 +43,6 @@ export function PlaceFigure({ box, label, place, notes, isSelected }: PlaceFigur
   const baseline = isCompact ? markY + 4 : y + 16;
   return (
     <g data-place={label} data-health={place.health}>
-      {isSelected ? <rect x={x} y={y} width={width} height={height} className="fill-marker opacity-30" /> : null}
       <text x={x + 8} y={baseline} className="fill-ink text-sm font-semibold">
         {label}
         {words === '' || isCompact ? null : (

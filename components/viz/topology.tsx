@@ -1,6 +1,6 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Figures } from './figures-at';
-import { isNamedGroup, type Layout, nameOfPlace } from './layout';
+import { type Box, isNamedGroup, type Layout, nameOfPlace } from './layout';
 import { NodeFigure } from './node-figure';
 import { nodeStateAt } from './node-state';
 import { PlaceFigure } from './place-figure';
@@ -14,16 +14,17 @@ export interface TopologyProps {
   readonly layout: Layout;
   readonly scene: Scene;
   readonly figures: Figures;
-  /** A node or place id to set off. */
-  readonly selection?: string | null;
+  /** A node or a backend to set off; given at all, parts can be pointed at. */
+  readonly lit?: string | null;
   /** One line per node beside its name: its algorithm, its rate. */
   readonly noteOf?: (nodeId: string) => string | null;
 }
 
 /** What stands still in the picture of a system: wires, boxes, words and figures. Marks lie above it. */
-export function Topology({ recording, layout, scene, figures, selection, noteOf }: TopologyProps) {
+export function Topology({ recording, layout, scene, figures, lit, noteOf }: TopologyProps) {
   const { nodes, places } = recording;
   const notesOf = (id: string) => scene.standing.notes.get(id) ?? [];
+  const spots = spotsOf(recording, layout);
   return (
     <svg
       data-slot="topology"
@@ -33,6 +34,7 @@ export function Topology({ recording, layout, scene, figures, selection, noteOf 
       className="block font-sans text-xs tabular-nums"
       aria-hidden="true"
     >
+      {spots.map(({ id, box }) => (lit != null && (id === lit || id.startsWith(`${lit}/`)) ? <Light key={id} {...box} /> : null))}
       <Wires {...{ recording, layout, scene }} />
       <Sidelines {...{ recording, layout, scene }} />
       {nodes.map((node, i) =>
@@ -51,7 +53,6 @@ export function Topology({ recording, layout, scene, figures, selection, noteOf 
             scene={scene.nodes[i]}
             state={nodeStateAt(recording, scene.standing, i, scene.tMs)}
             notes={notesOf(node.id)}
-            isSelected={selection === node.id}
           />
         ),
       )}
@@ -61,11 +62,35 @@ export function Topology({ recording, layout, scene, figures, selection, noteOf 
         const { id, node } = places[place.place];
         const notes = isNamedGroup(recording, node) ? notesOf(id) : [...notesOf(id), ...notesOf(nodes[node].id)];
         const label = nameOfPlace(recording, place.place);
-        return <PlaceFigure key={id} {...{ box, label, place, notes }} isSelected={selection === id} />;
+        return <PlaceFigure key={id} {...{ box, label, place, notes }} />;
       })}
+      {lit === undefined
+        ? null
+        : spots.map(({ id, box: { x, y, width, height } }) => (
+            <rect key={id} data-part={id} {...{ x, y, width, height }} fill="none" pointerEvents="all" />
+          ))}
     </svg>
   );
 }
+
+interface PartSpot {
+  readonly id: string;
+  readonly box: Box;
+}
+
+/** Everything with a box of its own: nodes, and the backends of services. */
+const spotsOf = ({ nodes, places }: Recording, layout: Layout): PartSpot[] => [
+  ...layout.nodes.flatMap((box, i) => (box.isGroup ? [] : [{ id: nodes[i].id, box }])),
+  ...layout.places.flatMap((box, i) => (box === null ? [] : [{ id: places[i].id, box }])),
+];
+
+/** A marker's edge, and a line where a marker cannot be seen. */
+const Light = ({ x, y, width, height }: Box) => (
+  <g data-slot="light" fill="none">
+    <rect x={x - 6} y={y - 6} width={width + 12} height={height + 12} rx={6} className="stroke-marker" strokeWidth={5} />
+    <rect x={x - 3.5} y={y - 3.5} width={width + 7} height={height + 7} rx={4} className="stroke-ink" strokeWidth={1} />
+  </g>
+);
 
 type PartProps = Pick<TopologyProps, 'recording' | 'layout' | 'scene'>;
 

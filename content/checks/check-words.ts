@@ -2,8 +2,9 @@ import GithubSlugger from 'github-slugger';
 import { glossary } from '../glossary';
 import type { LessonContent } from '../lesson-types';
 import { headingsOf, writtenSlugs } from '../load-lessons';
+import { type ShowProps, shownBy } from '../tour';
 import { vocabularyNames } from '../vocabulary-names';
-import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, propsOf } from './mdx';
+import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, propsOf, textOf } from './mdx';
 
 /** Problems of a lesson's words, one line each; none is good. */
 export function checkWords(body: string, content: LessonContent, frontMatterSources: readonly string[]): string[] {
@@ -15,6 +16,7 @@ export function checkWords(body: string, content: LessonContent, frontMatterSour
     ...checkSources(content, frontMatterSources, [...new Set(named(tree, 'Cite').map(idOf))]),
     ...checkHeadings(tree, body, content),
     ...checkLinks(tree, body),
+    ...checkShown(tree, content),
   ];
 }
 
@@ -166,4 +168,30 @@ function leadsSomewhere(url: string, body: string): boolean {
   // a lesson that is only planned has no page yet
   if (path.startsWith('/learn/')) return writtenSlugs().includes(path.slice('/learn/'.length));
   return ['/learn', '/reference', '/progress', '/about'].includes(path) || path.startsWith('/reference/');
+}
+
+/** What words stand for in a lab is there; and the words can be pressed: they lie in no heading, in no link, in no other such words. */
+function checkShown(tree: MdxNode, { labs }: LessonContent): string[] {
+  const inside = [...nodesIn(tree)]
+    .filter((node) => node.type === 'heading' || node.type === 'link' || pressed.includes(node.name ?? ''))
+    .flatMap((node) => (node.children ?? []).flatMap((child) => named(child, 'Show')));
+  return named(tree, 'Show').flatMap((node) => {
+    const at = `line ${lineOf(node)}:`;
+    return [
+      ...(textOf(node).trim() === '' ? [`${at} Show must hold words`] : []),
+      ...(inside.includes(node) ? [`${at} Show must not stand in what can be pressed itself, nor in a heading`] : []),
+      ...refusal(() => shownBy(propsOf(node) as unknown as ShowProps, labs)).map((problem) => `${at} ${problem}`),
+    ];
+  });
+}
+
+const pressed: readonly string[] = ['Term', 'Claim', 'Theory', 'Show'];
+
+function refusal(work: () => unknown): string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }

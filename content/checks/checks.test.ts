@@ -53,6 +53,8 @@ const whole = `
 ## One
 
 <Predict id="p" /> <Lab id="two" /> Twice<Cite id="paper" /> the <Term id="goodput" />.
+<Show lab="two" part="app/b">The slow one</Show>, <Show lab="two" chart="queue">its line</Show>,
+<Show lab="two" knob="app/b.speed" to={1}>as fast as the other</Show>, and <Show lab="two" part="lb" s={20}>the end</Show>.
 
 <TradeOff></TradeOff> <WhenNot></WhenNot> <SideBySide id="s" /> <Challenge id="c" />
 
@@ -87,6 +89,35 @@ describe('words', () => {
     ['a link to no heading', '[x](#two)', 'link #two leads nowhere'],
     ['a link to no term', '[x](/glossary#nonsense)', 'leads nowhere'],
     ['a link without encryption', '[x](http://example.org)', 'leads nowhere'],
+    ['words for no lab', '<Show lab="gone" s={1}>it</Show>', 'Show lab must be one of two, shown, won, got "gone"'],
+    [
+      'words for no part',
+      '<Show lab="two" part="app/z">it</Show>',
+      'Show part must be one of users, lb, app, app/a, app/b, got "app/z"',
+    ],
+    [
+      'words for no chart',
+      '<Show lab="two" chart="heat">it</Show>',
+      'Show chart must be one of traffic, latency, queue, got "heat"',
+    ],
+    ['words for no knob', '<Show lab="two" knob="app.pace">it</Show>', 'app.pace must be one of'],
+    ['words that turn a knob too far', '<Show lab="two" knob="app/b.speed" to={-1}>it</Show>', 'app/b.speed must be > 0, got -1'],
+    [
+      'words that turn a knob past its slider',
+      '<Show lab="two" knob="app/b.speed" to={2000}>it</Show>',
+      'must lie on the slider',
+    ],
+    ['words for a moment after the end', '<Show lab="two" s={21}>it</Show>', 'Show s must lie in the run, 0 to 20, got 21'],
+    ['words for nothing', '<Show lab="two">it</Show>', 'Show must name a part, a chart, a knob or a second'],
+    ['words for two things', '<Show lab="two" part="lb" chart="queue">it</Show>', 'Show must name one of part, chart, knob'],
+    ['a value without its knob', '<Show lab="two" part="lb" to={1}>it</Show>', 'Show to needs the knob that it is for, got 1'],
+    ['an unknown prop of words', '<Show lab="two" at={1}>it</Show>', 'Show at is no prop'],
+    ['no words', '<Show lab="two" part="lb" />', 'Show must hold words'],
+    [
+      'words in words',
+      '<Show lab="two" part="lb">a <Term id="goodput" /> b <Show lab="two" s={1}>it</Show></Show>',
+      'can be pressed',
+    ],
   ])('finds %s', (_, added, says) =>
     expect(checkWords(`${whole}\n${added}\n`, wholeContent, ['paper']).join('\n')).toContain(says),
   );
