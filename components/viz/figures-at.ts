@@ -8,6 +8,8 @@ import type { Indexed } from './span-index';
 export interface Figures {
   readonly overMs: Ms;
   readonly offeredRps: Rps;
+  /** What each kind of client asks, by the number of its node. */
+  readonly askedRps: ReadonlyMap<number, Rps>;
   readonly answeredRps: Rps;
   readonly failedRatio: Ratio;
   /** Most frequent first. */
@@ -27,12 +29,18 @@ export function figuresAt({ recording, index }: Indexed, tMs: Ms, overMs: Ms = F
   const spanMs = tMs - fromMs;
   const latencies: number[] = [];
   const byOutcome = new Map<number, number>();
+  const asked = new Map<number, number>();
   let offered = 0;
   let ended = 0;
   index.eachTouching(fromMs, tMs, (row) => {
     if (spans.kind[row] !== SpanKind.request) return;
     const { startMs, endMs, outcome } = spans;
-    if (startMs[row] > fromMs || (fromMs === 0 && startMs[row] === 0)) offered++;
+    if (startMs[row] > fromMs || (fromMs === 0 && startMs[row] === 0)) {
+      offered++;
+      // a request's place is the node that asked
+      const node = spans.place[row];
+      asked.set(node, (asked.get(node) ?? 0) + 1);
+    }
     if (endMs[row] > tMs) return;
     ended++;
     if (isSuccess(outcome[row])) latencies.push(endMs[row] - startMs[row]);
@@ -41,10 +49,12 @@ export function figuresAt({ recording, index }: Indexed, tMs: Ms, overMs: Ms = F
   latencies.sort((a, b) => a - b);
   const at = (share: number): Ms | null =>
     latencies.length === 0 ? null : latencies[Math.min(latencies.length - 1, Math.ceil(share * latencies.length) - 1)];
+  const perSecond = (count: number): Rps => (spanMs > 0 ? (count * 1000) / spanMs : 0);
   return {
     overMs: spanMs,
-    offeredRps: spanMs > 0 ? (offered * 1000) / spanMs : 0,
-    answeredRps: spanMs > 0 ? (latencies.length * 1000) / spanMs : 0,
+    offeredRps: perSecond(offered),
+    askedRps: new Map([...asked].map(([node, count]) => [node, perSecond(count)])),
+    answeredRps: perSecond(latencies.length),
     failedRatio: ended > 0 ? (ended - latencies.length) / ended : 0,
     reasons: [...byOutcome]
       .map(([outcome, count]) => ({ reason: outcomeNames[outcome], count }))

@@ -49,7 +49,7 @@ export function Topology({ recording, layout, scene, figures, lit, noteOf }: Top
             key={node.id}
             box={layout.nodes[i]}
             label={node.label}
-            note={noteOf?.(node.id) ?? (node.kind === 'clients' ? `${writeRate(figures.offeredRps)} asked` : null)}
+            note={noteOf?.(node.id) ?? (node.kind === 'clients' ? `${writeRate(figures.askedRps.get(i) ?? 0)} asked` : null)}
             scene={scene.nodes[i]}
             state={nodeStateAt(recording, scene.standing, i, scene.tMs)}
             notes={notesOf(node.id)}

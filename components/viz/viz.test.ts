@@ -170,6 +170,21 @@ describe('figures', () => {
     expect(figures.reasons.reduce((sum, { count }) => sum + count, 0)).toBe(failed);
   });
 
+  test('what each kind of client asks is its own', () => {
+    const { users } = scenario.nodes;
+    const job = { ...users, arrivals: { kind: 'constant', rateRps: 20 } };
+    const two = recordAtBuild({
+      ...scenario,
+      nodes: { ...scenario.nodes, job },
+      links: { ...scenario.links, 'job->lb': { latencyMs: 4 } },
+    });
+    const { askedRps, offeredRps } = figuresAt(indexed(two), 5000, 4000);
+    const of = (id: string) => askedRps.get(two.nodes.findIndex((node) => node.id === id)) ?? 0;
+    expect(of('job')).toBeCloseTo(20, 0);
+    expect(of('users')).toBeGreaterThan(60);
+    expect(of('users') + of('job')).toBeCloseTo(offeredRps, 9);
+  });
+
   test('are empty before the first data, never made up', () => {
     expect(figuresAt(source, 0)).toMatchObject({ offeredRps: 0, answeredRps: 0, p50Ms: null, p99Ms: null, reasons: [] });
   });
