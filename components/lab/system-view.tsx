@@ -20,6 +20,8 @@ import { SystemMenus } from './system-menus';
 /** Wall time a hop is drawn over at least, and the most virtual time that may take. */
 const HOP_WALL_MS = 280;
 const LONGEST_HOP_MS = 600;
+/** While a page is being laid out its frame can be a few pixels wide, where no box fits. */
+const LEAST_WIDTH = 160;
 
 export interface SystemViewProps {
   readonly recording: Recording;
@@ -51,7 +53,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   // Where boxes stand changes when backends come and go, not from moment to moment.
   // biome-ignore lint/correctness/useExhaustiveDependencies: placesNow stands for the playhead
   const layout = useMemo(
-    () => (width > 0 ? layoutOf(recording, width, { tMs: playheadMs, slots }) : null),
+    () => (width >= LEAST_WIDTH ? layoutOf(recording, width, { tMs: playheadMs, slots }) : null),
     [recording, width, placesNow, slots],
   );
   const noteOf = useCallback(

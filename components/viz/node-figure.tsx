@@ -18,6 +18,7 @@ export interface NodeFigureProps {
 
 const FIRST_LINE = 33;
 const LINE = 16;
+const WIDE_LETTER = 6.9;
 
 /** A node on the way of calls, or beside it: its name, its state in a word or two, what it holds, how full it is. */
 export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigureProps) {
@@ -41,6 +42,7 @@ export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigure
           x={x + 8}
           y={y + FIRST_LINE + i * LINE}
           className={i === 0 && ailing !== '' ? toneOfCondition(scene, notes) : 'fill-muted'}
+          {...squeezed(shorten(text, width - 12), width - 14)}
         >
           {shorten(text, width - 12)}
         </text>
@@ -73,6 +75,10 @@ const shorten = (words: string, width: number): string => {
   const most = Math.floor(width / 6.2);
   return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 };
+
+/** Words that fit by their count and may not by their letters are set a little closer. */
+const squeezed = (words: string, width: number) =>
+  words.length * WIDE_LETTER > width ? { textLength: width, lengthAdjust: 'spacingAndGlyphs' as const } : {};
 
 interface BarProps {
   readonly x: number;
