@@ -76,7 +76,7 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
         open={hasHelp}
         onOpenChange={setHelp}
         title="Keys"
-        description="They work wherever you are in the lab, except in a field."
+        description="They work wherever you are in the lab, except in a field. On the charts the arrows read one moment off all of them."
       >
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 text-sm">
           {labKeys.map(([keys, words]) => (

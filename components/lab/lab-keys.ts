@@ -14,13 +14,18 @@ export const labKeys = [
   ['Tab Enter', 'go to a box, a backend or a link in the picture; see what can be done to it'],
 ] as const;
 
-const takesKeys = (target: EventTarget): boolean =>
+const FIELDS =
+  'input, select, textarea, [role="combobox"], [role="tab"], [role="menu"], [role="listbox"], [role="dialog"], [contenteditable]';
+
+/** A field wants every key; a button only those that press it. */
+export const takesKey = (target: EventTarget, key: string): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, select, textarea, button, a, summary, [role="menu"], [role="listbox"], [contenteditable]') !== null;
+  (target.closest(FIELDS) !== null || ((key === ' ' || key === 'Enter') && target.closest('button, a, summary') !== null));
 
 /** Keys of a lab, wherever in it the focus is, unless what has the focus wants them itself. */
 export function onLabKey(event: React.KeyboardEvent, lab: LabRun, locked: boolean): void {
-  if (locked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
+  if (locked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKey(event.target, event.key))
+    return;
   const { player, store } = lab;
   const { playheadMs, forMs, speed } = player.getSnapshot().context;
   const seek = (toMs: number): void => player.send({ type: 'SEEK', toMs });
