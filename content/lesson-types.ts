@@ -61,7 +61,7 @@ export interface Claim {
 }
 
 /** Made and locked before the run; the outcome is then laid over it. */
-export type Prediction = NumberPrediction | ChoicePrediction;
+export type Prediction = NumberPrediction | ChoicePrediction | CurvePrediction;
 
 interface PredictionBase {
   /** Key of the lab that the prediction is about; the prediction brings the lab onto the page. */
@@ -97,6 +97,30 @@ export interface ChoicePrediction extends PredictionBase {
   readonly options: readonly { readonly id: string; readonly label: string; readonly when: readonly FigureGoal[] }[];
   /** Figures said with the outcome. */
   readonly show?: readonly { readonly label: string; readonly read: FigureRead; readonly unit: FigureUnit }[];
+}
+
+/** A line over time, drawn before the run: a point for each of so many stretches of equal length, from the start. */
+export interface CurvePrediction extends PredictionBase {
+  readonly kind: 'curve';
+  /** The windowed series that is drawn, of a chart of the lab: `latencyMs.p95`, `goodputRps`, `app/a.queued`. */
+  readonly series: string;
+  /** What is drawn, as a name: "Mean latency". */
+  readonly label: string;
+  readonly unit: FigureUnit;
+  /** 6 to 16: they must stand apart on a phone. */
+  readonly points: number;
+  readonly untilMs: number;
+  /** The axis. */
+  readonly min: number;
+  readonly max: number;
+  /** @default 'linear' */
+  readonly scale?: 'linear' | 'log';
+  /** Where a point stands before it is moved. */
+  readonly start: number;
+  /** Moments to go by while drawing: what the question says happens. */
+  readonly marks?: readonly { readonly atMs: number; readonly label: string }[];
+  /** What counts as having seen it coming, held against the mean gap. @default within a factor of 1.5 */
+  readonly close?: Tolerance;
 }
 
 /** A goal on the running system: lost untouched, lost with a bigger box alone, won with the pattern taught. */

@@ -2,8 +2,9 @@ import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls
 import { parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { judge } from '../challenge';
 import { claimValue, runFigures } from '../computed';
+import { curveOf, gapOf } from '../curve';
 import { isMet, isWithin, readFigure } from '../figures';
-import type { ChallengeSpec, Claim, LessonContent, LessonLab, Prediction } from '../lesson-types';
+import type { ChallengeSpec, Claim, CurvePrediction, LessonContent, LessonLab, Prediction } from '../lesson-types';
 
 /** What only a run can tell: each gives problems, one line each. */
 
@@ -61,7 +62,8 @@ export function checkPrediction(prediction: Prediction, labs: LessonContent['lab
     const lab = labs[prediction.lab];
     if (lab === undefined) return [`no lab ${prediction.lab}`];
     const run = (seed?: number) => runFigures({ scenario: lab.scenario, inputs: prediction.inputs }, seed);
-    return prediction.kind === 'number' ? checkNumber(prediction, run) : checkChoice(prediction, run);
+    if (prediction.kind === 'number') return checkNumber(prediction, run);
+    return prediction.kind === 'curve' ? checkCurve(prediction, run) : checkChoice(prediction, run);
   });
 }
 
@@ -79,6 +81,26 @@ function checkNumber(prediction: Extract<Prediction, { kind: 'number' }>, run: R
       const found = readFigure(read, run(seed));
       return isWithin(close, outcome, found) ? [] : [`the outcome is ${outcome}, but seed ${seed} gives ${found}`];
     }),
+  ];
+}
+
+function checkCurve(prediction: CurvePrediction, run: Runs): string[] {
+  const { series, points, untilMs, min, max, scale, start, close } = prediction;
+  const { windows } = run();
+  if (!Object.hasOwn(windows.series, series)) return [`no series ${series}`];
+  if (points < 6 || points > 16) return [`points must be 6 to 16, got ${points}`];
+  if (windows.count * windows.windowMs < untilMs) return [`the run ends before ${untilMs} ms`];
+  if (scale === 'log' && min <= 0) return [`min must be above 0 on a log scale, got ${min}`];
+  const outcome = curveOf(prediction, run());
+  const known = outcome.filter(Number.isFinite);
+  if (known.length < (3 * points) / 4) return [`the outcome has no figure at ${points - known.length} of ${points} points`];
+  const flat = outcome.map(() => start);
+  return [
+    ...known.filter((came) => came < min || came > max).map((came) => `the outcome ${came} must lie between ${min} and ${max}`),
+    ...(gapOf(flat, outcome, close).isClose ? ['a flat line at the start is close to the outcome'] : []),
+    ...seedsBesides
+      .filter((seed) => !gapOf(outcome, curveOf(prediction, run(seed)), close).isClose)
+      .map((seed) => `the outcome is not close to that of seed ${seed}`),
   ];
 }
 

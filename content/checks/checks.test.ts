@@ -322,6 +322,35 @@ describe('runs', () => {
     expect(problems({ kind: 'choice', options })).toBe('');
     expect(problems({ kind: 'choice', options: options.slice(0, 1) })).toContain('exactly one option must come, got none');
   });
+
+  test('a curve to draw has an outcome on its axis that a flat line does not give away, on any seed', () => {
+    const forMs = (lab.scenario as { forMs: number }).forMs;
+    const prediction = {
+      kind: 'curve',
+      lab: 'two',
+      ask: '?',
+      label: 'Failed',
+      inputs: [],
+      because: '',
+      series: 'failedRps',
+      unit: 'rps',
+      points: 8,
+      untilMs: forMs,
+      min: 0,
+      max: 1000,
+      start: 0,
+      close: { relative: 0.5 },
+    } as const;
+    const problems = (change: object) => checkPrediction({ ...prediction, ...change }, { two: lab }).join('\n');
+    expect(problems({})).toBe('');
+    expect(problems({ series: 'none' })).toBe('no series none');
+    expect(problems({ max: 0.1 })).toContain('must lie between 0 and 0.1');
+    expect(problems({ untilMs: forMs * 2 })).toContain('the run ends before');
+    expect(problems({ points: 40 })).toContain('points must be 6 to 16');
+    expect(problems({ scale: 'log' })).toContain('min must be above 0');
+    expect(problems({ close: { absolute: 1000 } })).toContain('a flat line at the start is close');
+    expect(problems({ close: { absolute: 0.001 } })).toContain('not close to that of seed');
+  });
 });
 
 test.each([

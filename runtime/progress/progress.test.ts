@@ -22,9 +22,16 @@ const progress: fc.Arbitrary<Progress> = fc.record({
       { requiredKeys: ['questionId', 'atMs', 'correct'], noNullPrototype: true },
     ),
   ),
-  predictions: fc.dictionary(id, fc.record({ atMs: instant, value: fc.oneof(id, fc.nat()) }, { noNullPrototype: true }), {
-    noNullPrototype: true,
-  }),
+  predictions: fc.dictionary(
+    id,
+    fc.record(
+      { atMs: instant, value: fc.oneof(id, fc.nat(), fc.array(fc.nat(), { minLength: 1, maxLength: 16 })) },
+      { noNullPrototype: true },
+    ),
+    {
+      noNullPrototype: true,
+    },
+  ),
   challenges: fc.dictionary(
     id,
     fc.record(
@@ -106,6 +113,10 @@ test.each([
   {
     raw: { ...emptyProgress, lessons: { cdn: { firstVisitAtMs: -1, lastVisitAtMs: 0 } } },
     says: 'lessons.cdn.firstVisitAtMs must be milliseconds since 1970, got -1',
+  },
+  {
+    raw: { ...emptyProgress, predictions: { p: { atMs: 0, value: [1, null] } } },
+    says: 'predictions.p.value must be 1 to 64 numbers, got 2',
   },
   {
     raw: { ...emptyProgress, predictions: { p: { atMs: 0, value: '' } } },

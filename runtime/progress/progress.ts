@@ -32,7 +32,8 @@ export interface Answer {
 
 export interface Prediction {
   readonly atMs: number;
-  readonly value: number | string;
+  /** A number, an option, or the heights of a drawn line. */
+  readonly value: number | string | readonly number[];
 }
 
 export interface ChallengeWon {
@@ -60,6 +61,7 @@ export const isEmpty = (progress: Progress): boolean =>
 
 const MAX_ANSWERS = 100_000;
 const MAX_KEPT_CHARS = 200_000;
+const MAX_DRAWN = 64;
 const tables = ['version', 'lessons', 'answers', 'predictions', 'challenges'];
 
 /**
@@ -110,8 +112,15 @@ function parseAnswer(raw: unknown, field: string): Answer {
 
 function parsePrediction(raw: unknown, field: string): Prediction {
   const { atMs, value } = objectAt(raw, field, ['atMs', 'value']);
-  const read = typeof value === 'number' && Number.isFinite(value) ? value : textAt(value, `${field}.value`);
-  return { atMs: instantAt(atMs, `${field}.atMs`), value: read };
+  return { atMs: instantAt(atMs, `${field}.atMs`), value: predictedAt(value, `${field}.value`) };
+}
+
+function predictedAt(value: unknown, field: string): Prediction['value'] {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (!Array.isArray(value)) return textAt(value, field);
+  if (value.length === 0 || value.length > MAX_DRAWN || !value.every(Number.isFinite))
+    throw new InputError(field, `must be 1 to ${MAX_DRAWN} numbers`, value.length);
+  return value;
 }
 
 function parseChallenge(raw: unknown, field: string): ChallengeWon {
