@@ -40,6 +40,31 @@ test('whoever does not want to wait skips to the outcome', async ({ page }) => {
   await expect(predict.locator('[data-slot=outcome]')).toContainText(/The run says \d+%/);
 });
 
+test('a line is drawn by finger and by keyboard, and what comes lies over it', async ({ browser }) => {
+  const page = await browser.newPage({ hasTouch: true, reducedMotion: 'reduce' });
+  await page.goto('/learn/retry-storm');
+  await hydrated(page);
+  await page.locator('[data-part="predict"]').first().scrollIntoViewIfNeeded();
+  const predict = page.getByRole('region', { name: 'Prediction' }).first();
+  const line = predict.getByRole('group', { name: 'Your line: Answered in time over time' });
+  await predict.getByRole('button', { name: 'Lock my prediction' }).click();
+  await expect(predict.getByText('Draw the line first.')).toBeVisible();
+  await line.tap();
+  const points = line.getByRole('slider');
+  await points.first().focus();
+  await page.keyboard.press('End');
+  await expect(points.last()).toBeFocused();
+  const before = await points.last().getAttribute('aria-valuetext');
+  await page.keyboard.press('PageUp');
+  await expect(points.last()).not.toHaveAttribute('aria-valuetext', before!);
+  await predict.getByRole('radio', { name: 'Guess' }).check();
+  await predict.getByRole('button', { name: 'Lock my prediction' }).click();
+  await expect(predict.getByText('You drew').first()).toHaveText(/The run says .*You were .* off in the mean/);
+  await predict.getByText('The figures').click();
+  await expect(predict.getByRole('row', { name: /^second 86/ })).toContainText('0/s');
+  await page.close();
+});
+
 test('under reduced motion one step goes to the outcome', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const predict = await lock(page);

@@ -43,3 +43,13 @@ test('a choice is settled when the last of its goals and figures is', () => {
   expect(askedUntil(choice, 60_000)).toBe(25_000);
   expect(askedUntil({ ...choice, show: [{ label: 'all', read: 'requests.offered', unit: 'count' }] }, 60_000)).toBe(60_000);
 });
+
+test('a curve is settled where its axis ends', () => {
+  const curve: Prediction = {
+    ...{ lab: 'lab', ask: 'How?', inputs: [], because: 'So.', series: 'goodputRps', label: 'answered', start: 0 },
+    ...{ points: 6, untilMs: 30_000, min: 0, max: 1 },
+    kind: 'curve',
+    unit: 'rps',
+  };
+  expect(askedUntil(curve, 60_000)).toBe(30_000);
+});

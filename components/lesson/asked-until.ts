@@ -4,6 +4,7 @@ import type { Ms } from '@/engine/units';
 
 /** The moment of a run by which everything that a prediction asks about has happened. */
 export function askedUntil(prediction: Prediction, forMs: Ms): Ms {
+  if (prediction.kind === 'curve') return Math.min(prediction.untilMs, forMs);
   const reads =
     prediction.kind === 'number'
       ? [prediction.read]

@@ -6,16 +6,24 @@ import type { Confidence } from '../practice/confidence';
 import { ConfidenceField } from '../practice/confidence-field';
 import { Button } from '../ui/button';
 import { Slider } from '../ui/slider';
+import { CurvePick } from './curve-figure';
+import type { Said } from './outcome-of';
 
 export interface PredictFormProps {
   readonly prediction: Prediction;
-  readonly onLock: (value: number | string, confidence: Confidence) => void;
+  readonly onLock: (value: Said, confidence: Confidence) => void;
 }
+
+const asks = {
+  number: 'Move the slider or type a number first.',
+  choice: 'Choose one first.',
+  curve: 'Draw the line first.',
+} as const;
 
 /** Say what will happen, and how sure you are. Once locked it stands. */
 export function PredictForm({ prediction, onLock }: PredictFormProps) {
   const id = useId();
-  const [value, setValue] = useState<number | string | null>(null);
+  const [value, setValue] = useState<Said | null>(null);
   const [confidence, setConfidence] = useState<Confidence | null>(null);
   const [missing, setMissing] = useState('');
   return (
@@ -26,8 +34,7 @@ export function PredictForm({ prediction, onLock }: PredictFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (value === null)
-          setMissing(prediction.kind === 'number' ? 'Move the slider or type a number first.' : 'Choose one first.');
+        if (value === null) setMissing(asks[prediction.kind]);
         else if (confidence === null) setMissing('Say how sure you are, then lock it.');
         else onLock(value, confidence);
       }}
@@ -37,6 +44,8 @@ export function PredictForm({ prediction, onLock }: PredictFormProps) {
       </p>
       {prediction.kind === 'number' ? (
         <NumberPick prediction={prediction} value={value as number | null} onChange={setValue} />
+      ) : prediction.kind === 'curve' ? (
+        <CurvePick prediction={prediction} onChange={setValue} />
       ) : (
         <ChoiceList
           legend="What will happen?"

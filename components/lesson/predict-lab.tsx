@@ -1,20 +1,22 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type FigureUnit, isMet, isWithin, type RunFigures, readFigure, writeFigure } from '@/content/figures';
-import type { ChoicePrediction, NumberPrediction, Prediction } from '@/content/lesson-types';
+import type { Prediction } from '@/content/lesson-types';
 import type { Recording } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { measure } from '@/runtime/measure';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { LabSlot } from '../lab/lab-slot';
-import type { LabOverlay, LabSpec } from '../lab/lab-spec';
+import type { LabSpec } from '../lab/lab-spec';
 import { type Confidence, confidences } from '../practice/confidence';
 import { Button } from '../ui/button';
 import { announce } from '../ui/status';
 import { writeTime } from '../viz/write-figure';
 import { askedUntil } from './asked-until';
+import { CurveOutcome } from './curve-figure';
+import { drawingOf } from './curve-outcome';
 import { LabPlace } from './lab-place';
+import { type OutcomeOf, outcomeOf, overlayOf, type Said, saidOf } from './outcome-of';
 import { PredictForm } from './predict-form';
 
 export interface PredictLabProps {
@@ -78,7 +80,7 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
           {...{ prediction, askedMs, isFresh }}
           // Whoever predicted here before has seen what came.
           outcome={isReached || !isFresh ? outcome : null}
-          said={saidOf(prediction, made)}
+          made={made}
           onSkip={() => setAtMs(askedMs ?? undefined)}
         />
       )}
@@ -110,64 +112,9 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
 const isReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isSame = (a: readonly ScenarioEvent[], b: readonly ScenarioEvent[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function overlayOf(prediction: Prediction, made: number | string): LabOverlay[] {
-  if (prediction.kind !== 'number' || prediction.series === undefined || typeof made !== 'number') return [];
-  return [{ series: prediction.series, label: `you said ${writeFigure(made, prediction.unit)}`, value: made }];
-}
-
-interface OutcomeOf {
-  readonly found: string;
-  readonly gap: string;
-  readonly isClose: boolean;
-}
-
-function outcomeOf(prediction: Prediction, made: number | string, run: RunFigures): OutcomeOf {
-  return prediction.kind === 'number'
-    ? numberOutcome(prediction, Number(made), run)
-    : choiceOutcome(prediction, String(made), run);
-}
-
-function saidOf(prediction: Prediction, made: number | string): string {
-  if (prediction.kind === 'number') return writeFigure(Number(made), prediction.unit);
-  return prediction.options.find(({ id }) => id === made)?.label ?? String(made);
-}
-
-function numberOutcome({ read, unit, close = { factor: 1.3 } }: NumberPrediction, made: number, run: RunFigures): OutcomeOf {
-  const found = readFigure(read, run);
-  const isClose = isWithin(close, found, made);
-  return { found: writeFigure(found, unit), gap: gapWords(made, found, unit, isClose), isClose };
-}
-
-/** The distance from what was said to what came, in the words that fit it. */
-export function gapWords(made: number, found: number, unit: FigureUnit, isClose: boolean): string {
-  if (!Number.isFinite(found)) return 'The run gives no such figure.';
-  const ratio = found / made;
-  const distance =
-    unit === 'ratio'
-      ? `${writeFigure(Math.abs(found - made) * 100, 'count')} points ${found > made ? 'more' : 'less'}`
-      : ratio >= 2
-        ? `${writeFigure(ratio, 'factor')} what you said`
-        : ratio > 0 && ratio <= 0.5
-          ? `1/${writeFigure(1 / ratio, 'count')} of what you said`
-          : `${writeFigure(Math.abs(found - made), unit)} ${found > made ? 'more' : 'less'}`;
-  if (writeFigure(made, unit) === writeFigure(found, unit)) return 'You saw it coming.';
-  return isClose ? `Close: ${distance}.` : `${distance.charAt(0).toUpperCase()}${distance.slice(1)}.`;
-}
-
-function choiceOutcome({ options, show = [] }: ChoicePrediction, made: string, run: RunFigures): OutcomeOf {
-  const came = options.find(({ when }) => when.every((goal) => isMet(goal, readFigure(goal.read, run))));
-  const isClose = came?.id === made;
-  const figures = show.map(({ label, read, unit }) => `${label}: ${writeFigure(readFigure(read, run), unit)}`).join('; ');
-  return {
-    found: came?.label ?? 'none of these',
-    gap: `${isClose ? 'You saw it coming.' : 'It went another way.'}${figures === '' ? '' : ` ${figures}.`}`,
-    isClose,
-  };
-}
-
 interface OutcomeProps {
   readonly prediction: Prediction;
-  readonly said: string;
+  readonly made: Said;
   /** Null until the run has come to what was asked. */
   readonly outcome: OutcomeOf | null;
   /** Null before there is a run. */
@@ -178,7 +125,7 @@ interface OutcomeProps {
 }
 
 /** First what you said, while the run plays; then what it says. The focus stays on it, unless you have taken it elsewhere. */
-function Outcome({ prediction, said, outcome, askedMs, onSkip, isFresh }: OutcomeProps) {
+function Outcome({ prediction, made, outcome, askedMs, onSkip, isFresh }: OutcomeProps) {
   const heading = useRef<HTMLParagraphElement>(null);
   const isThere = outcome !== null;
   useEffect(() => {
@@ -191,7 +138,8 @@ function Outcome({ prediction, said, outcome, askedMs, onSkip, isFresh }: Outcom
     <div data-slot="outcome" data-shown={isThere} className="grid max-w-measure gap-2">
       <p className="text-sm text-muted">{prediction.ask}</p>
       <p ref={heading} tabIndex={-1} className="font-serif text-xl leading-snug">
-        You said <span className="bg-marker px-1 font-semibold text-on-marker tabular-nums">{said}</span>.{' '}
+        {prediction.kind === 'curve' ? 'You drew' : 'You said'}{' '}
+        <span className="bg-marker px-1 font-semibold text-on-marker tabular-nums">{saidOf(prediction, made)}</span>.{' '}
         {outcome === null ? (
           askedMs === null ? (
             'Running.'
@@ -204,6 +152,9 @@ function Outcome({ prediction, said, outcome, askedMs, onSkip, isFresh }: Outcom
           </>
         )}
       </p>
+      {prediction.kind === 'curve' && outcome?.curve !== undefined ? (
+        <CurveOutcome prediction={prediction} made={drawingOf(prediction, made)} came={outcome.curve} />
+      ) : null}
       {outcome !== null ? (
         <p>{prediction.because}</p>
       ) : askedMs === null ? null : (

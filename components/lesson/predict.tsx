@@ -1,8 +1,10 @@
 import { runFigures } from '@/content/computed';
-import { isMet, readFigure, writeFigure } from '@/content/figures';
+import { curveOf } from '@/content/curve';
+import { isMet, type RunFigures, readFigure, writeFigure } from '@/content/figures';
 import type { LessonContent, Prediction } from '@/content/lesson-types';
 import { known } from '@/engine/input-error';
 import { StillLab } from '../lab/still-lab';
+import { describeCurve } from './curve-outcome';
 import { labAnchor, labSpecOf } from './lab-of-lesson';
 import { LazyPart } from './lazy-part';
 import { LabSummary } from './lesson-lab';
@@ -35,10 +37,7 @@ export function Predict({ slug, id, content }: PredictProps) {
 
 function Outcome({ prediction, content }: { readonly prediction: Prediction; readonly content: LessonContent }) {
   const run = runFigures({ scenario: content.labs[prediction.lab]!.scenario, inputs: prediction.inputs });
-  const outcome =
-    prediction.kind === 'number'
-      ? `${prediction.label}: ${writeFigure(readFigure(prediction.read, run), prediction.unit)}.`
-      : prediction.options.find(({ when }) => when.every((goal) => isMet(goal, readFigure(goal.read, run))))!.label;
+  const outcome = writtenOutcome(prediction, run);
   return (
     <details>
       <summary className="min-h-9 font-medium underline">What the run says</summary>
@@ -47,4 +46,15 @@ function Outcome({ prediction, content }: { readonly prediction: Prediction; rea
       </p>
     </details>
   );
+}
+
+function writtenOutcome(prediction: Prediction, run: RunFigures): string {
+  switch (prediction.kind) {
+    case 'number':
+      return `${prediction.label}: ${writeFigure(readFigure(prediction.read, run), prediction.unit)}.`;
+    case 'curve':
+      return `${prediction.label}: ${describeCurve(prediction, curveOf(prediction, run))}.`;
+    case 'choice':
+      return prediction.options.find(({ when }) => when.every((goal) => isMet(goal, readFigure(goal.read, run))))!.label;
+  }
 }
