@@ -52,6 +52,20 @@ export const labs = {
       },
     ],
   },
+  climb: {
+    title: 'Traffic that climbs',
+    summary:
+      'Traffic rises evenly until the worker is busy nineteen twentieths of its time. Latency hardly moves for most of the way, and bends up sharply at the end.',
+    scenario: scenarios.climb,
+    controls: ['users.arrivals.toRps', 'app.serviceMs.meanMs'],
+    ranges: { 'users.arrivals.toRps': [50, 220], 'app.serviceMs.meanMs': [1, 10] },
+    speed: 5,
+    charts: ['traffic', meanLatency, 'queue'],
+    tryThis: [
+      { id: 'half', text: 'Let it climb to 100 a second. Where is the bend now?', done: { turned: 'users.arrivals.toRps' } },
+      { id: 'over', text: 'Let it climb past 200.', done: { series: 'latencyMs.mean', above: 400, afterInput: true } },
+    ],
+  },
   'far-people': {
     title: 'People who wait for their answer',
     summary:

@@ -20,6 +20,24 @@ export const predictions = {
     because:
       'A line shrinks only in the time the worker has to spare. At half load that is every second moment; here it is one moment in twenty, so every bad stretch is still being paid for when the next one comes.',
   },
+  climb: {
+    kind: 'curve',
+    lab: 'climb',
+    ask: 'A quicker worker can do 200 a second. For two minutes traffic climbs as evenly as a ruler, from 10 a second to 190. Draw the mean latency over these two minutes.',
+    label: 'Mean latency',
+    inputs: [],
+    series: 'latencyMs.mean',
+    unit: 'ms',
+    points: 12,
+    untilMs: 120_000,
+    min: 0,
+    max: 150,
+    start: 15,
+    marks: [{ atMs: 60_000, label: '100/s' }],
+    close: { factor: 1.3 },
+    because:
+      'What matters is not how much is asked for but how much room is left, and the last steps take most of what is left. To half load the room shrinks by half; from there to the end it shrinks to a tenth.',
+  },
   'twice-the-people': {
     kind: 'choice',
     lab: 'far-people',

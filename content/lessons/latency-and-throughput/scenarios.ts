@@ -106,3 +106,11 @@ export const pictures = system(
   { concurrency: 1, serviceMs: { kind: 'lognormal', meanMs: 50, cv: 2.5 } },
   { forMs: 600_000 },
 );
+
+/** One worker of 200 a second, and traffic that rises as evenly as a ruler, from a twentieth of that to nineteen twentieths. A seed that bends late and clearly. */
+export const climb = system(
+  'Traffic that climbs',
+  { arrivals: { kind: 'ramp', fromRps: 10, toRps: 190, startMs: 0, overMs: 120_000 } },
+  { concurrency: 1, serviceMs: { kind: 'exponential', meanMs: 5 } },
+  { seed: 5, forMs: 120_000, links: { 'users->app': { latencyMs: 5 } } },
+);

@@ -1,19 +1,24 @@
 import type { Prediction } from '@/content/lesson-types';
-import { lostShare } from '@/content/measured';
 
 export const predictions = {
-  storm: {
-    kind: 'number',
+  drawn: {
+    kind: 'curve',
     lab: 'storm',
-    ask: 'From second 20 to second 35 everything takes four times as long. Then it is over. In the last twenty seconds of the run, from second 70 on, what share of the requests fails?',
-    label: 'Failed, last 20 s',
+    ask: 'Twenty requests a second come in. From second 20 to second 35 everything takes four times as long. Then it is over, and the run goes on to second 90. Draw how many are answered in time.',
+    label: 'Answered in time',
     inputs: [],
-    read: lostShare(70_000, 90_000),
-    unit: 'ratio',
+    series: 'goodputRps',
+    unit: 'rps',
+    points: 12,
+    untilMs: 90_000,
     min: 0,
-    max: 1.01,
-    step: 0.01,
-    start: 0.1,
+    max: 30,
+    start: 20,
+    marks: [
+      { atMs: 20_000, label: 'slow' },
+      { atMs: 35_000, label: 'mended' },
+    ],
+    close: { absolute: 3 },
     because:
       'Attempts had replaced the slowness as the cause. Three for each request are more than all the machines that the autoscaler may start, and the breaker in between sees nothing but successes.',
   },
