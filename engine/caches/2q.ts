@@ -27,7 +27,7 @@ class TwoQ extends SlotCache {
 
   constructor(capacity: number, inRatio: number, outRatio: number) {
     const mostOut = Math.max(1, Math.floor(capacity * outRatio));
-    super(capacity, ['in', 'main'], ['out'], mostOut + 1);
+    super(capacity, ['A1in', 'Am'], ['A1out'], mostOut + 1);
     this.#mostIn = Math.max(1, Math.floor(capacity * inRatio));
     this.#mostOut = mostOut;
   }
@@ -60,6 +60,11 @@ class TwoQ extends SlotCache {
       this.evicted = slots.key[stalest];
       slots.remove(stalest);
     }
+  }
+
+  protected override nextOut(): number {
+    const { counts } = this.slots;
+    return this.slots.tail(counts[IN] > this.#mostIn || counts[MAIN] === 0 ? IN : MAIN);
   }
 
   override assertBooks(): void {

@@ -87,6 +87,12 @@ class Arc extends SlotCache {
     slots.move(stalest, fromT1 ? B1 : B2);
   }
 
+  protected override nextOut(): number {
+    const [once, again, onceGone] = this.slots.counts;
+    const dropsT1 = once + onceGone === this.capacity && once === this.capacity;
+    return this.slots.tail(dropsT1 || (once > 0 && (once > this.p || again === 0)) ? T1 : T2);
+  }
+
   override contents() {
     return { ...super.contents(), figures: { p: this.p } };
   }

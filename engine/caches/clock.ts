@@ -44,6 +44,13 @@ class Clock extends SlotCache {
     slots.remove(oldest);
   }
 
+  /** The oldest that was not read; where all were, the oldest: the hand comes back to it. */
+  protected override nextOut(): number {
+    const { prev, mark } = this.slots;
+    for (let slot = prev[0]; slot !== 0; slot = prev[slot]) if (mark[slot] === 0) return slot;
+    return prev[0];
+  }
+
   override contents() {
     const contents = super.contents();
     return this.size === 0 ? contents : { ...contents, hand: this.slots.key[this.slots.tail(0)] };

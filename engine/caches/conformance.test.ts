@@ -56,6 +56,23 @@ describe.each(specs)('%s', (id, spec) => {
     );
   });
 
+  test('says which entry goes next, and that one goes when a key nobody knows comes', () => {
+    fc.assert(
+      fc.property(capacities, traces, (capacity, keys) => {
+        const unknown = 1000;
+        const cache = open(id, capacity, Int32Array.from([...keys, unknown]));
+        for (const key of keys) cache.access(key, 0);
+        const { next } = cache.contents();
+        if (next === undefined) return;
+        cache.access(unknown, 0);
+        expect(cache.evicted).toBe(next);
+      }),
+    );
+    const full = open(id, 2, Int32Array.from([1, 2]));
+    for (const key of [1, 2]) full.access(key, 0);
+    expect(full.contents().next !== undefined).toBe(id !== 'random' && id !== 'w-tinylfu');
+  });
+
   test('evicts only when full: while everything fits, only first reads miss', () => {
     const keys = mixedTrace(3000, 5);
     const cache = open(id, 2000, keys);

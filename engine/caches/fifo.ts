@@ -26,6 +26,10 @@ class Fifo extends SlotCache {
     slots.add(key, 0);
     return false;
   }
+
+  protected override nextOut(): number {
+    return this.slots.tail(0);
+  }
 }
 
 const knobs = { capacity };

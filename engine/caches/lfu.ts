@@ -116,9 +116,9 @@ class Lfu extends SlotCache {
   }
 
   override contents() {
-    const queues = super.contents().queues;
+    const { queues, ...rest } = super.contents();
     const marks = queues[0].keys.map((key) => this.#reads[this.#runOf[this.slots.find(key)]]);
-    return { queues: [{ ...queues[0], marks }] };
+    return { ...rest, queues: [{ ...queues[0], marks }] };
   }
 
   override assertBooks(): void {
@@ -136,6 +136,10 @@ class Lfu extends SlotCache {
       members.set(run, (members.get(run) ?? 0) + 1);
     }
     for (const [run, count] of members) if (this.#members[run] !== count) throw new Error(`run ${run} holds ${count}`);
+  }
+
+  protected override nextOut(): number {
+    return this.slots.tail(0);
   }
 }
 

@@ -25,6 +25,10 @@ class Lifo extends SlotCache {
     slots.add(key, 0);
     return false;
   }
+
+  protected override nextOut(): number {
+    return this.slots.head(0);
+  }
 }
 
 const knobs = { capacity };

@@ -31,6 +31,10 @@ class Lru extends SlotCache {
     slots.add(key, 0);
     return false;
   }
+
+  protected override nextOut(): number {
+    return this.slots.tail(0);
+  }
 }
 
 const knobs = { capacity };

@@ -31,6 +31,10 @@ class Mru extends SlotCache {
     slots.add(key, 0);
     return false;
   }
+
+  protected override nextOut(): number {
+    return this.slots.head(0);
+  }
 }
 
 const knobs = { capacity };

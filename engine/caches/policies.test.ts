@@ -93,21 +93,21 @@ describe('worked by hand', () => {
   test('2q: a key earns the LRU queue by coming back after probation, not during it', () => {
     const cache = open('2q', { capacity: 4 }); // Kin 1, Kout 2
     expect(play(cache, 'aabcd')).toBe('a- a b- c- d-');
-    expect(show(cache)).toBe('in:dcba main: out:');
+    expect(show(cache)).toBe('A1in:dcba Am: A1out:');
     expect(play(cache, 'ea')).toBe('e-a a-b');
-    expect(show(cache)).toBe('in:edc main:a out:b');
+    expect(show(cache)).toBe('A1in:edc Am:a A1out:b');
     // c leaves for d; a scan passes by while a stays
     expect(play(cache, 'fgha')).toBe('f-c g-d h-e a');
-    expect(show(cache)).toBe('in:hgf main:a out:ed');
+    expect(show(cache)).toBe('A1in:hgf Am:a A1out:ed');
   });
 
   test('2q at its share evicts from the LRU queue and forgets', () => {
     const cache = open('2q', { capacity: 2 }); // Kin 1, Kout 1
     expect(play(cache, 'abca')).toBe('a- b- c-a a-b');
-    expect(show(cache)).toBe('in:c main:a out:b');
+    expect(show(cache)).toBe('A1in:c Am:a A1out:b');
     // |A1in| = Kin, so Am gives way, and a is not remembered
     expect(play(cache, 'd')).toBe('d-a');
-    expect(show(cache)).toBe('in:dc main: out:b');
+    expect(show(cache)).toBe('A1in:dc Am: A1out:b');
   });
 
   test('arc, capacity 2, through all cases of Figure 4', () => {

@@ -88,6 +88,25 @@ class S3Fifo extends SlotCache {
     slots.remove(oldest);
   }
 
+  protected override nextOut(): number {
+    const { counts, prev, mark } = this.slots;
+    const all: number[] = [];
+    if (counts[MAIN] <= this.#mainShare && counts[SMALL] > 0) {
+      for (let slot = prev[SMALL]; slot !== SMALL; slot = prev[slot]) if (mark[slot] < this.#promoteAfter) return slot;
+      // All would move on to main, and begin there unread.
+      for (let slot = prev[SMALL]; slot !== SMALL; slot = prev[slot]) all.push(slot);
+    }
+    return this.#leastReadOfMain(all);
+  }
+
+  /** Main gives each as many rounds as it was read: of those read least the first to come round goes. */
+  #leastReadOfMain(newcomers: readonly number[]): number {
+    const { prev, mark } = this.slots;
+    let [least, rounds] = [0, Number.POSITIVE_INFINITY];
+    for (let slot = prev[MAIN]; slot !== MAIN; slot = prev[slot]) if (mark[slot] < rounds) [least, rounds] = [slot, mark[slot]];
+    return rounds > 0 && newcomers.length > 0 ? newcomers[0] : least;
+  }
+
   override assertBooks(): void {
     super.assertBooks();
     const remembered = this.slots.counts[GHOST];

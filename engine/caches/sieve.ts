@@ -54,6 +54,19 @@ class Sieve extends SlotCache {
     super.drop(slot);
   }
 
+  /** The first without a bit from the hand on towards the head, then from the tail; where all have one, where the hand began. */
+  protected override nextOut(): number {
+    const { prev, mark } = this.slots;
+    const first = this.#hand === 0 ? prev[0] : this.#hand;
+    let slot = first;
+    while (mark[slot] !== 0) {
+      slot = prev[slot];
+      if (slot === 0) slot = prev[0];
+      if (slot === first) return first;
+    }
+    return slot;
+  }
+
   override contents() {
     const contents = super.contents();
     return this.#hand === 0 ? contents : { ...contents, hand: this.slots.key[this.#hand] };

@@ -49,8 +49,15 @@ export abstract class SlotCache implements Cache {
     this.slots.remove(slot);
   }
 
+  /** The slot whose entry would go next for one that nobody knows; 0 where that is not certain. Asked only of a full cache. */
+  protected nextOut(): number {
+    return 0;
+  }
+
   contents(): CacheContents {
+    const next = this.size === this.capacity ? this.nextOut() : 0;
     return {
+      ...(next === 0 ? {} : { next: this.slots.key[next] }),
       queues: this.#names.map((name, queue) => ({
         name,
         stored: queue < this.#storedQueues,

@@ -190,7 +190,7 @@ function twoQ(capacity: number): Model {
     },
     has: (key) => am.includes(key) || a1in.includes(key),
     delete: (key) => [am, a1in].some((list) => list.includes(key) && without(list, key).length === 1),
-    queues: () => ({ in: a1in, main: am, out: a1out }),
+    queues: () => ({ A1in: a1in, Am: am, A1out: a1out }),
   };
 }
 

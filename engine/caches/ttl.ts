@@ -58,6 +58,10 @@ class Ttl extends SlotCache {
       slots.remove(oldest);
     }
   }
+
+  protected override nextOut(): number {
+    return this.slots.tail(0);
+  }
 }
 
 const knobs = {

@@ -29,6 +29,8 @@ export interface CacheContents {
   readonly queues: readonly QueueContents[];
   /** The key under the moving hand, where there is one and it stands on an entry. */
   readonly hand?: number;
+  /** The key that a first read of a key nobody remembers would evict; left out while there is room, and where chance or the newcomer decides. */
+  readonly next?: number;
   /** Adaptive figures by name: ARC's target `p`. */
   readonly figures?: Readonly<Record<string, number>>;
 }

@@ -71,6 +71,11 @@ class WTinyLfu extends SlotCache {
     slots.remove(loser);
   }
 
+  override contents() {
+    const { queues } = super.contents();
+    return { queues: queues.map((queue) => ({ ...queue, marks: queue.keys.map((key) => this.#sketch.frequency(key)) })) };
+  }
+
   override assertBooks(): void {
     super.assertBooks();
     const { counts } = this.slots;

@@ -1,3 +1,4 @@
+import type { Inside } from '../recording/inside';
 import type { Recording, RunSummary } from '../recording/types';
 import type { Ms } from '../units';
 import type { Scenario, ScenarioEvent } from './types';
@@ -10,6 +11,8 @@ export interface RunOptions {
   readonly inputs?: readonly ScenarioEvent[];
   /** Keep spans and decisions (pictures need them); off for sweeps and benchmarks. Default true. */
   readonly spans?: boolean;
+  /** Keep what `inside` tells of what was last done. Changes no run. Default false. */
+  readonly looks?: boolean;
   /** Rows of spans kept at most. */
   readonly maxSpans?: number;
 }
@@ -27,4 +30,6 @@ export interface Run {
   digest(): string;
   /** A copy of everything recorded so far. */
   recording(): Recording;
+  /** What nodes hold now. */
+  inside(): Inside;
 }

@@ -3,6 +3,7 @@ import type { CallTaker } from '../kernel/calls';
 import type { SlotOwner } from '../kernel/kernel';
 import { Outcome } from '../outcome';
 import type { OpenSpan } from '../recording/span-table';
+import type { Inside, NodeInside } from '../recording/inside';
 import type { RecordedLink, RecordedNode, Recording, RunSummary } from '../recording/types';
 import { CuttableLink } from '../stations/cuttable-link';
 import { Link } from '../stations/link';
@@ -51,7 +52,7 @@ class ScenarioRun implements Run {
 
   constructor(
     readonly scenario: Scenario,
-    { seed = scenario.seed, forMs = scenario.forMs, inputs = [], spans = true, maxSpans = DEFAULT_MAX_SPANS }: RunOptions,
+    { seed = scenario.seed, forMs = scenario.forMs, inputs = [], spans = true, looks = false, maxSpans = DEFAULT_MAX_SPANS }: RunOptions,
   ) {
     if (!(forMs > 0 && forMs <= 1e12)) throw new InputError('forMs', 'must be > 0 and <= 1000000000000', forMs);
     if (!Number.isInteger(seed) || seed < 0 || seed > 4294967295)
@@ -60,7 +61,7 @@ class ScenarioRun implements Run {
     this.forMs = forMs;
     this.#nodes = { ...scenario.nodes };
     this.#ids = Object.keys(scenario.nodes);
-    this.#world = new World(seed, spans, maxSpans, scenario.windowMs ?? windowFor(forMs));
+    this.#world = new World(seed, spans, maxSpans, scenario.windowMs ?? windowFor(forMs), looks);
     for (const event of [...scenario.events, ...inputs]) if (event.do === 'cut') this.#cuttable.add(event.target);
     for (const [edge, { latencyMs }] of Object.entries(scenario.links)) this.#world.latencyByLink.set(edge, latencyMs);
     // Opened first, so that at one instant windows close, then events happen, then everything else.
@@ -174,6 +175,15 @@ class ScenarioRun implements Run {
       nodes: Object.fromEntries(this.#ids.map((id) => [id, this.#stations.get(id)!.summary()])),
       digest: this.digest(),
     };
+  }
+
+  inside(): Inside {
+    const inside: Record<string, NodeInside> = {};
+    for (const [id, station] of this.#stations) {
+      const held = station.inside?.();
+      if (held !== undefined) inside[id] = held;
+    }
+    return inside;
   }
 
   #recordedNode(id: string): RecordedNode {

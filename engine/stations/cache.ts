@@ -3,10 +3,12 @@ import { DelayLine } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import { log } from '../random/exact-math';
 import type { Rng } from '../random/rng';
+import type { NodeInside } from '../recording/inside';
 import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
 import type { Ms } from '../units';
+import { accessLogOf } from './access-log';
 import { type CacheConfig, cacheKnobs, type Strategy } from './cache-knobs';
 import { CacheLoads, heldSpan } from './cache-loads';
 import { ABSENT, CachedEntries, EXPIRED, FRESH } from './cached-entries';
@@ -69,7 +71,7 @@ class CacheStation extends Filter implements CallOwner {
     this.#jitterRng = world.stream(`${id}.jitter`);
     this.#expiryRng = world.stream(`${id}.early-expiry`);
     this.#staleness = new Staleness(world);
-    this.#entries = new CachedEntries(config.policy, this.#policyRng);
+    this.#entries = new CachedEntries(config.policy, this.#policyRng, accessLogOf(world));
     this.#writeBack = new WriteBack(world, this.next, config.flushEveryMs);
     this.#loads = new CacheLoads(world, this.next, this.place, {
       keep: (key, version, tookMs) => this.#keep(key, version, tookMs),
@@ -93,7 +95,7 @@ class CacheStation extends Filter implements CallOwner {
     const { policy } = this.#config;
     this.#take(config as CacheConfig);
     if (JSON.stringify(this.#config.policy) !== JSON.stringify(policy))
-      this.#entries = new CachedEntries(this.#config.policy, this.#policyRng);
+      this.#entries = new CachedEntries(this.#config.policy, this.#policyRng, accessLogOf(this.world));
   }
 
   apply(event: ScenarioEvent): void {
@@ -208,6 +210,7 @@ class CacheStation extends Filter implements CallOwner {
 
   #miss(call: number, key: number): void {
     this.#hits.misses++;
+    this.#entries.missed(key, this.world.nowMs);
     this.#leaveLookup(call);
     this.#loads.load(call, key, this.#sharesLoads);
   }
@@ -278,6 +281,10 @@ class CacheStation extends Filter implements CallOwner {
       staleReads: this.#staleness.count,
       staleMs: this.#staleness.staleMs,
     };
+  }
+
+  inside(): NodeInside {
+    return { caches: [this.#entries.held('', (key) => this.world.keys[key], this.world.nowMs)] };
   }
 
   openSpans(into: OpenSpan[]): void {

@@ -4,7 +4,10 @@ import { longer } from '../data/versions';
 import { variant } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
 import type { Rng } from '../random/rng';
+import type { HeldCache } from '../recording/inside';
 import type { Ms } from '../units';
+import type { AccessLog } from './access-log';
+import { heldCache } from './held-cache';
 
 const { belady: _needsTheFuture, ttl: _aKnobOfItsOwn, ...policies } = caches;
 
@@ -34,7 +37,12 @@ export class CachedEntries {
   /** The latest version of each key that it has heard of. */
   heard = new Int32Array(256);
 
-  constructor(policy: VariantConfig, rng: Rng) {
+  /** @param log null in runs that nobody looks into */
+  constructor(
+    policy: VariantConfig,
+    rng: Rng,
+    readonly log: AccessLog | null,
+  ) {
     this.#policy = policy;
     this.#rng = rng;
     this.#cache = this.#empty();
@@ -57,7 +65,13 @@ export class CachedEntries {
 
   /** A read was answered from the entry: what the policy learns from. */
   touch(key: number, nowMs: Ms): void {
+    this.log?.note(nowMs, 'hit', key);
     this.#cache.access(key, nowMs);
+  }
+
+  /** A read was not answered from here. */
+  missed(key: number, nowMs: Ms): void {
+    this.log?.note(nowMs, 'miss', key);
   }
 
   /** Holds a version from now on. Returns the key that had to go for it, −1 when none did; a policy may choose the new one. */
@@ -67,9 +81,14 @@ export class CachedEntries {
     if (version > this.heard[key]) this.heard[key] = version;
     this.freshUntilMs[key] = freshUntilMs;
     this.loadMs[key] = loadMs;
-    if (this.#cache.has(key, nowMs)) return -1;
-    this.#cache.access(key, nowMs);
-    return this.#cache.evicted;
+    if (!this.#cache.has(key, nowMs)) this.#cache.access(key, nowMs);
+    else {
+      this.log?.note(nowMs, 'stored', key);
+      return -1;
+    }
+    const { evicted } = this.#cache;
+    this.log?.note(nowMs, 'stored', key, evicted);
+    return evicted;
   }
 
   /** Hears that there is such a version: an older entry goes. */
@@ -77,7 +96,8 @@ export class CachedEntries {
     this.#reach(key);
     if (version <= this.heard[key]) return;
     this.heard[key] = version;
-    this.#cache.delete(key, nowMs);
+    const isDropped = this.#cache.delete(key, nowMs);
+    if (isDropped) this.log?.note(nowMs, 'dropped', key);
   }
 
   heardOf(key: number): number {
@@ -88,6 +108,12 @@ export class CachedEntries {
   clear(): void {
     this.#cache = this.#empty();
     this.heard.fill(0);
+  }
+
+  /** What is where, for a picture. */
+  held(label: string, nameOf: (key: number) => string, nowMs: Ms): HeldCache {
+    const isExpired = (key: number): boolean => key < this.freshUntilMs.length && this.freshUntilMs[key] <= nowMs;
+    return heldCache(this.#cache, { label, policy: this.#policy.kind, log: this.log, nameOf, isExpired });
   }
 
   #reach(key: number): void {

@@ -3,6 +3,7 @@ import { Timers } from '../kernel/timers';
 import { Outcome } from '../outcome';
 import { AliasTable } from '../random/alias';
 import type { Rng } from '../random/rng';
+import type { NodeInside } from '../recording/inside';
 import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
@@ -276,6 +277,11 @@ class Cdn extends Filter {
       staleMs: this.#staleness.staleMs,
       regions: Object.fromEntries(this.#edges.map((edge) => [edge.region.id, edge.figures()])),
     };
+  }
+
+  inside(): NodeInside {
+    const nameOf = (page: number): string => this.#pages.nameOf(page, this.world.keys);
+    return { caches: this.#edges.map(({ entries, region }) => entries.held(region.id, nameOf, this.world.nowMs)) };
   }
 
   openSpans(into: OpenSpan[]): void {

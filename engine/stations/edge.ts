@@ -1,6 +1,7 @@
 import { longer } from '../data/versions';
 import type { Rng } from '../random/rng';
 import type { Ms } from '../units';
+import { accessLogOf } from './access-log';
 import { ABSENT, CachedEntries, FRESH } from './cached-entries';
 import type { Region } from './cdn-knobs';
 import { HitTally } from './hit-tally';
@@ -33,22 +34,24 @@ export class Edge {
     rng: Rng,
   ) {
     this.#world = world;
-    this.entries = new CachedEntries(policy, rng);
+    this.entries = new CachedEntries(policy, rng, accessLogOf(this.#world));
   }
 
   /** Another policy begins empty. */
   refit(policy: { readonly kind: string }, rng: Rng): void {
-    this.entries = new CachedEntries(policy, rng);
+    this.entries = new CachedEntries(policy, rng, accessLogOf(this.#world));
   }
 
   find(page: number, wantedVersion: number | null): Found {
     const { nowMs } = this.#world;
     const state = this.entries.state(page, nowMs);
-    if (state === ABSENT) return NOTHING;
-    if (wantedVersion !== null && this.entries.version[page] !== wantedVersion) return NOTHING;
-    if (state !== FRESH) return EXPIRED;
-    this.entries.touch(page, nowMs);
-    return HIT;
+    const isWanted = state !== ABSENT && (wantedVersion === null || this.entries.version[page] === wantedVersion);
+    if (isWanted && state === FRESH) {
+      this.entries.touch(page, nowMs);
+      return HIT;
+    }
+    this.entries.missed(page, nowMs);
+    return isWanted ? EXPIRED : NOTHING;
   }
 
   put(page: number, version: number, freshUntilMs: Ms, owner: number): void {

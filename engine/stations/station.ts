@@ -1,5 +1,6 @@
 import type { CallTaker } from '../kernel/calls';
 import type { Knobs } from '../knobs/knobs';
+import type { NodeInside } from '../recording/inside';
 import type { OpenSpan } from '../recording/span-table';
 import type { NodeSummary } from '../recording/types';
 import type { NodeScenario, ScenarioEvent } from '../scenario/types';
@@ -24,6 +25,8 @@ export interface Station extends CallTaker {
   summary(): NodeSummary;
   /** What it holds now, for a picture of the last moment. */
   openSpans?(into: OpenSpan[]): void;
+  /** What it holds now that no span tells of, for a picture of its inside. */
+  inside?(): NodeInside;
   /** A health check has come to one of its backends. `deep` ones do real work and fail as requests do. Left out: always well. */
   probe?(backend: number, workMs: Ms, deep: boolean): ProbeAnswer;
 }

@@ -42,6 +42,8 @@ export class World {
     keepsRows: boolean,
     maxRows: number,
     windowMs: Ms,
+    /** Whether stations keep what `inside` tells besides. */
+    readonly isLookedInto = false,
   ) {
     this.recorder = new Recorder(keepsRows, maxRows, this.calls, this.kernel);
     this.windows = new WindowBook(windowMs);

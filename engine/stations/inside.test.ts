@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { parseScenario } from '../scenario/parse';
+import { createRun } from '../scenario/run';
+import './registry';
+
+const scenarioOf = (nodes: object, keys: object, rateRps = 50) =>
+  parseScenario({
+    format: 1,
+    seed: 3,
+    forMs: 20_000,
+    nodes: {
+      users: { kind: 'clients', arrivals: { kind: 'constant', rateRps }, keys, to: 'near' },
+      ...nodes,
+      db: { kind: 'service', backends: [{ id: '1' }], concurrency: 8, serviceMs: { kind: 'constant', ms: 5 } },
+    },
+  });
+
+const lru = { near: { kind: 'cache', policy: { kind: 'lru', capacity: 3 }, ttlMs: 150, hitMs: 0, to: 'db' } };
+
+describe('inside', () => {
+  test('a cache: the list newest first, what goes next, what was asked last and what became of it', () => {
+    const run = createRun(scenarioOf(lru, { kind: 'zipf', count: 40 }), { looks: true });
+    run.advance(10_000);
+    const [held] = run.inside().near.caches ?? [];
+    const [{ entries }] = held.queues;
+    expect([held.policy, held.capacity, held.size, entries.length]).toEqual(['lru', 3, 3, 3]);
+    expect(held.next).toBe(entries[2].key);
+    const [last] = held.accesses;
+    expect(last.atMs).toBeLessThanOrEqual(10_000);
+    expect(last.atMs).toBeGreaterThan(9900);
+    const stored = held.accesses.find(({ event }) => event === 'stored');
+    expect(entries.map(({ key }) => key)).toContain(stored?.key);
+    expect(entries.map(({ key }) => key)).not.toContain(stored?.evicted);
+    const [touched] = held.accesses.filter(({ event }) => event === 'hit' || event === 'stored');
+    expect(entries[0].key).toBe(touched.key);
+  });
+
+  test('looking changes nothing', () => {
+    const scenario = scenarioOf(lru, { kind: 'zipf', count: 40 });
+    const looked = createRun(scenario, { looks: true });
+    for (let tMs = 0; tMs < 20_000; tMs += 700) {
+      looked.advance(tMs);
+      looked.inside();
+    }
+    expect(looked.finish().digest).toBe(createRun(scenario).finish().digest);
+  });
+
+  test('nothing is noted in a run that nobody looks into', () => {
+    const run = createRun(scenarioOf(lru, { kind: 'zipf', count: 40 }));
+    run.advance(5000);
+    expect(run.inside().near.caches?.[0].accesses).toEqual([]);
+  });
+
+  test('a long list is told by its ends', () => {
+    const near = { near: { kind: 'cache', policy: { kind: 'fifo', capacity: 500 }, to: 'db' } };
+    const run = createRun(scenarioOf(near, { kind: 'zipf', count: 2000 }, 400), { looks: true });
+    run.finish();
+    const [queue] = run.inside().near.caches?.[0].queues ?? [];
+    expect(queue.count).toBe(500);
+    expect(queue.entries.map(({ at }) => at)).toEqual([...Array(24).keys(), ...[...Array(24).keys()].map((i) => 476 + i)]);
+  });
+
+  test('a CDN: one cache for each region, pages by the names of their keys', () => {
+    const near = { near: { kind: 'cdn', policy: { kind: 'lru', capacity: 10 }, varyBy: 2, to: 'db' } };
+    const run = createRun(scenarioOf(near, { kind: 'zipf', count: 40 }), { looks: true });
+    run.finish();
+    const caches = run.inside().near.caches ?? [];
+    expect(caches.map(({ label }) => label)).toEqual(['near', 'far']);
+    const keys = caches[0].queues[0].entries.map(({ key }) => key);
+    expect(keys.some((key) => / variant 2$/.test(key))).toBe(true);
+    expect(run.inside().db).toBeUndefined();
+  });
+});
+
