@@ -4,7 +4,7 @@ import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { ControlView } from './control-view';
 import { createRunStore, withInput } from './run-store';
 import { inProcessRunner, type Runner, type WorkerLike, workerRunner } from './worker/client';
-import type { FromWorker, RunRequest, ToWorker } from './worker/protocol';
+import type { FromWorker, RunReply, RunRequest, ToWorker } from './worker/protocol';
 
 const scenario = {
   format: 1,
@@ -140,12 +140,12 @@ describe('a run', () => {
 
 test('while a run is being made only the newest change waits', async () => {
   const asked: RunRequest[] = [];
-  const replies: ((reply: FromWorker) => void)[] = [];
+  const replies: ((reply: RunReply) => void)[] = [];
   const run: Runner['run'] = (request, onReply) => {
     asked.push(request);
     replies.push(onReply);
   };
-  const store = open({ run, forget: () => {} });
+  const store = open({ run, look: () => {}, forget: () => {} });
   store.open();
   for (const value of [10, 20, 30, 40]) store.turn(rate, value, 1000, 250);
   expect(asked).toHaveLength(1);
@@ -188,7 +188,7 @@ test('a worker that dies is started again with the same run; the second time the
     });
     return workers.at(-1)!;
   });
-  const replies: FromWorker[] = [];
+  const replies: RunReply[] = [];
   const request: RunRequest = { lab: 'lab', run: 3, scenario, inputs: [], playheadMs: 0, controls: [] };
   runner.run(request, (reply) => replies.push(reply));
   const crash = { message: 'out of memory', preventDefault: () => {} } as ErrorEvent;
@@ -197,4 +197,69 @@ test('a worker that dies is started again with the same run; the second time the
   expect(replies).toEqual([]);
   workers[1].onerror!(crash);
   expect(replies).toEqual([{ type: 'refused', lab: 'lab', run: 3, message: 'out of memory', byInput: false }]);
+});
+
+describe('looking inside', () => {
+  const cached = {
+    format: 1,
+    seed: 1,
+    forMs: 4000,
+    nodes: {
+      users: { kind: 'clients', arrivals: { kind: 'poisson', rateRps: 50 }, keys: { kind: 'zipf', count: 30 }, to: 'cache' },
+      cache: { kind: 'cache', policy: { kind: 'lru', capacity: 5 }, to: 'db' },
+      db: { kind: 'service', backends: [{ id: '1' }] },
+    },
+  };
+  const opened = async () => {
+    const store = createRunStore({ lab: 'lab', scenario: cached, controls: [], runner: inProcessRunner() });
+    store.open();
+    await settled(store);
+    return store;
+  };
+  const lookAt = async (store: Awaited<ReturnType<typeof opened>>, atMs: number) => {
+    store.look(atMs);
+    await until(() => expect(store.getState().looked?.atMs).toBe(atMs));
+    return store.getState().looked!.inside.cache.caches![0];
+  };
+
+  test('the same moment looks the same, whether it is come to from before or from behind', async () => {
+    const store = await opened();
+    const first = await lookAt(store, 1000);
+    const later = await lookAt(store, 3000);
+    expect(later).not.toEqual(first);
+    expect(await lookAt(store, 1000)).toEqual(first);
+    expect(await lookAt(store, 3000)).toEqual(later);
+  });
+
+  test('of looks asked for at once the newest is answered, and it is of the changed run', async () => {
+    const store = await opened();
+    const before = await lookAt(store, 3000);
+    store.act({ atMs: 2900, do: 'purge', target: 'cache' });
+    await until(() => expect(store.getState().run).toBe(2));
+    for (const atMs of [2000, 1000, 3500]) store.look(atMs);
+    const after = await lookAt(store, 3001);
+    expect(store.getState().looked?.run).toBe(2);
+    expect(after.accesses).not.toEqual(before.accesses);
+  });
+});
+
+test('the worker is told of a look, and late answers of older ones are not taken', () => {
+  const asked: ToWorker[] = [];
+  const worker: WorkerLike = {
+    postMessage: (message) => asked.push(message),
+    terminate: () => {},
+    onmessage: null,
+    onerror: null,
+  };
+  const store = open(workerRunner(() => worker));
+  store.look(100);
+  store.look(200);
+  const [old, newest] = asked as (ToWorker & { type: 'look' })[];
+  const answer = (look: typeof old) =>
+    worker.onmessage?.({
+      data: { type: 'looked', lab: look.lab, look: look.look, run: look.run, atMs: look.atMs, inside: {} },
+    } as MessageEvent<FromWorker>);
+  answer(newest);
+  answer(old);
+  expect(store.getState().looked?.atMs).toBe(200);
 });

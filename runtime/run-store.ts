@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Inside } from '@/engine/recording/inside';
 import type { Recording } from '@/engine/recording/types';
 import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { type ControlView, toldApart, withRange } from './control-view';
 import type { Runner } from './worker/client';
-import type { FromWorker } from './worker/protocol';
+import type { RunReply } from './worker/protocol';
 
 /** A run kept to compare with. */
 export interface Pin {
@@ -35,6 +36,8 @@ export interface RunState {
   /** Why the last change was not taken; what stood before still stands. */
   readonly problem: string | null;
   readonly pins: readonly Pin[];
+  /** What was found inside at the last moment looked at; null before. */
+  readonly looked: { readonly run: number; readonly atMs: Ms; readonly inside: Inside } | null;
 }
 
 export interface RunStoreOptions {
@@ -66,6 +69,8 @@ export interface RunStore extends StoreApi<RunState> {
   unpin(run: number): void;
   /** Keeps a run of other inputs on the same scenario and seed. */
   pinInputs(inputs: readonly ScenarioEvent[]): void;
+  /** Looks inside the run that is shown, at a moment, for `looked`; one that is under way is given up for it. */
+  look(atMs: Ms): void;
   close(): void;
 }
 
@@ -105,12 +110,16 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     status: 'idle',
     problem: null,
     pins: [],
+    looked: null,
   }));
   let sent = 0;
   let awaited = false;
   let wanted: Ms | null = null;
   /** Inputs of the last run that was taken, to go back to. */
   let taken: readonly ScenarioEvent[] = options.inputs ?? [];
+  /** What the recording is of. */
+  let made: Pick<RunState, 'scenario' | 'seed' | 'inputs'> = store.getState();
+  let looks = 0;
 
   const request = (playheadMs: Ms): void => {
     if (awaited) {
@@ -124,16 +133,18 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const run = ++sent;
     runner.run(
       { lab, run, scenario, seed, inputs, playheadMs, controls: options.controls, allControls: options.allControls },
-      (reply) => onReply(reply, inputs),
+      (reply) => onReply(reply, { scenario, seed, inputs }),
     );
   };
 
-  const onReply = (reply: FromWorker, inputs: readonly ScenarioEvent[]): void => {
+  const onReply = (reply: RunReply, of: typeof made): void => {
+    const { inputs } = of;
     if (reply.run !== sent) return;
     awaited = false;
     if (reply.type === 'refused') onRefused(reply.message);
     else {
       taken = inputs;
+      made = of;
       const { recording, controls, moreControls, handles, run } = reply;
       const nameOf = (target: string): string => recording.nodes.find(({ id }) => id === target)?.label ?? target;
       const whole = recording.untilMs >= recording.forMs;
@@ -184,6 +195,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       ),
     unpin: (run) => store.setState(({ pins }) => ({ pins: pins.filter((pin) => pin.run !== run) })),
     pinInputs: (inputs) => pinOther(store, options, inputs),
+    look: (atMs) => {
+      const { scenario, seed, inputs } = made;
+      runner.look({ lab, look: ++looks, run: store.getState().run, scenario, seed, inputs, atMs }, ({ run, atMs, inside }) =>
+        store.setState({ looked: { run, atMs, inside } }),
+      );
+    },
     close: () => runner.forget(lab),
   };
 }

@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react';
 import { goldens } from '@/runtime/goldens';
 import { pageRunner } from '@/runtime/worker/client';
-import type { FromWorker } from '@/runtime/worker/protocol';
+import type { RunReply } from '@/runtime/worker/protocol';
 
 const labOf = (name: string): string => `golden ${name}`;
 
 /** What a whole run came to; nothing while there is only a part of it. */
-function digestOf(reply: FromWorker): string | null {
+function digestOf(reply: RunReply): string | null {
   if (reply.type === 'refused') return reply.message;
   const { untilMs, forMs, summary } = reply.recording;
   return untilMs < forMs ? null : summary.digest;

@@ -3,7 +3,7 @@ interface MechanismFigureProps {
   readonly title: string;
   /** The same in words, at the playhead. */
   readonly words: string;
-  readonly children: React.ReactNode;
+  readonly children?: React.ReactNode;
 }
 
 /** A view of a mechanism: what it is, what it says at the playhead in words, and the picture. */

@@ -117,7 +117,10 @@ class Belady implements Cache {
   /** Nearest next use first. */
   contents(): CacheContents {
     const keys = [...this.#heap.subarray(0, this.size)].sort((a, b) => this.#wantedAt[a] - this.#wantedAt[b]);
-    return { ...(this.size === this.capacity ? { next: this.#heap[0] } : {}), queues: [{ name: 'next use', stored: true, keys }] };
+    return {
+      ...(this.size === this.capacity ? { next: this.#heap[0] } : {}),
+      queues: [{ name: 'next use', stored: true, keys }],
+    };
   }
 
   assertBooks(): void {

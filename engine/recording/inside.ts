@@ -14,7 +14,7 @@ export interface NodeInside {
 export interface HeldCache {
   /** Which one where a node has several: a region; empty where it has one. */
   readonly label: string;
-  /** Id of its policy. */
+  /** Its policy as people write it: `S3-FIFO`. */
   readonly policy: string;
   readonly capacity: number;
   readonly size: number;

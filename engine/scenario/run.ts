@@ -2,8 +2,8 @@ import { InputError } from '../input-error';
 import type { CallTaker } from '../kernel/calls';
 import type { SlotOwner } from '../kernel/kernel';
 import { Outcome } from '../outcome';
-import type { OpenSpan } from '../recording/span-table';
 import type { Inside, NodeInside } from '../recording/inside';
+import type { OpenSpan } from '../recording/span-table';
 import type { RecordedLink, RecordedNode, Recording, RunSummary } from '../recording/types';
 import { CuttableLink } from '../stations/cuttable-link';
 import { Link } from '../stations/link';
@@ -52,7 +52,14 @@ class ScenarioRun implements Run {
 
   constructor(
     readonly scenario: Scenario,
-    { seed = scenario.seed, forMs = scenario.forMs, inputs = [], spans = true, looks = false, maxSpans = DEFAULT_MAX_SPANS }: RunOptions,
+    {
+      seed = scenario.seed,
+      forMs = scenario.forMs,
+      inputs = [],
+      spans = true,
+      looks = false,
+      maxSpans = DEFAULT_MAX_SPANS,
+    }: RunOptions,
   ) {
     if (!(forMs > 0 && forMs <= 1e12)) throw new InputError('forMs', 'must be > 0 and <= 1000000000000', forMs);
     if (!Number.isInteger(seed) || seed < 0 || seed > 4294967295)

@@ -113,7 +113,13 @@ export class CachedEntries {
   /** What is where, for a picture. */
   held(label: string, nameOf: (key: number) => string, nowMs: Ms): HeldCache {
     const isExpired = (key: number): boolean => key < this.freshUntilMs.length && this.freshUntilMs[key] <= nowMs;
-    return heldCache(this.#cache, { label, policy: this.#policy.kind, log: this.log, nameOf, isExpired });
+    return heldCache(this.#cache, {
+      label,
+      policy: caches[this.#policy.kind as CacheId].label,
+      log: this.log,
+      nameOf,
+      isExpired,
+    });
   }
 
   #reach(key: number): void {

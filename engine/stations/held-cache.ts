@@ -3,7 +3,7 @@ import type { HeldCache, HeldEntry, HeldQueue } from '../recording/inside';
 import type { AccessLog } from './access-log';
 
 /** Entries told of at each end of a long list, and on either side of its hand. */
-const AT_THE_ENDS = 24;
+const AT_THE_ENDS = 32;
 const ABOUT_THE_HAND = 2;
 
 export interface CacheTelling {

@@ -23,7 +23,7 @@ describe('inside', () => {
     run.advance(10_000);
     const [held] = run.inside().near.caches ?? [];
     const [{ entries }] = held.queues;
-    expect([held.policy, held.capacity, held.size, entries.length]).toEqual(['lru', 3, 3, 3]);
+    expect([held.policy, held.capacity, held.size, entries.length]).toEqual(['LRU', 3, 3, 3]);
     expect(held.next).toBe(entries[2].key);
     const [last] = held.accesses;
     expect(last.atMs).toBeLessThanOrEqual(10_000);
@@ -57,7 +57,7 @@ describe('inside', () => {
     run.finish();
     const [queue] = run.inside().near.caches?.[0].queues ?? [];
     expect(queue.count).toBe(500);
-    expect(queue.entries.map(({ at }) => at)).toEqual([...Array(24).keys(), ...[...Array(24).keys()].map((i) => 476 + i)]);
+    expect(queue.entries.map(({ at }) => at)).toEqual([...Array(32).keys(), ...[...Array(32).keys()].map((i) => 468 + i)]);
   });
 
   test('a CDN: one cache for each region, pages by the names of their keys', () => {
@@ -71,4 +71,3 @@ describe('inside', () => {
     expect(run.inside().db).toBeUndefined();
   });
 });
-

@@ -1,15 +1,18 @@
-import type { FromWorker, RunRequest, ToWorker } from './protocol';
+import type { Looker } from './looker';
+import type { FromWorker, Looked, LookRequest, RunReply, RunRequest, ToWorker } from './protocol';
 
 /** Where runs are made. */
 export interface Runner {
   /** Answers come to `onReply` until a newer request of the same lab, or `forget`. */
-  run(request: RunRequest, onReply: (reply: FromWorker) => void): void;
+  run(request: RunRequest, onReply: (reply: RunReply) => void): void;
+  /** The answer comes unless a newer request of the same lab, or `forget`, or a crash comes first. */
+  look(request: LookRequest, onLooked: (looked: Looked) => void): void;
   forget(lab: string): void;
 }
 
 interface Pending {
   readonly request: RunRequest;
-  readonly onReply: (reply: FromWorker) => void;
+  readonly onReply: (reply: RunReply) => void;
   crashes: number;
 }
 
@@ -29,11 +32,17 @@ const MOST_CRASHES = 2;
  */
 export function workerRunner(start: () => WorkerLike): Runner {
   const pending = new Map<string, Pending>();
+  const looks = new Map<string, { readonly look: number; readonly onLooked: (looked: Looked) => void }>();
   let worker: WorkerLike | null = null;
 
   const open = (): WorkerLike => {
     const opened = start();
     opened.onmessage = ({ data }) => {
+      if (data.type === 'looked') {
+        const wanted = looks.get(data.lab);
+        if (wanted?.look === data.look) wanted.onLooked(data);
+        return;
+      }
       const asked = pending.get(data.lab);
       if (asked === undefined || asked.request.run !== data.run) return;
       if (data.type === 'refused' || data.recording.untilMs >= data.recording.forMs) pending.delete(data.lab);
@@ -70,8 +79,14 @@ export function workerRunner(start: () => WorkerLike): Runner {
       pending.set(request.lab, { request, onReply, crashes: 0 });
       send(request);
     },
+    look(request, onLooked) {
+      looks.set(request.lab, { look: request.look, onLooked });
+      worker ??= open();
+      worker.postMessage({ type: 'look', ...request });
+    },
     forget(lab) {
       pending.delete(lab);
+      looks.delete(lab);
       worker?.postMessage({ type: 'forget', lab });
     },
   };
@@ -80,6 +95,8 @@ export function workerRunner(start: () => WorkerLike): Runner {
 /** Runs here and now, for tests and for browsers that allow no worker. */
 export function inProcessRunner(): Runner {
   const newest = new Map<string, number>();
+  const newestLook = new Map<string, number>();
+  let looker: Promise<Looker> | null = null;
   return {
     run(request, onReply) {
       newest.set(request.lab, request.run);
@@ -95,8 +112,19 @@ export function inProcessRunner(): Runner {
         }),
       );
     },
+    look(request, onLooked) {
+      newestLook.set(request.lab, request.look);
+      const isNewest = (): boolean => newestLook.get(request.lab) === request.look;
+      looker ??= import('./looker').then((module) => new module.Looker());
+      void looker
+        .then((opened) => opened.look(request, { wallMs: () => performance.now(), breathe: async () => isNewest() }))
+        .then((looked) => {
+          if (looked !== null && isNewest()) onLooked(looked);
+        });
+    },
     forget(lab) {
       newest.delete(lab);
+      newestLook.delete(lab);
     },
   };
 }

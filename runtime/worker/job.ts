@@ -9,7 +9,7 @@ import type { NodeScenario, Scenario, ScenarioEvent } from '@/engine/scenario/ty
 import { loadStationsFor } from '@/engine/stations/lazy-stations';
 import type { Ms } from '@/engine/units';
 import { type ControlView, viewOf } from '../control-view';
-import type { FromWorker, Recorded, RunRequest } from './protocol';
+import type { Recorded, RunReply, RunRequest } from './protocol';
 
 /** How far past the playhead the first answer reaches. */
 const AHEAD_MS = 2000;
@@ -20,7 +20,7 @@ const PATIENCE_MS = 60;
 
 export interface JobHost {
   readonly wallMs: () => number;
-  readonly post: (message: FromWorker) => void;
+  readonly post: (message: RunReply) => void;
   /** Lets messages in; false when this job has been replaced. */
   readonly breathe: () => Promise<boolean>;
 }

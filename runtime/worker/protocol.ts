@@ -1,3 +1,4 @@
+import type { Inside } from '@/engine/recording/inside';
 import type { Recording } from '@/engine/recording/types';
 import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
@@ -22,7 +23,19 @@ export interface RunRequest {
   readonly allControls?: boolean;
 }
 
-export type ToWorker = ({ readonly type: 'run' } & RunRequest) | { readonly type: 'forget'; readonly lab: string };
+/** Asks what is inside a run at a moment. A newer request of the same lab replaces an older one. */
+export interface LookRequest extends Pick<RunRequest, 'lab' | 'scenario' | 'seed' | 'inputs'> {
+  /** Counts up per lab; echoed. */
+  readonly look: number;
+  /** The number of the run that these make. */
+  readonly run: number;
+  readonly atMs: Ms;
+}
+
+export type ToWorker =
+  | ({ readonly type: 'run' } & RunRequest)
+  | ({ readonly type: 'look' } & LookRequest)
+  | { readonly type: 'forget'; readonly lab: string };
 
 export interface Recorded {
   readonly type: 'recorded';
@@ -46,4 +59,15 @@ export interface Refused {
   readonly byInput: boolean;
 }
 
-export type FromWorker = Recorded | Refused;
+export interface Looked {
+  readonly type: 'looked';
+  readonly lab: string;
+  readonly look: number;
+  readonly run: number;
+  readonly atMs: Ms;
+  readonly inside: Inside;
+}
+
+/** What a request for a run is answered with. */
+export type RunReply = Recorded | Refused;
+export type FromWorker = RunReply | Looked;
