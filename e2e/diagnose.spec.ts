@@ -80,6 +80,9 @@ test('a wrong cause and a dear change are told from a right one, on a phone', as
   await expect(row('Cause')).toHaveAttribute('data-met', 'false');
   await expect(row('Cost')).toContainText('$100 a month');
   await expect(row('Answered in time')).toHaveAttribute('data-met', 'false');
+  await expect(debrief(page)).toContainText('It comes back in review from tomorrow on');
+  const { answers } = await page.evaluate(() => JSON.parse(localStorage.getItem('headroom.progress')!));
+  expect(answers).toMatchObject([{ questionId: 'diagnose/turned-away', correct: false }]);
   await page.locator('[data-slot="replay"]').scrollIntoViewIfNeeded();
   await expect(page.locator('[data-lab="diagnose.turned-away"]')).toHaveAttribute('data-status', 'ready');
   await expect(page.locator('[data-lab="diagnose.turned-away"]')).toContainText('Thin grey lines: the pinned run.');

@@ -17,6 +17,7 @@ const fields: { readonly [K in ItemKind]: FieldsOf<K> } = {
   walk: lazy(() => import('./walk-fields').then(({ WalkFields }) => ({ default: WalkFields }))),
   flaw: lazy(() => import('./flaw-fields').then(({ FlawFields }) => ({ default: FlawFields }))),
   recall: lazy(() => import('./recall-fields').then(({ RecallFields }) => ({ default: RecallFields }))),
+  diagnose: lazy(() => import('./diagnose/diagnose-fields').then(({ DiagnoseFields }) => ({ default: DiagnoseFields }))),
   knob: lazy(() => import('./knob-fields').then(({ KnobFields }) => ({ default: KnobFields }))),
 };
 

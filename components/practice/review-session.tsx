@@ -43,8 +43,8 @@ const NoSitting = () => (
   </div>
 );
 
-/** Kinds with a drawing. */
-const wide: ReadonlySet<string> = new Set(['flaw', 'knob']);
+/** Kinds with a drawing, or a whole lab. */
+const wide: ReadonlySet<string> = new Set(['flaw', 'knob', 'diagnose']);
 
 interface RoundProps {
   readonly catalog: Catalog;

@@ -58,6 +58,12 @@ export function wordsOf(item: Item): Worded {
         answer: [`${labelOf(fault.part)}. ${fault.why}`, `${item.mend}: ${figureIn(item)}.`],
       };
     }
+    case 'diagnose':
+      return {
+        ask: `${item.ask}. ${item.story}`,
+        among: item.causes.map(({ text }) => text),
+        answer: item.causes.filter(({ correct }) => correct).map(({ text, why }) => `${text}. ${why}`),
+      };
     case 'recall':
       return { ask: item.ask, among: [], answer: [item.says] };
     case 'knob':

@@ -11,5 +11,6 @@ export const itemKinds: Readonly<Record<ItemKind, { readonly label: string; read
   walk: { label: 'Walk a decision tree', line: 'A case, the questions to ask of it, and what to do.' },
   flaw: { label: 'Spot the flaw', line: 'A design is drawn. One part of it will fail.' },
   recall: { label: 'Say it', line: 'An idea that you left out of an answer. You say whether you had it now.' },
+  diagnose: { label: 'Diagnose', line: 'Something is wrong in a running system. Name the cause, make the smallest change.' },
   knob: { label: 'Set the knob', line: 'Say what to turn it to. Then it runs.' },
 };

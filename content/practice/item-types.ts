@@ -1,8 +1,9 @@
 import type { Budget, ChallengeGoal } from '../lesson-types';
 import type { Question, QuestionBase } from '../question-types';
+import type { IncidentId } from './incidents';
 
 /** Everything that can be asked in a sitting: what a lesson asks, and what only practice asks. */
-export type Item = Question | PracticeQuestion | RecallQuestion;
+export type Item = Question | PracticeQuestion | RecallQuestion | DiagnoseQuestion;
 export type PracticeQuestion = MatchQuestion | WalkQuestion | FlawQuestion | KnobQuestion;
 export type ItemKind = Item['kind'];
 
@@ -106,6 +107,16 @@ export interface KnobQuestion extends PracticeBase {
   /** What goes wrong below and above what works. */
   readonly tooLow: string;
   readonly tooHigh: string;
+}
+
+/** An incident that was answered on its page: it is opened again, with another fault drawn. */
+export interface DiagnoseQuestion extends PracticeBase {
+  readonly kind: 'diagnose';
+  readonly id: IncidentId;
+  /** What the pager says. */
+  readonly story: string;
+  /** For paper: which causes there are to choose from, and the one that it is. */
+  readonly causes: readonly { readonly text: string; readonly correct?: true; readonly why: string }[];
 }
 
 /** An idea that was missing from a spoken answer: recall it, see it, and say yourself whether you had it. */

@@ -1,5 +1,6 @@
 import type { Question } from '../question-types';
-import type { Item, ItemKind, PracticeQuestion, RecallQuestion } from './item-types';
+import { incidentCardId } from './incidents/cards';
+import type { DiagnoseQuestion, Item, ItemKind, PracticeQuestion, RecallQuestion } from './item-types';
 
 /** Everything that can be asked, without its words: what a page needs to plan a session and to say how far you are. */
 export interface Catalog {
@@ -8,12 +9,12 @@ export interface Catalog {
 }
 
 export interface CatalogItem {
-  /** `<lesson>/<id>` or `practice/<id>`: what progress knows it by. */
+  /** `<lesson>/<id>`, `practice/<id>`, `articulate/…`, `diagnose/…`: what progress knows it by. */
   readonly id: string;
   readonly kind: ItemKind;
   /** Slug of the lesson that teaches it. */
   readonly pattern: string;
-  /** Never asked before it was missed elsewhere. */
+  /** Never new in a session: it comes back there once it was missed, or answered, on a page of its own. */
   readonly onceMissed?: true;
 }
 
@@ -37,3 +38,6 @@ export const placePractice = (items: readonly PracticeQuestion[]): PlacedItem[] 
 
 export const placeRecall = (items: readonly RecallQuestion[]): PlacedItem[] =>
   items.map((item) => ({ id: `articulate/${item.id}`, kind: item.kind, pattern: item.lesson, onceMissed: true, item }));
+
+export const placeIncidents = (items: readonly DiagnoseQuestion[]): PlacedItem[] =>
+  items.map((item) => ({ id: incidentCardId(item.id), kind: item.kind, pattern: item.lesson, onceMissed: true, item }));

@@ -6,7 +6,7 @@ export interface Candidate {
   readonly id: string;
   /** What it is about: two of one pattern do not follow each other where that can be helped. */
   readonly pattern: string;
-  /** Asked only once it was missed elsewhere: it is never new. */
+  /** Asked only once it was missed, or answered, elsewhere: it is never new. */
   readonly onceMissed?: true;
 }
 

@@ -1,39 +1,35 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useMemo, useRef } from 'react';
 import { writeFigure } from '@/content/figures';
 import { atMoment, type Incident, NOW_MS } from '@/content/practice/incidents/incident';
 import type { Answer, DrawnIncident } from '@/content/practice/incidents/verdict';
 import type { LabSpec } from '../../lab/lab-spec';
-import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { ChoiceList } from '../choice-list';
 import type { Judged, Outlook } from './judge';
 import { Replay } from './replay';
 import { VerdictTable } from './verdict-table';
 
-export interface Lesson {
-  readonly slug: string;
-  readonly title: string;
-  readonly isWritten: boolean;
-}
-
 interface DebriefProps {
   readonly incident: Incident;
   readonly drawn: DrawnIncident;
   readonly answer: Answer;
   readonly judged: Judged;
-  readonly lesson: Lesson;
   readonly mendWords: string;
   /** The dashboards that were looked at. */
   readonly charts: LabSpec['charts'];
-  readonly onAgain: () => void;
+  /** The page goes on from here. */
+  readonly takesFocus: boolean;
+  readonly after?: React.ReactNode;
 }
 
-export function Debrief({ incident, drawn, answer, judged, lesson, mendWords, charts, onAgain }: DebriefProps) {
+export function Debrief({ incident, drawn, answer, judged, mendWords, charts, takesFocus, after }: DebriefProps) {
   const { fault } = drawn;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+    else heading.current?.scrollIntoView({ block: 'center' });
+  }, [takesFocus]);
   const inputs = useMemo(() => atMoment(NOW_MS, answer.changes), [answer]);
   const { isRestored, isCauseRight } = judged.verdict;
   return (
@@ -57,17 +53,7 @@ export function Debrief({ incident, drawn, answer, judged, lesson, mendWords, ch
       </div>
       <Outlooks incident={incident} outlooks={judged.outlooks} mendWords={mendWords} />
       <Replay {...{ incident, drawn, inputs, charts }} compares={!isRestored} />
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <Button variant="solid" onClick={onAgain}>
-          Another fault in this system
-        </Button>
-        <Link href="/practice/diagnose">All incidents</Link>
-        {lesson.isWritten ? (
-          <Link href={`/learn/${lesson.slug}`} prefetch={false}>
-            The lesson: {lesson.title}
-          </Link>
-        ) : null}
-      </div>
+      {after}
     </section>
   );
 }

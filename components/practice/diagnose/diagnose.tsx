@@ -1,17 +1,25 @@
 'use client';
+import Link from 'next/link';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { shuffled } from '@/content/grade';
 import { type IncidentId, loadIncident } from '@/content/practice/incidents';
+import { incidentCardId } from '@/content/practice/incidents/cards';
 import type { Incident } from '@/content/practice/incidents/incident';
 import { drawIncident } from '@/content/practice/incidents/verdict';
 import { LINK_PARAM } from '@/runtime/link';
+import { progressLater } from '@/runtime/progress/use-progress-later';
 import { Button } from '../../ui/button';
-import type { Lesson } from './debrief';
 import { MOST_DRAWS, newDraw } from './new-draw';
+import { posed } from './posed';
 
 /** A lab with all its parts: they come once the page stands. */
 const OnCall = lazy(() => import('./on-call').then((module) => ({ default: module.OnCall })));
 const Replay = lazy(() => import('./replay').then((module) => ({ default: module.Replay })));
+
+export interface Lesson {
+  readonly slug: string;
+  readonly title: string;
+  readonly isWritten: boolean;
+}
 
 export interface DiagnoseProps {
   readonly id: IncidentId;
@@ -46,6 +54,7 @@ const room = <div className="min-h-screen" />;
 export function Diagnose({ id, lesson }: DiagnoseProps) {
   const [incident, setIncident] = useState<Incident | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [wasRight, setRight] = useState<boolean | null>(null);
   useEffect(() => {
     let isGone = false;
     void loadIncident(id).then((loaded) => {
@@ -77,13 +86,36 @@ export function Diagnose({ id, lesson }: DiagnoseProps) {
     );
   return (
     <Suspense fallback={room}>
-      <OnCall key={seed} {...posed(incident, seed)} lesson={lesson} onAgain={() => call(newDraw())} />
+      <OnCall
+        key={seed}
+        {...posed(incident, seed)}
+        onJudged={(isRight) => {
+          setRight(isRight);
+          progressLater((progress) => progress.answer(incidentCardId(id), isRight));
+        }}
+        after={<After lesson={lesson} isMissed={wasRight === false} onAgain={() => call(newDraw())} />}
+      />
     </Suspense>
   );
 }
 
-/** The causes in another order each time: where the right one stands must not be learned. */
-function posed(incident: Incident, seed: number) {
-  const causes = shuffled(incident.causes.length, seed).map((i) => incident.causes[i]!);
-  return { incident: { ...incident, causes }, drawn: drawIncident(incident, seed) };
+interface AfterProps {
+  readonly lesson: Lesson;
+  readonly isMissed: boolean;
+  readonly onAgain: () => void;
 }
+
+const After = ({ lesson, isMissed, onAgain }: AfterProps) => (
+  <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+    {isMissed ? <p className="w-full">It comes back in review from tomorrow on, with another fault in the same system.</p> : null}
+    <Button variant="solid" onClick={onAgain}>
+      Another fault in this system
+    </Button>
+    <Link href="/practice/diagnose">All incidents</Link>
+    {lesson.isWritten ? (
+      <Link href={`/learn/${lesson.slug}`} prefetch={false}>
+        The lesson: {lesson.title}
+      </Link>
+    ) : null}
+  </div>
+);

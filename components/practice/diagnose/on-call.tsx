@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { writeFigure } from '@/content/figures';
 import { type Change, type Incident, NOW_MS } from '@/content/practice/incidents/incident';
@@ -14,17 +14,21 @@ import { ChoiceList } from '../choice-list';
 import { ChangeForm, wordsOfChange } from './change-form';
 import { Clock } from './clock';
 import { dashboards } from './dashboards';
-import { Debrief, type Lesson } from './debrief';
+import { Debrief } from './debrief';
 import { type Judged, judgeAnswer } from './judge';
 import { offersOf } from './offers';
 import { bestMs, keptName } from './restored';
 import { Watch } from './watch';
 
-interface OnCallProps {
+export interface OnCallProps {
   readonly incident: Incident;
   readonly drawn: DrawnIncident;
-  readonly lesson: Lesson;
-  readonly onAgain: () => void;
+  /** Told whether the cause was right and the objective is restored. */
+  readonly onJudged?: (isRight: boolean) => void;
+  /** What stands under the debrief. */
+  readonly after?: React.ReactNode;
+  /** Given where another button commits: how to, once there is something to commit. Stable. */
+  readonly onReady?: (commit: (() => Promise<boolean>) | null) => void;
 }
 
 /** The run as the operator has seen it so far, opened at the moment the pager goes. */
@@ -64,7 +68,7 @@ interface Settled {
   readonly judged: Judged;
 }
 
-function Desk({ incident, drawn, lesson, onAgain, lab }: OnCallProps & { readonly lab: LabRun }) {
+function Desk({ incident, drawn, onJudged, after, onReady, lab }: OnCallProps & { readonly lab: LabRun }) {
   const recording = useStore(lab.store, (state) => (state.status === 'ready' ? state.recording : null));
   const problem = useStore(lab.store, (state) => state.problem);
   const controls = useStore(lab.store, (state) => state.controls);
@@ -79,21 +83,28 @@ function Desk({ incident, drawn, lesson, onAgain, lab }: OnCallProps & { readonl
   useEffect(() => {
     if (recording !== null) setSinceMs((since) => since ?? performance.now());
   }, [recording]);
+  const isReady = cause !== null && changes.length > 0;
+  const commit = async (): Promise<boolean> => {
+    const answer: Answer = { cause: cause!, changes, tookMs: performance.now() - sinceMs! };
+    setRunning(true);
+    const judged = await judgeAnswer(incident, drawn, answer, recording!);
+    const isRight = judged.verdict.isRestored && judged.verdict.isCauseRight;
+    if (isRight) keepTime(incident.id, answer.tookMs);
+    setSettled({ answer, judged });
+    setRunning(false);
+    onJudged?.(isRight);
+    return isRight;
+  };
+  const newest = useRef(commit);
+  newest.current = commit;
+  useEffect(() => onReady?.(isReady ? () => newest.current() : null), [isReady, onReady]);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (recording === null || handles === null || sinceMs === null)
     return <p className="min-h-screen text-sm text-muted">Running.</p>;
   const offers = offersOf(incident, recording, controls, handles);
-  const commit = async () => {
-    const answer: Answer = { cause: cause!, changes, tookMs: performance.now() - sinceMs };
-    setRunning(true);
-    const judged = await judgeAnswer(incident, drawn, answer, recording);
-    if (judged.verdict.isRestored && judged.verdict.isCauseRight) keepTime(incident.id, answer.tookMs);
-    setSettled({ answer, judged });
-    setRunning(false);
-  };
   if (settled !== null) {
     const mendWords = drawn.fault.mend.map((change) => wordsOfChange(change, controls)).join(', ');
-    return <Debrief {...{ incident, drawn, lesson, onAgain, mendWords }} charts={charts} {...settled} />;
+    return <Debrief {...{ incident, drawn, mendWords, after }} charts={charts} takesFocus={onReady === undefined} {...settled} />;
   }
   return (
     <div className="grid gap-6 font-sans">
@@ -113,15 +124,17 @@ function Desk({ incident, drawn, lesson, onAgain, lab }: OnCallProps & { readonl
         <div className="grid content-start gap-4">
           <ChangeForm {...{ offers, events, changes }} onChanges={setChanges} />
           <div>
-            <Button variant="solid" disabled={cause === null || changes.length === 0 || isRunning} onClick={() => void commit()}>
-              Do it
-            </Button>
+            {onReady === undefined ? (
+              <Button variant="solid" disabled={!isReady || isRunning} onClick={() => void commit()}>
+                Do it
+              </Button>
+            ) : null}
             <p role="status" className="pt-1 text-sm text-muted">
               {isRunning
                 ? 'Running.'
-                : cause === null || changes.length === 0
-                  ? 'Name a cause and say what you will do; both are judged once.'
-                  : 'It is done at once, and judged after fifteen seconds.'}
+                : isReady
+                  ? 'It is done at once, and judged after fifteen seconds.'
+                  : 'Name a cause and say what you will do; both are judged once.'}
             </p>
           </div>
         </div>
