@@ -40,10 +40,9 @@ test('an interview by keyboard on a phone, from the opening to the sheet', async
     if (!/Requirements|Estimates/.test(stage)) {
       await press(page, 'Let something happen');
       const card = page.locator('[data-slot="curveball"]');
-      await card.getByRole('radio').first().focus();
+      await card.getByRole('radio', { name: /^(Short lines|Each region large enough|A budget)/ }).focus();
       await page.keyboard.press('Space');
       await press(page, 'See how it goes');
-      // the first answer of each is the one that holds
       await expect(card.locator('[data-slot="outcome"]')).toHaveAttribute('data-holds', 'true');
       await expect(card.getByRole('table')).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -63,6 +62,12 @@ test('an interview by keyboard on a phone, from the opening to the sheet', async
   await page.reload();
   await hydrated(page);
   await expect(page.getByText(/^1 of 2\d covered\./)).toBeVisible();
+  await press(page, /^Review the 2\d that are missing$/);
+  await expect(page.getByText(/^2\d come back in review from tomorrow on\.$/)).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeDisabled();
+  const { answers } = await progress(page);
+  expect(answers.length).toBeGreaterThan(20);
+  expect(answers[0]).toMatchObject({ questionId: 'interview/chat.requirements.order', correct: false });
   await press(page, 'Do it again');
   await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
   await expect.poll(async () => (await progress(page)).kept[NAME].value).toBeNull();

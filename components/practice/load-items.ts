@@ -12,7 +12,8 @@ export async function loadPlacedItems(ids: readonly string[]): Promise<ReadonlyM
 
 async function itemsOf(home: string, ids: readonly string[]): Promise<readonly PlacedItem[]> {
   if (home === 'practice') return placePractice((await import('@/content/practice/items')).practiceItems);
-  if (home === 'articulate') return placeRecall((await import('@/content/practice/articulate/cards')).recallCards());
+  if (home === 'interview') return placeRecall(home, (await import('@/content/practice/interviews/cards')).interviewCards());
+  if (home === 'articulate') return placeRecall(home, (await import('@/content/practice/articulate/cards')).recallCards());
   if (home === 'diagnose')
     return placeIncidents(await (await import('@/content/practice/incidents/cards')).incidentCards(askedOf(ids)));
   const { questions } = (await import(`@/content/lessons/${home}/questions.ts`)) as { questions: readonly Question[] };

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { runFigures } from '../computed';
 import { course } from '../course';
 import { isMet, readFigure } from '../figures';
+import { interviewCardId } from '../practice/interviews/card-id';
+import { interviewCards } from '../practice/interviews/cards';
 import { type CurveballGoal, regionLost, retryStorm, tenfold } from '../practice/interviews/curveballs';
-import { stageIds, stages, TOTAL_MS } from '../practice/interviews/interview-types';
+import { pointNames, stageIds, stages, TOTAL_MS } from '../practice/interviews/interview-types';
 import { interviews } from '../practice/interviews/interviews';
 import { numbersIn } from './check-numbers';
 
@@ -28,10 +30,13 @@ describe.each(interviews)('$id', (interview) => {
     expect(asks).toMatch(/[.?]$/);
     expect(points.length).toBeGreaterThanOrEqual(5);
     expect(new Set(points.map(({ id }) => id)).size).toBe(points.length);
-    for (const { says, lesson } of points) {
+    expect(new Set(points.map(({ cue }) => cue)).size).toBe(points.length);
+    for (const { cue, says, lesson } of points) {
+      expect(cue).toMatch(/\?$/);
+      expect(cue).not.toContain(says.slice(0, -1));
       expect(says).toMatch(/\.$/);
       expect(slugs).toContain(lesson);
-      expect(numbersIn(says)).toEqual([]);
+      expect(numbersIn(cue + says)).toEqual([]);
     }
   });
 });
@@ -55,4 +60,12 @@ describe.each([tenfold, regionLost, retryStorm])('%o', (make) => {
     expect(answers.length).toBeGreaterThanOrEqual(4);
     for (const { why } of answers) expect(why.length).toBeGreaterThan(40);
   });
+});
+
+test('each point is a card of its own, and the sheet knows it by the same id', () => {
+  const cards = interviewCards();
+  const names = interviews.flatMap((interview) => pointNames(interview).map((name) => interviewCardId(interview, name)));
+  expect(cards.map(({ id }) => `interview/${id}`)).toEqual(names);
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(cards.map(({ ask }) => ask)).size).toBe(cards.length);
 });

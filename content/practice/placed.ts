@@ -9,7 +9,7 @@ export interface Catalog {
 }
 
 export interface CatalogItem {
-  /** `<lesson>/<id>`, `practice/<id>`, `articulate/…`, `diagnose/…`: what progress knows it by. */
+  /** `<lesson>/<id>`, `practice/<id>`, `articulate/…`, `interview/…`, `diagnose/…`: what progress knows it by. */
   readonly id: string;
   readonly kind: ItemKind;
   /** Slug of the lesson that teaches it. */
@@ -36,8 +36,8 @@ export const placeLesson = (slug: string, questions: readonly Question[]): Place
 export const placePractice = (items: readonly PracticeQuestion[]): PlacedItem[] =>
   items.map((item) => ({ id: `practice/${item.id}`, kind: item.kind, pattern: item.lesson, item }));
 
-export const placeRecall = (items: readonly RecallQuestion[]): PlacedItem[] =>
-  items.map((item) => ({ id: `articulate/${item.id}`, kind: item.kind, pattern: item.lesson, onceMissed: true, item }));
+export const placeRecall = (home: 'articulate' | 'interview', items: readonly RecallQuestion[]): PlacedItem[] =>
+  items.map((item) => ({ id: `${home}/${item.id}`, kind: item.kind, pattern: item.lesson, onceMissed: true, item }));
 
 export const placeIncidents = (items: readonly DiagnoseQuestion[]): PlacedItem[] =>
   items.map((item) => ({ id: incidentCardId(item.id), kind: item.kind, pattern: item.lesson, onceMissed: true, item }));

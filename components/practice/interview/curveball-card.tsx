@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { announce } from '@/components/ui/status';
 import { isMet, readFigure, writeFigure } from '@/content/figures';
+import { shuffled } from '@/content/grade';
 import type { Curveball, CurveballId, Names } from '@/content/practice/interviews/curveballs';
 import { regionLost, retryStorm, tenfold } from '@/content/practice/interviews/curveballs';
 import { measure } from '@/runtime/measure';
@@ -23,6 +24,8 @@ export const curveballOf = (id: CurveballId, names: Names): Curveball => makers[
 export interface CurveballCardProps {
   readonly id: CurveballId;
   readonly names: Names;
+  /** Shuffles what there is to choose. */
+  readonly seed: number;
   /** Its moment has come; before it, one may ask for it. */
   readonly isDue: boolean;
   readonly taken: CurveballTaken | undefined;
@@ -35,8 +38,9 @@ interface Shown {
 }
 
 /** Something happens: choose what you would have had in place, and the engine runs it. */
-export function CurveballCard({ id, names, isDue, taken, onTaken }: CurveballCardProps) {
+export function CurveballCard({ id, names, seed, isDue, taken, onTaken }: CurveballCardProps) {
   const curveball = useMemo(() => curveballOf(id, names), [id, names]);
+  const offered = useMemo(() => shuffled(curveball.answers.length, seed).map((i) => curveball.answers[i]!), [curveball, seed]);
   const [isAsked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
   const [problem, setProblem] = useState('');
@@ -59,7 +63,7 @@ export function CurveballCard({ id, names, isDue, taken, onTaken }: CurveballCar
     setProblem('');
     setRunning(true);
     try {
-      const { id: answer, system } = curveball.answers[chosen]!;
+      const { id: answer, system } = offered[chosen]!;
       const recording = await measure(system);
       const holds = curveball.goals.every((goal) => isMet(goal, readFigure(goal.read, recording)));
       onTaken({ curveball: id, answer, holds });
@@ -81,7 +85,7 @@ export function CurveballCard({ id, names, isDue, taken, onTaken }: CurveballCar
         <>
           <ChoiceList
             legend="What you would have in place"
-            options={curveball.answers}
+            options={offered.map(({ text }) => ({ text }))}
             chosen={chosen === null ? [] : [chosen]}
             onChoose={([i]) => setChosen(i ?? null)}
           />

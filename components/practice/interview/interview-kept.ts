@@ -1,16 +1,17 @@
 import { type CurveballId, curveballIds } from '@/content/practice/interviews/curveballs';
 import { type StageId, stageIds } from '@/content/practice/interviews/interview-types';
 import type { Json } from '@/runtime/progress/progress';
-import type { CurveballTaken, InterviewContext, InterviewSaved } from './interview-session';
+import { type CurveballTaken, type InterviewContext, type InterviewSaved, type Phase, phases } from './interview-session';
 
 /** The name that progress keeps an interview under. */
 export const keptName = (interview: string): string => `interview:${interview}`;
 
-const VERSION = 1;
+/** Up to version 1 it said whether it was finished, and a sheet was never settled. */
+const VERSION = 2;
 /** As many characters as notes of one stage keep. */
 export const MOST_NOTE = 20_000;
 
-export const writeInterview = (context: InterviewContext, isFinished: boolean): Json => ({
+export const writeInterview = (context: InterviewContext, phase: Phase): Json => ({
   version: VERSION,
   seed: context.seed,
   stage: context.stage,
@@ -20,13 +21,14 @@ export const writeInterview = (context: InterviewContext, isFinished: boolean): 
     Object.entries(context.curveballs).map(([id, { answer, holds }]) => [id, [answer, holds] as const]),
   ),
   covered: context.covered,
-  isFinished,
+  phase,
 });
 
 /** @returns null for what is no interview, or one of a later version: it came out of storage or a file */
 export function readInterview(value: unknown): InterviewSaved | null {
-  const { version, seed, stage, spentMs, notes, curveballs, covered, isFinished } = tableOf(value);
-  if (version !== VERSION || !Number.isSafeInteger(seed) || typeof isFinished !== 'boolean') return null;
+  const { version, seed, stage, spentMs, notes, curveballs, covered, ...rest } = tableOf(value);
+  const phase = phaseOf(version, rest);
+  if (phase === undefined || !Number.isSafeInteger(seed)) return null;
   if (!Number.isInteger(stage) || (stage as number) < 0 || (stage as number) >= stageIds.length) return null;
   if (!Array.isArray(spentMs) || spentMs.length !== stageIds.length || !spentMs.every(isSpan)) return null;
   return {
@@ -36,8 +38,13 @@ export function readInterview(value: unknown): InterviewSaved | null {
     notes: Object.fromEntries(stageIds.map((id) => [id, textOf(tableOf(notes)[id])])) as Record<StageId, string>,
     curveballs: Object.fromEntries(curveballIds.flatMap((id) => takenOf(id, tableOf(curveballs)[id]))),
     covered: Array.isArray(covered) ? covered.filter((point) => typeof point === 'string') : [],
-    isFinished,
+    phase,
   };
+}
+
+function phaseOf(version: unknown, { phase, isFinished }: Readonly<Record<string, unknown>>): Phase | undefined {
+  if (version === 1 && typeof isFinished === 'boolean') return isFinished ? 'finished' : 'paused';
+  return version === VERSION ? phases.find((known) => known === phase) : undefined;
 }
 
 const isSpan = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;

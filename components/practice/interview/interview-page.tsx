@@ -78,8 +78,8 @@ function Round({ interview, written, saved, seed, onAnew }: RoundProps) {
   const [snapshot, send] = useMachine(interviewSession, { input: { seed, ...(saved === null ? {} : { saved }) } });
   const { context } = snapshot;
   const isRunning = snapshot.matches('running');
-  const isFinished = snapshot.matches('finished');
-  useKept(keptName(interview.id), snapshot.matches('ready') ? null : (writeInterview(context, isFinished) as Json));
+  const phase = snapshot.matches('settled') ? 'settled' : snapshot.matches('finished') ? 'finished' : 'paused';
+  useKept(keptName(interview.id), snapshot.matches('ready') ? null : (writeInterview(context, phase) as Json));
   useEffect(() => {
     if (!isRunning) return;
     const timer = setInterval(() => send({ type: 'TICK', nowMs: wallClock().nowMs }), TICK_MS);
@@ -115,10 +115,12 @@ function Round({ interview, written, saved, seed, onAnew }: RoundProps) {
       </Pause>
     );
   }
-  if (isFinished) {
+  if (phase !== 'paused') {
     return (
       <InterviewSheet
         {...{ interview, context, written }}
+        isSettled={phase === 'settled'}
+        onSettle={() => send({ type: 'SETTLE' })}
         onCover={(point, is) => send({ type: 'COVER', point, is })}
         onAnew={onAnew}
       />
@@ -195,6 +197,7 @@ function RunningStage({ interview, context, tell, onNote, onTaken }: RunningStag
           key={id}
           id={orderOf(context.seed)[thrown]!}
           names={interview.names}
+          seed={context.seed}
           isDue={spentMs[stage]! > (minutes * 60_000) / 3}
           taken={context.curveballs[orderOf(context.seed)[thrown]!]}
           onTaken={onTaken}

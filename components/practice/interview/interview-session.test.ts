@@ -72,6 +72,20 @@ test('what was covered is said at the end only', () => {
   expect(after([...over, cover('a', true), cover('b', true), cover('a', false)]).context.covered).toEqual(['b']);
 });
 
+test('a sheet that is settled is ticked no more, and only a finished one is settled', () => {
+  const cover = (point: string): InterviewEvent => ({ type: 'COVER', point, is: true });
+  const over = [at('START', 0), ...stageIds.map(() => at('NEXT', 1))];
+  const { value, context } = after([...over, cover('a'), { type: 'SETTLE' }, cover('b')]);
+  expect([value, context.covered]).toEqual(['settled', ['a']]);
+  expect(after([at('START', 0), { type: 'SETTLE' }]).value).toBe('running');
+});
+
+test('what version 1 kept is read', () => {
+  const { phase: _, ...old } = { ...good, version: 1 } as Record<string, unknown>;
+  expect(readInterview({ ...old, isFinished: true })?.phase).toBe('finished');
+  expect(readInterview({ ...old, isFinished: false })?.phase).toBe('paused');
+});
+
 test('each seed throws all three, in some order', () => {
   const orders = Array.from({ length: 6 }, (_, seed) => orderOf(seed));
   for (const order of orders) expect([...order].sort()).toEqual([...curveballIds].sort());
@@ -90,6 +104,7 @@ const events: fc.Arbitrary<InterviewEvent> = fc.oneof(
     answer: fc.string(),
     holds: fc.boolean(),
   }),
+  fc.record({ type: fc.constant('SETTLE' as const) }),
   fc.record({ type: fc.constant('COVER' as const), point: fc.string(), is: fc.boolean() }),
 );
 
@@ -97,28 +112,30 @@ test('what is kept comes back as it was, paused or finished', () => {
   fc.assert(
     fc.property(fc.array(events, { maxLength: 30 }), fc.nat(1e6), (given, seed) => {
       const { context, value } = after(given, { seed });
-      const saved = readInterview(JSON.parse(JSON.stringify(writeInterview(context, value === 'finished'))));
+      const phase = value === 'finished' || value === 'settled' ? value : 'paused';
+      const saved = readInterview(JSON.parse(JSON.stringify(writeInterview(context, phase))));
       expect(saved).not.toBeNull();
       const again = after([], { seed: 0, saved: saved! });
-      expect(again.value).toBe(value === 'finished' ? 'finished' : 'paused');
+      expect(again.value).toBe(phase);
       expect(again.context).toEqual({ ...context, sinceMs: null });
     }),
   );
 });
 
-const good = writeInterview(after([at('START', 0), at('PAUSE', 5)]).context, false) as Record<string, never>;
+const good = writeInterview(after([at('START', 0), at('PAUSE', 5)]).context, 'paused') as Record<string, never>;
 
 test.each([
   [null],
   ['text'],
   [[]],
-  [{ ...good, version: 2 }],
+  [{ ...good, version: 3 }],
   [{ ...good, stage: 9 }],
   [{ ...good, stage: -1 }],
   [{ ...good, spentMs: [1, 2] }],
   [{ ...good, spentMs: [1, 2, 3, 4, -5] }],
   [{ ...good, seed: 'x' }],
-  [{ ...good, isFinished: 1 }],
+  [{ ...good, phase: 'ready' }],
+  [{ ...good, version: 1, isFinished: 1 }],
 ])('%j is no interview', (value) => expect(readInterview(value)).toBeNull());
 
 test('what is wrong in an interview that is one is left out', () => {

@@ -22,12 +22,18 @@ export interface InterviewContext {
   readonly covered: readonly string[];
 }
 
+/** Where a kept interview goes on: in the middle, at its sheet, or after the sheet was settled. */
+export const phases = ['paused', 'finished', 'settled'] as const;
+export type Phase = (typeof phases)[number];
+
 /** What is kept to go on from. */
-export type InterviewSaved = Omit<InterviewContext, 'sinceMs'> & { readonly isFinished: boolean };
+export type InterviewSaved = Omit<InterviewContext, 'sinceMs'> & { readonly phase: Phase };
 
 export type InterviewEvent =
   | { readonly type: 'START' | 'PAUSE' | 'RESUME' | 'NEXT' | 'BACK' | 'TICK'; readonly nowMs: number }
   | { readonly type: 'NOTE'; readonly text: string }
+  /** The sheet is ticked: what is missing is missing. */
+  | { readonly type: 'SETTLE' }
   | ({ readonly type: 'TAKEN'; readonly curveball: CurveballId } & CurveballTaken)
   | { readonly type: 'COVER'; readonly point: string; readonly is: boolean };
 
@@ -97,8 +103,10 @@ export const interviewSession = setup({
   states: {
     opening: {
       always: [
-        { guard: ({ event }) => (event as { input?: InterviewInput }).input?.saved?.isFinished === true, target: 'finished' },
-        { guard: ({ event }) => (event as { input?: InterviewInput }).input?.saved !== undefined, target: 'paused' },
+        ...phases.map((phase) => ({
+          guard: ({ event }: { readonly event: object }) => (event as { input?: InterviewInput }).input?.saved?.phase === phase,
+          target: phase,
+        })),
         { target: 'ready' },
       ],
     },
@@ -114,7 +122,8 @@ export const interviewSession = setup({
       },
     },
     paused: { on: { RESUME: { actions: 'wind', target: 'running' } } },
-    finished: { on: { COVER: { actions: 'cover' } } },
+    finished: { on: { COVER: { actions: 'cover' }, SETTLE: 'settled' } },
+    settled: {},
   },
 });
 

@@ -3,8 +3,10 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { interviewCardId } from '@/content/practice/interviews/card-id';
 import { curveballIds } from '@/content/practice/interviews/curveballs';
-import { type Interview, stages } from '@/content/practice/interviews/interview-types';
+import { type Interview, pointName, pointNames, stages } from '@/content/practice/interviews/interview-types';
+import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { writeClock } from '../clock/clock';
 import { curveballOf } from './curveball-card';
 import type { InterviewContext } from './interview-session';
@@ -13,17 +15,30 @@ export interface InterviewSheetProps {
   readonly interview: Interview;
   readonly context: InterviewContext;
   readonly written: readonly string[];
+  /** What is missing comes back in review: nothing is ticked any more. */
+  readonly isSettled: boolean;
+  readonly onSettle: () => void;
   readonly onCover: (point: string, is: boolean) => void;
   readonly onAnew: () => void;
 }
 
 /** After it: what was covered, as you say; how the time went; what happened and what held. */
-export function InterviewSheet({ interview, context, written, onCover, onAnew }: InterviewSheetProps) {
+export function InterviewSheet({ interview, context, written, isSettled, onSettle, onCover, onAnew }: InterviewSheetProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const all = stages.flatMap(({ id }) => interview.stages[id].points.map((point) => `${id}.${point.id}`));
+  const all = pointNames(interview);
   const covered = new Set(context.covered);
   const count = all.filter((point) => covered.has(point)).length;
+  const answers = useProgress(({ progress }) => progress.answers);
+  const settle = () => {
+    const asked = new Set(answers.map(({ questionId }) => questionId));
+    for (const name of all) {
+      const id = interviewCardId(interview, name);
+      // what was covered and never missed needs no card
+      if (!covered.has(name) || asked.has(id)) progressActions().answer(id, covered.has(name));
+    }
+    onSettle();
+  };
   return (
     <div data-slot="interview-sheet" className="grid gap-8">
       <div>
@@ -31,7 +46,7 @@ export function InterviewSheet({ interview, context, written, onCover, onAnew }:
           Your sheet
         </h2>
         <p className="mt-1 max-w-measure">
-          Tick what you covered; your notes stand beside it. Nobody covers everything in 45 minutes.{' '}
+          {isSettled ? '' : 'Tick what you covered; your notes stand beside it. Nobody covers everything in 45 minutes. '}
           <span role="status" className="tabular-nums">
             {count} of {all.length} covered.
           </span>
@@ -56,7 +71,7 @@ export function InterviewSheet({ interview, context, written, onCover, onAnew }:
           </div>
           <ul aria-labelledby={`sheet-${id}`}>
             {interview.stages[id].points.map((point) => {
-              const name = `${id}.${point.id}`;
+              const name = pointName(id, point);
               const is = covered.has(name);
               return (
                 <li key={point.id} className="border-t border-rule py-1 first:border-0">
@@ -64,6 +79,7 @@ export function InterviewSheet({ interview, context, written, onCover, onAnew }:
                     <input
                       type="checkbox"
                       checked={is}
+                      disabled={isSettled}
                       onChange={() => onCover(name, !is)}
                       className="size-4 translate-y-0.5 accent-ink"
                     />
@@ -81,8 +97,14 @@ export function InterviewSheet({ interview, context, written, onCover, onAnew }:
         </section>
       ))}
       <Happened {...{ interview, context }} />
+      <p role="status">{isSettled ? settledWords(all.length - count) : ''}</p>
       <p className="flex flex-wrap gap-2 print:hidden">
-        <Button variant="solid" onClick={onAnew}>
+        {isSettled ? null : (
+          <Button variant="solid" onClick={settle}>
+            {count === all.length ? 'Settle the sheet' : `Review the ${all.length - count} that are missing`}
+          </Button>
+        )}
+        <Button variant={isSettled ? 'solid' : 'plain'} onClick={onAnew}>
           Do it again
         </Button>
         <Link href="/practice/interview" prefetch={false} className={buttonClass()}>
@@ -92,6 +114,11 @@ export function InterviewSheet({ interview, context, written, onCover, onAnew }:
     </div>
   );
 }
+
+const settledWords = (missing: number): string =>
+  missing === 0
+    ? 'Nothing was missing.'
+    : `${missing} ${missing === 1 ? 'comes' : 'come'} back in review from tomorrow on.`;
 
 function Happened({ interview, context }: Pick<InterviewSheetProps, 'interview' | 'context'>) {
   return (

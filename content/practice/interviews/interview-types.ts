@@ -18,8 +18,11 @@ export interface StageSheet {
   readonly points: readonly Point[];
 }
 
+/** One thing of a whole answer. On the site it is known as `interview/<interview>.<stage>.<id>` once it has been missed. */
 export interface Point {
   readonly id: string;
+  /** What a card asks for. */
+  readonly cue: string;
   readonly says: string;
   /** The lesson that teaches it. */
   readonly lesson: string;
@@ -78,5 +81,12 @@ export const stages: readonly Stage[] = [
 
 export const TOTAL_MS = stages.reduce((sum, { minutes }) => sum + minutes, 0) * 60_000;
 
-export const points = (...rows: readonly (readonly [id: string, says: string, lesson: string])[]): readonly Point[] =>
-  rows.map(([id, says, lesson]) => ({ id, says, lesson }));
+export const points = (
+  ...rows: readonly (readonly [id: string, cue: string, says: string, lesson: string])[]
+): readonly Point[] => rows.map(([id, cue, says, lesson]) => ({ id, cue, says, lesson }));
+
+/** A point by its stage: ids are unique within one. */
+export const pointName = (stage: StageId, { id }: Pick<Point, 'id'>): string => `${stage}.${id}`;
+
+export const pointNames = ({ stages: sheets }: Pick<Interview, 'stages'>): readonly string[] =>
+  stageIds.flatMap((stage) => sheets[stage].points.map((point) => pointName(stage, point)));
