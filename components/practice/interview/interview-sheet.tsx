@@ -116,9 +116,7 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
 }
 
 const settledWords = (missing: number): string =>
-  missing === 0
-    ? 'Nothing was missing.'
-    : `${missing} ${missing === 1 ? 'comes' : 'come'} back in review from tomorrow on.`;
+  missing === 0 ? 'Nothing was missing.' : `${missing} ${missing === 1 ? 'comes' : 'come'} back in review from tomorrow on.`;
 
 function Happened({ interview, context }: Pick<InterviewSheetProps, 'interview' | 'context'>) {
   return (
