@@ -1,5 +1,9 @@
 import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Icon } from '@/components/ui/icon';
 import { NavLink } from './nav-link';
+import { SearchButton } from './search/search-button';
 import { ThemeToggle } from './theme-toggle';
 
 const places = [
@@ -14,7 +18,7 @@ const places = [
 export function SiteHeader() {
   return (
     <header data-slot="site-header" className="border-b border-rule font-sans print:hidden">
-      <div className="page-width flex flex-wrap items-center justify-between gap-x-8 py-2">
+      <div className="page-width flex flex-wrap items-center justify-between gap-x-1 py-2 sm:gap-x-8">
         <Link
           href="/"
           prefetch={false}
@@ -32,7 +36,14 @@ export function SiteHeader() {
             ))}
           </nav>
         </div>
-        <div className="order-2 sm:order-3">
+        <div className="order-2 flex items-center gap-1 sm:order-3 sm:gap-2">
+          <SearchButton className={cn(buttonClass(), 'scriptless:hidden')}>
+            <Icon name="search" />
+            <span className="max-lg:sr-only">Search</span>
+            <span aria-hidden="true" className="font-mono text-muted max-lg:hidden">
+              /
+            </span>
+          </SearchButton>
           <ThemeToggle />
         </div>
       </div>

@@ -19,6 +19,7 @@ const paths = {
   download: 'M8 2v8M5 7.5L8 10.5l3-3M3 11v3h10v-3',
   upload: 'M8 11V3M5 5.5L8 2.5l3 3M3 11v3h10v-3',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
+  search: 'M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2M10.6 10.6L14.5 14.5',
   info: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 7.5V11M8 5v.01',
 } as const;
 
