@@ -125,6 +125,9 @@ test('no policy is best at all four kinds of traffic', () => {
     );
     const best = figures.slice(0, 4).map((_, column) => Math.max(...table.map((row) => row[column]!)));
     expect(table.some((row) => row.every((figure, column) => figure === best[column]))).toBe(false);
+    const loopOf = (label: string) => table[rows.findIndex((row) => row.label === label)]![3]!;
+    expect(loopOf('ARC') - loopOf('LRU')).toBeLessThan(0.1);
+    for (const label of ['2Q', 'S3-FIFO', 'W-TinyLFU']) expect(loopOf(label)).toBeGreaterThan(0.4);
   }
 });
 

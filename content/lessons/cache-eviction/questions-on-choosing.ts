@@ -151,9 +151,9 @@ export const questionsOnChoosing = [
     ask: 'A news site runs plain LFU without fading counts. Each morning the hit ratio is poor for hours. Why?',
     again: 'lately-or-often',
     options: [
-      { text: 'The cache is cold each morning.', why: 'It is full. That is the trouble: it is full of yesterday.' },
+      { text: 'The cache is emptied every night, so each morning it is cold.', why: 'It is full. That is the trouble: it is full of yesterday.' },
       {
-        text: 'Yesterday’s stories hold counts that today’s cannot reach for hours.',
+        text: 'Yesterday’s stories hold counts that today’s cannot reach.',
         correct: true,
         why: 'A newcomer starts at one, is the least used, and is the next to go, before it can gather a second use.',
       },
@@ -255,7 +255,7 @@ export const questionsOnChoosing = [
         why: 'It throws out nothing at all any more. What is not thrown out cannot be the wrong one.',
       },
       {
-        text: 'The time to live, or first requests: entries end, or never were there.',
+        text: 'Entries that expire, or keys never asked for before.',
         correct: true,
         why: 'With no evictions left, a miss is either a key never seen or one that expired. More room changes neither.',
       },
