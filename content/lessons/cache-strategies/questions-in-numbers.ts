@@ -40,7 +40,7 @@ export const questionsInNumbers = [
     ask: 'A write-back cache takes {rate} writes a second and flushes once a minute. It starts empty and crashes {crashMs} after the start, before the first flush. How many writes are lost?',
     again: 'everyone-was-told-saved',
     draws: {
-      rate: { from: [20, 40, 50, 80], unit: 'rps' },
+      rate: { from: [20, 40, 50, 80] },
       crashMs: { from: [5000, 10_000, 12_000, 20_000], unit: 'ms' },
     },
     unit: 'count',

@@ -61,12 +61,12 @@ export const questionsOnChoosing = [
         why: 'It is gone until somebody reads. Between the delete and the write, the store still has the old value.',
       },
       {
-        text: 'A reader in between loads the old value and puts it back, and it stays.',
+        text: 'A reader in between puts the old value back.',
         correct: true,
-        why: 'The read was right when it was made. Its put comes after the delete, and no further delete follows.',
+        why: 'It misses, loads what the store still has, and puts that in. No further delete follows, so it stays.',
       },
       {
-        text: 'The write may be lost if the cache crashes.',
+        text: 'The write may be lost if the cache crashes between the two steps.',
         why: 'The write goes to the store. The cache has no part in it but the delete.',
       },
       {
@@ -83,7 +83,7 @@ export const questionsOnChoosing = [
     again: 'the-write-that-the-cache-did-not-see',
     options: [
       {
-        text: 'The store keeps the second value and the cache the first, for as long as the entry lives.',
+        text: 'The cache keeps the older of the two values.',
         correct: true,
         why: 'The two puts may arrive in the other order than the two commits did. Two deletes leave the same in any order: nothing.',
       },
@@ -112,7 +112,7 @@ export const questionsOnChoosing = [
         why: 'That is cache-aside. With read-through the application does not know the store, so the load cannot get there.',
       },
       {
-        text: 'Errors, for everything that goes through the cache.',
+        text: 'Errors for all that goes through it.',
         correct: true,
         why: 'The cache is part of the road. That the store has room helps nobody who cannot reach it.',
       },
@@ -159,7 +159,7 @@ export const questionsOnChoosing = [
     again: 'what-write-back-buys',
     options: [
       {
-        text: 'A million keys, each written once a day.',
+        text: 'A million different keys, each of them written once a day.',
         why: 'Between two flushes each key is written at most once, so every write is sent on, later.',
       },
       {
@@ -205,6 +205,31 @@ export const questionsOnChoosing = [
       {
         text: 'The write was answered only after the store had it.',
         why: 'That is how write-through should work. It makes writes slow, not wrong.',
+      },
+    ],
+  },
+  {
+    id: 'version-key',
+    kind: 'choice',
+    ask: 'A page names its script as `app.4f2a.js`, and a new release names it `app.9c1d.js`. Which statement about the caches on the way is true?',
+    again: 'behind-the-caches-back',
+    options: [
+      {
+        text: 'They serve the old script until its time to live ends, whatever the page asks for.',
+        why: 'The new page asks for another name. What is kept under the old one is not an answer to that.',
+      },
+      {
+        text: 'Whoever has the new page gets the new script at once.',
+        correct: true,
+        why: 'A new version is a new key, so no copy of the old one can be taken for it. Both may be kept for a year.',
+      },
+      {
+        text: 'They must be told to drop the old script.',
+        why: 'That is needed where the name stays the same. Here nobody asks for the old one any more, and it falls out.',
+      },
+      {
+        text: 'They compare the two versions and keep the newer.',
+        why: 'A cache does not know that the two are versions of one thing. They are two keys.',
       },
     ],
   },

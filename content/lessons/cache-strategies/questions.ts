@@ -20,6 +20,7 @@ const order = [
   'who-is-safe',
   'through-wrong',
   'layers',
+  'version-key',
   'old-new-old',
   'likes-or-money',
 ] as const;

@@ -14,7 +14,7 @@ export const sources = {
     href: 'https://www.usenix.org/conference/nsdi13/technical-sessions/presentation/nishtala',
   },
   jouppi: {
-    text: 'Norman P. Jouppi, Cache Write Policies and Performance. ISCA 1993: write-around, write-validate, write-back.',
+    text: 'Norman P. Jouppi, Cache Write Policies and Performance. ISCA 1993: abstract; what to do with a write that misses.',
     href: 'https://doi.org/10.1145/165123.165154',
   },
   linux: {
@@ -26,11 +26,11 @@ export const sources = {
     href: 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/',
   },
   dax: {
-    text: 'Amazon DynamoDB Developer Guide, DAX and DynamoDB consistency models: the item cache is write-through, and writes past it are not seen.',
+    text: 'Amazon DynamoDB Developer Guide, DAX and DynamoDB consistency models: DAX item cache behavior; Strategies for writes.',
     href: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.consistency.html',
   },
   rfc9111: {
-    text: 'R. Fielding, M. Nottingham, J. Reschke (eds.), HTTP Caching. RFC 9111, 2022, section 3: private and shared caches; section 4.4: invalidating stored responses.',
+    text: 'R. Fielding, M. Nottingham, J. Reschke (eds.), HTTP Caching. RFC 9111, 2022, section 1: private and shared caches; section 5.2.2.7: what is private may not be stored by a shared one.',
     href: 'https://www.rfc-editor.org/rfc/rfc9111',
   },
 } as const satisfies Record<string, Source>;
