@@ -54,6 +54,7 @@ function checkNumeric(question: NumericQuestion): string[] {
     .filter(({ value }) => isNumberRight(question, answer, value))
     .map(({ value }) => `the slip ${value} counts as right: the answer is ${answer}`);
   if (/[{}]/.test(question.ask + question.why)) problems.push('has a brace that nothing was drawn for');
+  if (/\/s\b[^.?]{0,30}\ba second/.test(question.ask)) problems.push(`says the unit of a rate twice: ${question.ask}`);
   if (!('scenario' in question.answer)) return problems;
   const { read, ...run } = question.answer;
   const elsewhere = otherSeeds.map((seed) => readFigure(read, runFigures(run, seed)));

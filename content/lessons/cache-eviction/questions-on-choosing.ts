@@ -151,7 +151,10 @@ export const questionsOnChoosing = [
     ask: 'A news site runs plain LFU without fading counts. Each morning the hit ratio is poor for hours. Why?',
     again: 'lately-or-often',
     options: [
-      { text: 'The cache is emptied every night, so each morning it is cold.', why: 'It is full. That is the trouble: it is full of yesterday.' },
+      {
+        text: 'The cache is emptied every night, so each morning it is cold.',
+        why: 'It is full. That is the trouble: it is full of yesterday.',
+      },
       {
         text: 'Yesterday’s stories hold counts that today’s cannot reach.',
         correct: true,

@@ -77,7 +77,7 @@ export const questionsInNumbers = [
     kind: 'computed',
     ask: 'Your service makes {rateRps} calls to a callee that hangs, with a timeout of {timeoutMs} and no breaker. About how many of your threads does it hold?',
     again: 'their-slowness-your-outage',
-    draws: { rateRps: { from: [20, 40, 60, 80], unit: 'rps' }, timeoutMs: { from: [500, 2000, 4000], unit: 'ms' } },
+    draws: { rateRps: { from: [20, 40, 60, 80] }, timeoutMs: { from: [500, 2000, 4000], unit: 'ms' } },
     unit: 'count',
     answer: { scenario: hung, read: meanOf('threads.inUse', 20_000) },
     tolerance: { relative: 0.08 },

@@ -70,7 +70,7 @@ export const questionsInNumbers = [
     kind: 'computed',
     ask: 'A client makes {rateRps} requests a second with up to three attempts each, and a retry budget of {share} of its requests without a reserve. Everything fails. How many attempts a second does it send?',
     again: 'how-much-to-try',
-    draws: { rateRps: { from: [20, 40, 60, 100], unit: 'rps' }, share: { from: [0.1, 0.2, 0.25, 0.5], unit: 'ratio' } },
+    draws: { rateRps: { from: [20, 40, 60, 100] }, share: { from: [0.1, 0.2, 0.25, 0.5], unit: 'ratio' } },
     unit: 'rps',
     answer: { scenario: budgeted, read: meanOf('retry.attemptsRps', 20_000) },
     tolerance: { relative: 0.04 },
@@ -83,7 +83,7 @@ export const questionsInNumbers = [
     ask: 'You call a service {arrivalRps} times a second with a timeout of {meanResponseMs}. It hangs: no answers at all. How many of your calls wait at any moment?',
     again: 'how-long-to-wait',
     draws: {
-      arrivalRps: { from: [20, 50, 100, 200], unit: 'rps' },
+      arrivalRps: { from: [20, 50, 100, 200] },
       meanResponseMs: { from: [500, 2000, 5000, 30_000], unit: 'ms' },
     },
     unit: 'count',
