@@ -8,7 +8,7 @@ import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
 import { CHART_HEIGHT } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
-import { litClass, useLit } from './lit';
+import { litWithinClass, useLit } from './lit';
 import { isNarrow, timeAxis } from './time-axis';
 
 export interface ChartsViewProps {
@@ -90,7 +90,12 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
         <div className="pointer-events-none grid gap-2">
           {width > 0
             ? inputs.map((input) => (
-                <div key={input.spec.id} data-chart-of={input.spec.id} className={lit === input.spec.id ? litClass : undefined}>
+                <div
+                  key={input.spec.id}
+                  data-chart-of={input.spec.id}
+                  data-title={input.spec.title}
+                  className={lit === input.spec.id ? litWithinClass : undefined}
+                >
                   <Chart {...input} readMs={atMs} words={isNarrow(width) ? 'above' : 'end'} />
                 </div>
               ))

@@ -15,8 +15,10 @@ export function useTourOf(id: string, section: HTMLElement | null, locked: boole
   const isOpen = useRun(({ recording, status }) => recording !== null && status === 'ready');
   useEffect(() => {
     if (asked === null || section === null || !isOpen) return;
-    const said = locked && (asked.ask.to !== undefined || asked.ask.atMs !== undefined) ? LOCKED : done(asked.ask, lab, section);
-    const hasMoved = bringIntoView(placeOf(asked.ask, section));
+    const form =
+      locked && (asked.ask.to !== undefined || asked.ask.atMs !== undefined) ? section.closest('[data-slot="predict"]') : null;
+    const said = form === null ? done(asked.ask, lab, section) : LOCKED;
+    const hasMoved = bringIntoView(form ?? placeOf(asked.ask, section));
     const isAway = hasMoved || tour.getState().way?.from === asked.from;
     tour.setState({ asked: null, way: isAway ? { ...asked, said } : null });
     if (!isAway) announce(said);
@@ -52,7 +54,7 @@ function done({ part, chart, knob, to, atMs }: Ask, lab: LabRun, section: HTMLEl
   }
   const when = atMs === undefined ? '' : ` at ${writeTime(atMs)}`;
   if (view !== undefined) return `The knob “${view.label}”${when}.`;
-  if (chart !== undefined) return `The chart${when}.`;
+  if (chart !== undefined) return `The chart “${placeOf({ lab: '', chart }, section).dataset.title ?? chart}”${when}.`;
   if (part === undefined || recording === null) return `The lab${when}.`;
   const button = section.querySelector(`button[data-part="${CSS.escape(part)}"]`);
   return `${button?.getAttribute('aria-label') ?? nameOfTarget(recording, part)}${when}.`;
@@ -70,14 +72,14 @@ function turnTo(lab: LabRun, view: Parameters<LabRun['turn']>[0], to: unknown, a
 }
 
 /** Where the reader has to look. What a turned knob does is seen in the system. */
-function placeOf({ chart, knob, to }: Ask, section: HTMLElement): Element {
+function placeOf({ chart, knob, to }: Ask, section: HTMLElement): HTMLElement {
   const wanted =
     chart !== undefined
       ? `[data-chart-of="${CSS.escape(chart)}"]`
       : knob !== undefined && to === undefined
         ? `[data-knob="${CSS.escape(knob)}"]`
         : '[data-slot="system"]';
-  return section.querySelector(wanted) ?? section;
+  return section.querySelector<HTMLElement>(wanted) ?? section;
 }
 
 /** Scrolls only if it must: true when it did. */

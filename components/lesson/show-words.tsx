@@ -5,8 +5,8 @@ import { cn } from '../ui/cn';
 
 /** One stroke each, on a 12 px grid: look here, turn this, go to this moment. */
 const signs = {
-  part: 'M6 2.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M6 .5v2M6 9.5v2M.5 6h2M9.5 6h2',
-  turn: 'M1 4h3M8 4h3M6 2a2 2 0 1 0 0 4 2 2 0 0 0 0-4M1 9.5h10',
+  part: 'M6 3a3 3 0 1 0 0 6 3 3 0 0 0 0-6M6 .5V3M6 9v2.5M.5 6H3M9 6h2.5',
+  turn: 'M.5 6h5M9.5 6h2M7.5 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
   moment: 'M3 1.5v9l7-4.5z',
 } as const;
 
@@ -84,10 +84,11 @@ export function ShowWords({ ask, anchor, sign, hint, children }: ShowWordsProps)
         stroke="currentColor"
         strokeWidth="1.4"
         strokeLinejoin="round"
-        className="ms-[0.15em] inline-block size-[0.6em] align-[0.05em] text-muted in-data-lit:text-on-marker print:hidden"
+        className="ms-[0.15em] inline-block size-[0.7em] align-[-0.02em] text-muted in-data-lit:text-on-marker print:hidden"
       >
         <path d={signs[sign]} />
       </svg>
+      {'\u2060'}
     </span>
   );
 }
