@@ -52,6 +52,7 @@ function propProblems(node: MdxNode): string[] {
 const wanted: Readonly<Record<string, readonly [least: number, most: number]>> = {
   Predict: [1, 9],
   Lab: [1, 20],
+  Show: [2, 16],
   TradeOff: [1, 3],
   WhenNot: [1, 3],
   SideBySide: [1, 4],
