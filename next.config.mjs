@@ -1,4 +1,13 @@
 import createMdx from '@next/mdx';
+import next from 'next/package.json' with { type: 'json' };
+
+/** Whose payload `scripts/next/app-index.tsx` reads. */
+const KNOWN_NEXT = '16.4.3';
+if (next.version !== KNOWN_NEXT) {
+  throw new Error(
+    `Next.js is ${next.version}: compare app-index, app-router and rsc-transport with ${KNOWN_NEXT} (docs/adr/0007)`,
+  );
+}
 
 /** Plugins by name: Turbopack hands options to the loader as JSON. */
 const withMdx = createMdx({
@@ -18,6 +27,19 @@ const withMdx = createMdx({
   },
 });
 
+/** As Next.js itself asks for them, relative to where it does: what no page here can use. */
+const leftOut = {
+  '../build/polyfills/polyfill-module': './scripts/next/nothing.cjs',
+  'next/dist/compiled/process': './scripts/next/no-process.cjs',
+  './reducers/server-action-reducer': './scripts/next/no-server-actions.cjs',
+};
+
+/** A page is a document and needs no router (docs/adr/0007); `next dev` keeps its own, to show what was changed. */
+const documents = {
+  './app-index': './scripts/next/app-index.tsx',
+  './render-tree': './scripts/next/render-tree.cjs',
+};
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
@@ -29,11 +51,9 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   turbopack: {
-    // As Next itself asks for them, relative to where it does: what no page here can use.
     resolveAlias: {
-      '../build/polyfills/polyfill-module': './scripts/next/nothing.cjs',
-      'next/dist/compiled/process': './scripts/next/no-process.cjs',
-      './reducers/server-action-reducer': './scripts/next/no-server-actions.cjs',
+      ...leftOut,
+      ...(process.env.NODE_ENV === 'production' ? documents : {}),
     },
   },
 };

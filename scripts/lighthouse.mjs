@@ -62,7 +62,7 @@ if (!Number.isInteger(runs) || runs < 1) {
 }
 if (isStale() && (await runNode(['scripts/build.mjs'])).code !== 0) process.exit(1);
 const browser = findBrowser();
-const site = await serveSite({ port: 4180 });
+const site = await serveSite({ port: Number(process.env.PORT) || 4180 });
 console.log(`${''.padEnd(33)}  perf  a11y  best   seo   FCP   LCP   TBT    CLS   (median of ${runs}, ms)`);
 const problems = [];
 for (const page of pages) for (const device of devices) problems.push(...(await measure(page, device)));

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 
 export const metadata: Metadata = {
   title: 'About',

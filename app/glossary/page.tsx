@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 import { rowOf } from '@/content/course';
 import { type GlossaryEntry, glossary } from '@/content/glossary';
 import { writtenSlugs } from '@/content/load-lessons';
@@ -36,7 +36,7 @@ function LessonLinks({ slugs }: { readonly slugs: readonly string[] }) {
     <ul className="mt-1 flex flex-wrap gap-x-4 font-sans text-sm">
       {slugs.map((slug) => (
         <li key={slug}>
-          <Link href={`/learn/${slug}`} prefetch={false} className="inline-block py-0.5">
+          <Link href={`/learn/${slug}`} className="inline-block py-0.5">
             {rowOf(slug)!.title}
           </Link>
         </li>

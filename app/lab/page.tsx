@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { LoneLab } from '@/components/lab/lone-lab';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 
 export const metadata: Metadata = {
   title: 'A run',
@@ -20,9 +20,7 @@ export default function LonePage() {
       <p className="hidden font-serif scriptless:block">A run needs JavaScript: it is made in your browser.</p>
       <LoneLab />
       <p className="pt-4 font-sans text-sm">
-        <Link href="/practice" prefetch={false}>
-          Practice
-        </Link>
+        <Link href="/practice">Practice</Link>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 import { familyIds, loadFamily } from '@/content/load-families';
 import { formulas } from '@/content/load-formulas';
 import { stationSpecs } from '@/content/load-stations';
@@ -22,7 +22,7 @@ export default async function ReferencePage() {
         {loaded.map(({ id, label, help, algorithms }) => (
           <li key={id} className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
             <div>
-              <Link href={`/reference/${id}`} prefetch={false} className="font-serif text-lg font-semibold text-ink">
+              <Link href={`/reference/${id}`} className="font-serif text-lg font-semibold text-ink">
                 {label}
               </Link>
             </div>
@@ -38,7 +38,7 @@ export default async function ReferencePage() {
         ))}
         <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
           <div>
-            <Link href="/reference/stations" prefetch={false} className="font-serif text-lg font-semibold text-ink">
+            <Link href="/reference/stations" className="font-serif text-lg font-semibold text-ink">
               Stations
             </Link>
           </div>
@@ -49,7 +49,7 @@ export default async function ReferencePage() {
         </li>
         <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
           <div>
-            <Link href="/reference/formulas" prefetch={false} className="font-serif text-lg font-semibold text-ink">
+            <Link href="/reference/formulas" className="font-serif text-lg font-semibold text-ink">
               Formulas
             </Link>
           </div>

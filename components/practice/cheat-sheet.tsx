@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { DecisionTree, MatchQuestion } from '@/content/practice/item-types';
 import type { Sheet, SheetLesson } from '@/content/practice/sheets';
 import { PrintButton } from './print-button';
@@ -10,7 +10,7 @@ export function CheatSheet({ title, sheet }: { readonly title: string; readonly 
       <header className="flex flex-wrap items-end justify-between gap-4 border-b border-ink pt-10 pb-3 print:pt-0">
         <h1 className="font-serif text-3xl font-semibold tracking-tight print:text-2xl">{title}</h1>
         <p className="flex gap-4 font-sans text-sm print:hidden">
-          <Link href="/practice" prefetch={false} className="self-center text-muted">
+          <Link href="/practice" className="self-center text-muted">
             Practice
           </Link>
           <PrintButton />
@@ -38,7 +38,7 @@ function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readon
   return (
     <section className={block}>
       <h2 className={heading}>
-        <Link href={`/learn/${slug}`} prefetch={false} className="text-ink no-underline hover:underline">
+        <Link href={`/learn/${slug}`} className="text-ink no-underline hover:underline">
           {title}
         </Link>
       </h2>

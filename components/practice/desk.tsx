@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useId } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { confusable } from '@/content/practice/confusable';
 import type { Catalog } from '@/content/practice/placed';
 import { progressActions } from '@/runtime/progress/use-progress';
@@ -54,7 +54,7 @@ function GoOn({ sitting }: { readonly sitting: Sitting }) {
         You are in the middle of a session: {done} of {sitting.ids.length} answered.
       </p>
       <p className="flex flex-wrap gap-2">
-        <Link href="/practice/session" prefetch={false} className={buttonClass('solid')}>
+        <Link href="/practice/session" className={buttonClass('solid')}>
           Go on
         </Link>
         <Button onClick={() => progressActions().keep(SITTING, null)}>Leave it</Button>

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { announce } from '@/components/ui/status';
 import { itemKinds } from '@/content/practice/item-kinds';
 import type { Catalog, CatalogItem } from '@/content/practice/placed';
@@ -119,13 +119,7 @@ function GroupRow({ row: { label, href, items }, cards }: { readonly row: Group;
   return (
     <tr className="grid grid-cols-[1fr_auto] border-b border-rule py-1.5 sm:table-row">
       <th scope="row" className="pr-4 text-left font-medium sm:py-1.5">
-        {href === undefined ? (
-          label
-        ) : (
-          <Link href={href} prefetch={false}>
-            {label}
-          </Link>
-        )}
+        {href === undefined ? label : <Link href={href}>{label}</Link>}
       </th>
       <td className="text-right text-muted tabular-nums sm:py-1.5 sm:pr-4 sm:text-left">
         {own.length} of {items.length}

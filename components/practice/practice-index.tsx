@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { parts } from '@/content/course';
 import { itemKinds } from '@/content/practice/item-kinds';
 import { practicePages } from '@/content/practice/pages';
@@ -42,7 +42,7 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
             <div>
               <h3 className="font-medium">{title}</h3>
               {isPrinted ? (
-                <Link href={`/practice/sheets/${number}`} prefetch={false} className="text-sm text-muted">
+                <Link href={`/practice/sheets/${number}`} className="text-sm text-muted">
                   Sheet to print
                 </Link>
               ) : null}
@@ -50,13 +50,7 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
             <ul>
               {own.map(({ slug, title: lesson, isWritten }) => (
                 <li key={slug} className="flex justify-between gap-4 py-0.5">
-                  {isWritten ? (
-                    <Link href={`/learn/${slug}`} prefetch={false}>
-                      {lesson}
-                    </Link>
-                  ) : (
-                    <span>{lesson}</span>
-                  )}
+                  {isWritten ? <Link href={`/learn/${slug}`}>{lesson}</Link> : <span>{lesson}</span>}
                   <span className="text-muted tabular-nums">{items.filter(({ pattern }) => pattern === slug).length}</span>
                 </li>
               ))}
@@ -83,7 +77,7 @@ function Pages() {
       <ul className="grid gap-x-10 sm:grid-cols-2">
         {practicePages.map(({ href, title, line }) => (
           <li key={href} className="border-t border-rule py-2">
-            <Link href={href} prefetch={false} className="font-medium">
+            <Link href={href} className="font-medium">
               {title}
             </Link>
             <p className="text-sm text-muted">{line}</p>

@@ -1,8 +1,8 @@
 'use client';
 import { useMachine } from '@xstate/react';
-import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { itemSeed } from '@/content/grade';
 import type { Catalog, PlacedItem } from '@/content/practice/placed';
 import { progressActions } from '@/runtime/progress/use-progress';
@@ -37,7 +37,7 @@ export function ReviewSession({ catalog }: { readonly catalog: Catalog }) {
 const NoSitting = () => (
   <div className="grid justify-items-start gap-4 font-sans">
     <p>No session is under way.</p>
-    <Link href="/practice" prefetch={false} className={buttonClass('solid')}>
+    <Link href="/practice" className={buttonClass('solid')}>
       Begin one
     </Link>
   </div>
@@ -119,7 +119,7 @@ function Bar({ done, of }: { readonly done: number; readonly of: number }) {
       <span aria-hidden="true" className="h-2 grow border border-edge">
         <span className="block h-full bg-marker" style={{ width: `${(done / of) * 100}%` }} />
       </span>
-      <Link href="/practice" prefetch={false} className="shrink-0">
+      <Link href="/practice" className="shrink-0">
         Pause
       </Link>
     </div>

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { Button, buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { Catalog, PlacedItem } from '@/content/practice/placed';
 import { dayOf, type Now } from '@/runtime/review/days';
 import { missedOf, rightOf, type SessionContext } from './session';
@@ -61,7 +61,7 @@ export function ReviewSummary({ context, items, catalog, onAgain }: ReviewSummar
             Again: the {missed.length} missed
           </Button>
         ) : null}
-        <Link href="/practice" prefetch={false} className={buttonClass(missed.length > 0 ? 'plain' : 'solid')}>
+        <Link href="/practice" className={buttonClass(missed.length > 0 ? 'plain' : 'solid')}>
           Back to practice
         </Link>
       </p>

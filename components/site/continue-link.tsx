@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { Progress } from '@/runtime/progress/progress';
 import { useProgressLater } from '@/runtime/progress/use-progress-later';
 
@@ -34,7 +34,7 @@ export function ContinueLink({ stops }: ContinueLinkProps) {
   const stop = nextStop(stops, progress) ?? (begun ? undefined : stops[0]);
   if (!stop) return <p className="font-sans text-sm text-muted">You have finished every lesson that is written.</p>;
   return (
-    <Link data-slot="continue" href={`/learn/${stop.slug}`} prefetch={false} className={buttonClass('solid')}>
+    <Link data-slot="continue" href={`/learn/${stop.slug}`} className={buttonClass('solid')}>
       {begun ? 'Continue with' : 'Begin with'} {stop.title}
     </Link>
   );

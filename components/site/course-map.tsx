@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { CAPSTONE_PART, type CourseRow, course, numberOf, parts } from '@/content/course';
 import { LessonMark } from './lesson-mark';
 
@@ -45,7 +45,7 @@ function CourseMapRow({ row, isWritten }: { readonly row: CourseRow; readonly is
       <span className="text-sm text-muted tabular-nums">{numberOf(row.slug)}</span>
       <span>
         {isWritten ? (
-          <Link href={`/learn/${row.slug}`} prefetch={false} className="row-link font-medium text-ink">
+          <Link href={`/learn/${row.slug}`} className="row-link font-medium text-ink">
             {row.title}
           </Link>
         ) : (

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { CAPSTONE_PART, numberOf, parts, rowOf } from '@/content/course';
 import type { LessonPage } from '@/content/load-lessons';
 import { WayBack } from '../lesson/way-back';
@@ -61,7 +61,7 @@ function Needs({ slugs, written }: { readonly slugs: readonly string[]; readonly
         <span key={slug}>
           {i > 0 ? ', ' : null}
           {written.includes(slug) ? (
-            <Link href={`/learn/${slug}`} prefetch={false} className="text-ink">
+            <Link href={`/learn/${slug}`} className="text-ink">
               {rowOf(slug)?.title ?? slug}
             </Link>
           ) : (

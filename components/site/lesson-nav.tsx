@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { numberOf, rowOf } from '@/content/course';
 
 export interface LessonNavProps {
@@ -24,7 +24,6 @@ function Neighbour({ slug, says, isEnd }: { readonly slug: string; readonly says
   return (
     <Link
       href={`/learn/${slug}`}
-      prefetch={false}
       rel={isEnd ? 'next' : 'prev'}
       className={`group block py-1 no-underline ${isEnd ? 'sm:text-right' : ''}`}
     >

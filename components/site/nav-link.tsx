@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/ui/link';
 import { cn } from '../ui/cn';
 
 export interface NavLinkProps {
@@ -15,7 +15,6 @@ export function NavLink({ href, className, children }: NavLinkProps) {
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={path === href ? 'page' : isHere ? 'true' : undefined}
       className={cn(
         'inline-flex min-h-9 items-center px-1 text-sm sm:px-1.5 text-muted no-underline decoration-2 underline-offset-8 hover:text-ink aria-[current]:text-ink aria-[current]:underline pointer-coarse:min-h-11',

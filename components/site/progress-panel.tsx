@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { announce } from '@/components/ui/status';
 import { isEmpty } from '@/runtime/progress/progress';
 import type { ProgressState } from '@/runtime/progress/store';
@@ -115,9 +115,7 @@ function Lessons({ state, lessons }: { readonly state: ProgressState; readonly l
       <ul>
         {visited.map(({ slug, title }) => (
           <li key={slug} className="flex justify-between gap-4 border-t border-rule py-2">
-            <Link href={`/learn/${slug}`} prefetch={false}>
-              {title}
-            </Link>
+            <Link href={`/learn/${slug}`}>{title}</Link>
             <span className="flex items-center gap-3 text-sm text-muted">
               {starsIn(state, slug) === 0 ? null : <Stars count={starsIn(state, slug)} />}
               {state.progress.lessons[slug]!.finishedAtMs === undefined ? 'begun' : 'finished'}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 export function SiteFooter() {
   return (
@@ -6,7 +6,7 @@ export function SiteFooter() {
       <div className="page-width flex flex-wrap justify-between gap-x-8 gap-y-2 py-6">
         <p>No account, no tracker, no request to another origin. What you do stays in this browser.</p>
         <p>
-          <Link href="/about" prefetch={false} className="text-ink">
+          <Link href="/about" className="text-ink">
             What is modelled, and what is left out
           </Link>
         </p>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { NavLink } from './nav-link';
 import { SearchButton } from './search/search-button';
 import { ThemeToggle } from './theme-toggle';
@@ -19,11 +19,7 @@ export function SiteHeader() {
   return (
     <header data-slot="site-header" className="border-b border-rule font-sans print:hidden">
       <div className="page-width flex flex-wrap items-center justify-between gap-x-1 py-2 sm:gap-x-8">
-        <Link
-          href="/"
-          prefetch={false}
-          className="flex min-h-9 items-center gap-2.5 text-ink no-underline pointer-coarse:min-h-11"
-        >
+        <Link href="/" className="flex min-h-9 items-center gap-2.5 text-ink no-underline pointer-coarse:min-h-11">
           <Mark />
           <span className="font-serif text-xl font-semibold tracking-tight">Headroom</span>
         </Link>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { writeSpan } from '@/components/practice/clock/clock';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 import { promptGroups } from '@/content/practice/articulate/prompts';
 
 export const metadata: Metadata = {
@@ -26,7 +26,7 @@ export default function ArticulatePage() {
             <ul>
               {prompts.map((prompt) => (
                 <li key={prompt.id} className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[18rem_minmax(0,1fr)_6rem]">
-                  <Link href={`/practice/articulate/${prompt.id}`} prefetch={false} className="font-medium">
+                  <Link href={`/practice/articulate/${prompt.id}`} className="font-medium">
                     {prompt.title}
                   </Link>
                   <span className="text-sm text-muted">{prompt.ask}</span>

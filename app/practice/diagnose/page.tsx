@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { RestoredMark } from '@/components/practice/diagnose/restored-mark';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 import { incidentIds, loadIncident } from '@/content/practice/incidents';
 
 export const metadata: Metadata = {
@@ -25,7 +25,7 @@ export default async function DiagnosePage() {
       <ul className="grid gap-x-10 font-sans sm:grid-cols-2">
         {incidents.map(({ id, title, system }) => (
           <li key={id} className="border-t border-rule py-2">
-            <Link href={`/practice/diagnose/${id}`} prefetch={false} className="font-medium">
+            <Link href={`/practice/diagnose/${id}`} className="font-medium">
               {title}
             </Link>
             <p className="flex justify-between gap-4 text-sm text-muted">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { PageHeading } from '@/components/site/page-heading';
+import { Link } from '@/components/ui/link';
 import { interviews } from '@/content/practice/interviews/interviews';
 
 export const metadata: Metadata = {
@@ -18,7 +18,7 @@ export default function InterviewsPage() {
       <ul className="font-sans">
         {interviews.map(({ id, title, opens }) => (
           <li key={id} className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[18rem_minmax(0,1fr)]">
-            <Link href={`/practice/interview/${id}`} prefetch={false} className="font-medium">
+            <Link href={`/practice/interview/${id}`} className="font-medium">
               {title}
             </Link>
             <span className="text-sm text-muted">{opens}</span>

@@ -1,8 +1,8 @@
 'use client';
 import { useMachine } from '@xstate/react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { announce } from '@/components/ui/status';
 import { cardId } from '@/content/practice/articulate/card-id';
 import type { Prompt } from '@/content/practice/articulate/prompt-types';
@@ -93,7 +93,7 @@ export function Articulate({ prompt, next }: ArticulateProps) {
             <Button variant="solid" onClick={again}>
               Answer again
             </Button>
-            <Link href={next.href} prefetch={false} className={buttonClass()}>
+            <Link href={next.href} className={buttonClass()}>
               Next: {next.title}
             </Link>
           </p>

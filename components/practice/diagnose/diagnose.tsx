@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link } from '@/components/ui/link';
 import { type IncidentId, loadIncident } from '@/content/practice/incidents';
 import { incidentCardId } from '@/content/practice/incidents/cards';
 import type { Incident } from '@/content/practice/incidents/incident';
@@ -112,10 +112,6 @@ const After = ({ lesson, isMissed, onAgain }: AfterProps) => (
       Another fault in this system
     </Button>
     <Link href="/practice/diagnose">All incidents</Link>
-    {lesson.isWritten ? (
-      <Link href={`/learn/${lesson.slug}`} prefetch={false}>
-        The lesson: {lesson.title}
-      </Link>
-    ) : null}
+    {lesson.isWritten ? <Link href={`/learn/${lesson.slug}`}>The lesson: {lesson.title}</Link> : null}
   </div>
 );

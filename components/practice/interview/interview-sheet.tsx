@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { interviewCardId } from '@/content/practice/interviews/card-id';
 import { curveballIds } from '@/content/practice/interviews/curveballs';
 import { type Interview, pointName, pointNames, stages } from '@/content/practice/interviews/interview-types';
@@ -86,7 +86,7 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
                     <span className={cn('box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>{point.says}</span>
                   </label>
                   {!is && written.includes(point.lesson) ? (
-                    <Link href={`/learn/${point.lesson}`} prefetch={false} className="ml-7 text-sm text-muted">
+                    <Link href={`/learn/${point.lesson}`} className="ml-7 text-sm text-muted">
                       Read about it<span className="sr-only">: {point.says}</span>
                     </Link>
                   ) : null}
@@ -107,7 +107,7 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
         <Button variant={isSettled ? 'solid' : 'plain'} onClick={onAnew}>
           Do it again
         </Button>
-        <Link href="/practice/interview" prefetch={false} className={buttonClass()}>
+        <Link href="/practice/interview" className={buttonClass()}>
           All interviews
         </Link>
       </p>

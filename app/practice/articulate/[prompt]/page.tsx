@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Articulate } from '@/components/practice/articulate/articulate';
 import { Exemplars } from '@/components/practice/articulate/exemplars';
+import { Link } from '@/components/ui/link';
 import { writtenSlugs } from '@/content/load-lessons';
 import { promptOf, prompts } from '@/content/practice/articulate/prompts';
 
@@ -24,7 +24,7 @@ export default async function PromptPage({ params }: PromptParams) {
   return (
     <div className="page-width pb-8">
       <p className="pt-8 font-sans text-sm">
-        <Link href="/practice/articulate" prefetch={false} className="text-muted">
+        <Link href="/practice/articulate" className="text-muted">
           All prompts
         </Link>
       </p>
@@ -41,10 +41,7 @@ export default async function PromptPage({ params }: PromptParams) {
       </div>
       {writtenSlugs().includes(prompt.lesson) ? (
         <p className="pt-10 font-sans text-sm text-muted">
-          The lesson:{' '}
-          <Link href={`/learn/${prompt.lesson}#in-the-interview`} prefetch={false}>
-            what to say, and the follow-ups
-          </Link>
+          The lesson: <Link href={`/learn/${prompt.lesson}#in-the-interview`}>what to say, and the follow-ups</Link>
         </p>
       ) : null}
     </div>

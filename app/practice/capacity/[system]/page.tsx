@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Sizing } from '@/components/practice/capacity/sizing';
+import { Link } from '@/components/ui/link';
 import { sizingSystemOf, sizingSystems } from '@/content/practice/capacity/systems';
 
 interface SystemParams {
@@ -21,7 +21,7 @@ export default async function SystemPage({ params }: SystemParams) {
   return (
     <div className="page-width pb-8">
       <p className="pt-8 font-sans text-sm">
-        <Link href="/practice/capacity" prefetch={false} className="text-muted">
+        <Link href="/practice/capacity" className="text-muted">
           All systems
         </Link>
       </p>

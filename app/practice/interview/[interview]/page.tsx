@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { InterviewPage } from '@/components/practice/interview/interview-page';
+import { Link } from '@/components/ui/link';
 import { writtenSlugs } from '@/content/load-lessons';
 import { stages } from '@/content/practice/interviews/interview-types';
 import { interviewOf, interviews } from '@/content/practice/interviews/interviews';
@@ -23,7 +23,7 @@ export default async function MockInterviewPage({ params }: InterviewParams) {
   return (
     <div className="page-width pb-8">
       <p className="pt-8 font-sans text-sm">
-        <Link href="/practice/interview" prefetch={false} className="text-muted">
+        <Link href="/practice/interview" className="text-muted">
           All interviews
         </Link>
       </p>
