@@ -30,7 +30,7 @@ export const questionsOnChoosing = [
         why: 'The word misleads. It is about information, not heat.',
       },
       {
-        text: 'To let what was asked for take effect before the same shortage is counted again.',
+        text: 'To let the last decision take effect first.',
         correct: true,
         why: 'Until new replicas serve, the metric shows the old shortage. A rule that acts on it again asks twice.',
       },
@@ -71,7 +71,10 @@ export const questionsOnChoosing = [
     ask: 'Which of these metrics can say that four times the capacity is missing, while all replicas are full?',
     again: 'what-can-the-rule-see',
     options: [
-      { text: 'CPU', why: 'It ends at 100%. A little short and far too short look the same.' },
+      {
+        text: 'The CPU of the replicas, as a mean over the last minute',
+        why: 'It ends at 100%. A little short and far too short look the same.',
+      },
       {
         text: 'Requests that arrive a second, for each replica',
         correct: true,
@@ -82,7 +85,7 @@ export const questionsOnChoosing = [
         why: 'Full replicas answer what they can, and no more. This is the ceiling itself.',
       },
       {
-        text: 'The share of threads in use',
+        text: 'The share of each replica’s threads that are in use',
         why: 'Like CPU it ends at all of them.',
       },
       {
@@ -100,11 +103,11 @@ export const questionsOnChoosing = [
     again: 'what-can-the-rule-see',
     options: [
       {
-        text: 'The queue is too short to be measured.',
+        text: 'The queue is too short for its length to be measured well.',
         why: 'It is measured well: it is long when workers are few and empty when they are many.',
       },
       {
-        text: 'With enough workers the queue is empty, and an empty queue asks for none.',
+        text: 'Enough workers empty it, and an empty queue asks for none.',
         correct: true,
         why: 'The metric does not fall in proportion as workers are added; it falls to nothing. The rule forgets the load that the workers are holding back.',
       },
@@ -125,11 +128,11 @@ export const questionsOnChoosing = [
     again: 'when-to-let-go',
     options: [
       {
-        text: 'Because stopping a replica takes longer than starting one.',
+        text: 'Because stopping a replica takes longer than starting one, so it has to begin early.',
         why: 'Usually it is quicker. It is the mistake that differs, not the work.',
       },
       {
-        text: 'Because one too many for some minutes costs little, and one too few costs requests.',
+        text: 'Because one too many costs little, and one too few costs requests.',
         correct: true,
         why: 'The two mistakes have very different prices, so the rule leans to the cheap one.',
       },

@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   'aws-simple': {
-    text: 'Amazon EC2 Auto Scaling User Guide, Scaling cooldowns: for simple scaling policies, 300 seconds unless set.',
+    text: 'Amazon EC2 Auto Scaling User Guide, Scaling cooldowns: for simple scaling policies, 300 seconds unless set; the note that advises against both.',
     href: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html',
   },
   'aws-step': {
@@ -10,7 +10,7 @@ export const sources = {
     href: 'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html',
   },
   'aws-target': {
-    text: 'Application Auto Scaling User Guide, Target tracking scaling policies: a metric must change in proportion to capacity.',
+    text: 'Application Auto Scaling User Guide, Target tracking scaling policies: choose a metric that changes inversely to capacity.',
     href: 'https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html',
   },
   'aws-sqs': {
@@ -30,7 +30,7 @@ export const sources = {
     href: 'https://learn.microsoft.com/en-us/azure/architecture/best-practices/auto-scaling',
   },
   autopilot: {
-    text: 'Krzysztof Rzadca et al., Autopilot: workload autoscaling at Google. EuroSys 2020.',
+    text: 'Krzysztof Rzadca et al., Autopilot: workload autoscaling at Google. EuroSys 2020, section 3.3: deferred downscaling, slow decay.',
     href: 'https://doi.org/10.1145/3342195.3387524',
   },
   gandhi: {
