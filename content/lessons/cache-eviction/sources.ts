@@ -46,7 +46,7 @@ export const sources = {
     href: 'https://dl.acm.org/doi/10.1145/3149371',
   },
   sieve: {
-    text: 'Yazhuo Zhang et al., SIEVE is Simpler than LRU: an Efficient Turn-Key Eviction Algorithm for Web Caches. NSDI 2024.',
+    text: 'Yazhuo Zhang et al., SIEVE is Simpler than LRU: an Efficient Turn-Key Eviction Algorithm for Web Caches. NSDI 2024; section 7.2: not scan-resistant.',
     href: 'https://www.usenix.org/conference/nsdi24/presentation/zhang-yazhuo',
   },
   innodb: {
