@@ -21,6 +21,6 @@ export const challenges = {
     ],
     solution: [set('retry', 'budget', budgets.share)],
     biggerBox: [set('app/a', 'speed', 1.5)],
-    won: 'While little fails, the budget is never touched and every error gets its second and third attempt. When all fails, the load grows by a fifth instead of threefold, so the line can drain. The price: in the middle of an outage most failures are told to the caller at once.',
+    won: 'While little fails, the budget is never used up and every error gets its second and third attempt. When all fails, the load grows by a fifth instead of threefold, so the line can drain. The price: in the middle of an outage most failures are told to the caller at once.',
   },
 } as const satisfies Record<string, ChallengeSpec>;

@@ -158,13 +158,13 @@ export const questionsOnChoosing = [
     again: 'when-to-try-again',
     options: [
       {
-        text: 'The service is too slow for a thousand.',
+        text: 'The service is too slow to answer a thousand.',
         why: 'Over the time it has, it could serve several thousand. It is asked for everything at a few instants and nothing between.',
       },
       {
-        text: 'Clients that failed together compute the same wait, so they return together.',
+        text: 'Who failed together comes back together.',
         correct: true,
-        why: 'Each wave is everyone who is left, at one instant, and only as many as fit the line get in.',
+        why: 'All compute the same wait. Each wave is everyone who is left, at one instant, and only as many as fit the line get in.',
       },
       {
         text: 'Exponential backoff waits too long.',
@@ -253,7 +253,7 @@ export const questionsOnChoosing = [
     options: [
       { text: 'It makes the service faster.', why: 'It works as fast as before, on requests that somebody still wants.' },
       {
-        text: 'Requests whose clients have left are dropped from the line unworked, so those behind them are served in time.',
+        text: 'Those who have left are dropped unworked, so the rest are in time.',
         correct: true,
         why: 'The line shrinks at once to what is still wanted, instead of being worked through for over four seconds.',
       },
@@ -262,7 +262,7 @@ export const questionsOnChoosing = [
         why: 'Their patience is theirs; the deadline only tells others about it.',
       },
       {
-        text: 'It makes retries unnecessary.',
+        text: 'It makes retries unnecessary, because nobody waits in vain any more.',
         why: 'Lost packets and restarts happen all the same. It makes wasted work unnecessary.',
       },
     ],
@@ -284,10 +284,13 @@ export const questionsOnChoosing = [
         why: 'The second attempt is as slow as the first. You pay twice for the same wait.',
       },
       {
-        text: 'A service at 98% of its capacity.',
+        text: 'A service that runs at 98% of its capacity for most of the day.',
         why: 'There is no room for one request in twenty more, and with everything slow every request asks for its second.',
       },
-      { text: 'Charging a card.', why: 'Both attempts may charge. Hedging needs operations that may be done twice.' },
+      {
+        text: 'Charging a card at a provider that is sometimes slow.',
+        why: 'Both attempts may charge. Hedging needs operations that may be done twice.',
+      },
       {
         text: 'A page that needs all of a hundred small reads.',
         correct: true,
