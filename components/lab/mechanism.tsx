@@ -6,6 +6,7 @@ import { CacheView } from './mechanism-cache';
 import { KeysView } from './mechanism-keys';
 import { LatencyView } from './mechanism-latency';
 import { LimiterView } from './mechanism-limiter';
+import { LineView } from './mechanism-line';
 import { useLook } from './use-look';
 
 /** What draws the inside of one node. */
@@ -14,11 +15,17 @@ export interface MechanismProps {
   readonly node: RecordedNode;
 }
 
-const views: Readonly<Record<string, ComponentType<MechanismProps>>> = {
-  autoscaler: AutoscalerView,
-  limiter: LimiterView,
-  balancer: KeysView,
-  cache: CacheView,
+/** By kind of node, its views by name, in the order in which they stand. */
+const views: Readonly<Record<string, Readonly<Record<string, ComponentType<MechanismProps>>>>> = {
+  autoscaler: { autoscaler: AutoscalerView },
+  limiter: { limiter: LimiterView, line: LineView },
+  balancer: { keys: KeysView },
+  cache: { cache: CacheView },
+  service: { line: LineView },
+  queue: { line: LineView },
+  pool: { line: LineView },
+  bulkhead: { line: LineView },
+  shedder: { line: LineView },
 };
 
 /** What goes on inside at the playhead: latencies for every system, and a view for each node that has one. */
@@ -27,10 +34,11 @@ export function Mechanism({ recording }: { readonly recording: Recording }) {
   return (
     <div data-slot="mechanism" className="grid min-w-0 gap-5 p-3 font-sans">
       <LatencyView recording={recording} />
-      {recording.nodes.map((node) => {
-        const View = views[node.kind];
-        return View === undefined ? null : <View key={node.id} {...{ recording, node }} />;
-      })}
+      {recording.nodes.flatMap((node) =>
+        Object.entries(views[node.kind] ?? {}).map(([name, View]) => (
+          <View key={`${node.id} ${name}`} {...{ recording, node }} />
+        )),
+      )}
     </div>
   );
 }
