@@ -37,9 +37,16 @@ test('a link shortener by keyboard on a phone: five servers hold, two do not', a
   await run.getByLabel('Servers to buy').fill('4000');
   await run.getByLabel('Servers to buy').press('Enter');
   await expect(run.getByRole('alert')).toHaveText('From 2 to 80 servers can be run.');
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByText('6 of 6 within your bounds.')).toBeVisible();
+  await expect(run.getByRole('row', { name: /^2 / })).toHaveAttribute('data-holds', 'false');
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Size it again' }).click();
+  await expect(page.locator('[data-slot="range-field"]')).toHaveCount(1);
+  await expect(page.getByText(/: 6 of 6 within your bounds; the servers about right$/)).toBeVisible();
 });
 
 test('a guess that is off says by what factor; what is no range says why; the run opens', async ({ page }) => {
@@ -61,5 +68,5 @@ test('a guess that is off says by what factor; what is no range says why; the ru
   }
   await page.getByRole('button', { name: 'Run it' }).click();
   await page.getByRole('link', { name: 'Open this run' }).click();
-  await expect(page).toHaveURL(/\/learn\/.*\?run=/);
+  await expect(page).toHaveURL(/\/lab\?run=/);
 });

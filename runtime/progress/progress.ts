@@ -60,7 +60,8 @@ export const isEmpty = (progress: Progress): boolean =>
   [progress.lessons, progress.predictions, progress.challenges, progress.kept].every((table) => Object.keys(table).length === 0);
 
 const MAX_ANSWERS = 100_000;
-const MAX_KEPT_CHARS = 200_000;
+/** Longer than this and it could not be read again, nor anything beside it. */
+export const MAX_KEPT_CHARS = 200_000;
 const MAX_DRAWN = 64;
 const tables = ['version', 'lessons', 'answers', 'predictions', 'challenges'];
 

@@ -171,3 +171,11 @@ test('a challenge keeps its first time and its best run', () => {
   store.actions.winChallenge('c', 3, '#three');
   expect(store.getState().progress.challenges.c).toEqual({ wonAtMs: 1000, stars: 3, run: '#three' });
 });
+
+test('what is too long to be read again is not kept, and takes nothing with it', () => {
+  const storage = textStorage();
+  const first = open(storage);
+  first.actions.keep('notes', 'short');
+  first.actions.keep('notes', 'x'.repeat(200_000));
+  expect(open(storage).getState().progress.kept.notes?.value).toBe('short');
+});

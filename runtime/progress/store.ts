@@ -1,6 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { mergeProgress } from './merge';
-import { type Answer, type ChallengeWon, emptyProgress, type Json, type Prediction, type Progress } from './progress';
+import {
+  type Answer,
+  type ChallengeWon,
+  emptyProgress,
+  type Json,
+  MAX_KEPT_CHARS,
+  type Prediction,
+  type Progress,
+} from './progress';
 import { erase, exportText, type KeepState, keptAside, load, readText, save, type TextStorage } from './vault';
 
 export interface ProgressState {
@@ -22,7 +30,7 @@ export interface ProgressActions {
   predict(predictionId: string, value: Prediction['value']): void;
   /** A better run takes the place of the one before. */
   winChallenge(challengeId: string, stars: ChallengeWon['stars'], run?: string): void;
-  /** Keeps something to find again under a name, in place of what was there; null when it is over. */
+  /** Keeps something to find again under a name, in place of what was there; null when it is over. What is too long is not kept. */
   keep(name: string, value: Json): void;
   exportText(): string;
   /** Adds a file's progress to what is here. @throws InputError, and then nothing has changed */
@@ -95,6 +103,7 @@ const answered = (progress: Progress, answer: Answer): Progress => ({ ...progres
 
 /** Always later than what it takes the place of, even on a clock that went back or stands. */
 function keptAs(progress: Progress, name: string, value: Json, nowMs: number): Progress {
+  if (JSON.stringify(value).length > MAX_KEPT_CHARS) return progress;
   const before = progress.kept[name];
   const atMs = before === undefined ? nowMs : Math.max(nowMs, before.atMs + 1);
   return { ...progress, kept: { ...progress.kept, [name]: { atMs, value } } };

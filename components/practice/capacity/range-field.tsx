@@ -20,7 +20,9 @@ const input =
 export function RangeField({ field, answer, onAnswer, takesFocus }: RangeFieldProps) {
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
-  const [texts, setTexts] = useState<readonly [string, string]>(['', '']);
+  const [texts, setTexts] = useState<readonly [string, string]>(
+    answer === undefined ? ['', ''] : [String(answer.low), String(answer.high)],
+  );
   const [problem, setProblem] = useState('');
   const isAnswered = answer !== undefined;
   useEffect(() => {

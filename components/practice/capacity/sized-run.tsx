@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { readNumber } from '@/components/ui/number-input';
 import { isMet, readFigure, writeFigure } from '@/content/figures';
@@ -20,16 +20,35 @@ export interface SizedRunProps {
   readonly system: SizingSystem;
   /** What the walk came to: where the number starts. */
   readonly start: number;
+  /** Fleets that were run before, in order: they are run again when this appears. */
+  readonly kept: readonly number[];
+  readonly onRun: (servers: number) => void;
 }
 
 /** The fleet you bought, at its peak, with one server lost half way: the engine says whether it holds. */
-export function SizedRun({ system, start }: SizedRunProps) {
+export function SizedRun({ system, start, kept, onRun }: SizedRunProps) {
   const id = useId();
   const [text, setText] = useState(String(Math.min(MOST_SERVERS, Math.max(2, Math.round(start)))));
   const [tried, setTried] = useState<readonly Tried[]>([]);
   const [problem, setProblem] = useState('');
   const [isRunning, setRunning] = useState(false);
-  const run = async (event: React.FormEvent) => {
+  const first = useRef(kept);
+  useEffect(() => {
+    let isGone = false;
+    const again = async () => {
+      for (const servers of first.current) {
+        const figures = await figuresOf(system, servers);
+        if (isGone) return;
+        setTried((before) => withTried(before, servers, figures));
+      }
+    };
+    // what cannot be run again is left out
+    again().catch(() => {});
+    return () => {
+      isGone = true;
+    };
+  }, [system]);
+  const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     if (isRunning) return;
     const servers = readNumber(text);
@@ -39,10 +58,9 @@ export function SizedRun({ system, start }: SizedRunProps) {
     setProblem('');
     setRunning(true);
     try {
-      const recording = await measure(sizedScenario(system, servers));
-      const figures = sizedGoals.map(({ read }) => readFigure(read, recording));
-      const holds = sizedGoals.every((goal, i) => isMet(goal, figures[i]!));
-      setTried((before) => [...before.filter((other) => other.servers !== servers), { servers, figures, holds }]);
+      const figures = await figuresOf(system, servers);
+      setTried((before) => withTried(before, servers, figures));
+      onRun(servers);
     } catch (error) {
       setProblem(`It could not be run: ${(error as Error).message}.`);
     }
@@ -61,7 +79,7 @@ export function SizedRun({ system, start }: SizedRunProps) {
           ? ' Every request is run.'
           : ` One request of the run stands for ${scaleOf(system)}; the servers are as many as you buy, each thinned out alike.`}
       </p>
-      <form onSubmit={(event) => void run(event)} noValidate className="flex flex-wrap items-center gap-3 text-sm">
+      <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-wrap items-center gap-3 text-sm">
         <label htmlFor={id}>Servers to buy</label>
         <input
           id={id}
@@ -86,6 +104,16 @@ export function SizedRun({ system, start }: SizedRunProps) {
       {tried.length === 0 ? null : <Runs {...{ system, tried }} />}
     </section>
   );
+}
+
+async function figuresOf(system: SizingSystem, servers: number): Promise<readonly number[]> {
+  const recording = await measure(sizedScenario(system, servers));
+  return sizedGoals.map(({ read }) => readFigure(read, recording));
+}
+
+function withTried(before: readonly Tried[], servers: number, figures: readonly number[]): readonly Tried[] {
+  const holds = sizedGoals.every((goal, i) => isMet(goal, figures[i]!));
+  return [...before.filter((other) => other.servers !== servers), { servers, figures, holds }];
 }
 
 function verdictOn(system: SizingSystem, { servers, holds }: Tried): string {

@@ -161,7 +161,7 @@ function Outcome({ curveball, taken }: OutcomeProps) {
                   {goal.label}, at least {writeFigure(goal.value, goal.unit)}
                 </th>
                 {[shown.asIs[i]!, shown.mine[i]!].map((figure, column) => (
-                  <td key={column === 0 ? 'as-is' : 'mine'} className="py-1.5 pr-6">
+                  <td key={column === 0 ? 'as-is' : 'mine'} className="py-1.5 pr-6 whitespace-nowrap">
                     {writeFigure(figure, goal.unit)} <span aria-hidden="true">{isMet(goal, figure) ? '✓' : '✕'}</span>
                     <span className="sr-only">{isMet(goal, figure) ? 'met' : 'missed'}</span>
                   </td>

@@ -9,7 +9,7 @@ export const keptName = (interview: string): string => `interview:${interview}`;
 /** Up to version 1 it said whether it was finished, and a sheet was never settled. */
 const VERSION = 2;
 /** As many characters as notes of one stage keep. */
-export const MOST_NOTE = 20_000;
+export const MOST_NOTE = 15_000;
 
 export const writeInterview = (context: InterviewContext, phase: Phase): Json => ({
   version: VERSION,

@@ -9,11 +9,12 @@ import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { wallClock } from '@/runtime/review/wall-clock';
 import { Clock } from '../clock/clock';
 import { useNow } from '../clock/use-now';
+import { KeepNotice } from '../keep-notice';
+import { useKept } from '../use-kept';
 import { CurveballCard } from './curveball-card';
 import { keptName, MOST_NOTE, readInterview, writeInterview } from './interview-kept';
 import { counted, type InterviewSaved, interviewSession, orderOf, totalSpentMs } from './interview-session';
 import { InterviewSheet } from './interview-sheet';
-import { useKept } from './use-kept-interview';
 
 export interface InterviewPageProps {
   readonly interview: Interview;
@@ -49,13 +50,7 @@ export function InterviewPage(props: InterviewPageProps) {
   }
   return (
     <div className="font-sans">
-      {keep === 'saved' ? null : (
-        <p role="alert" className="mb-4 border-l-2 border-failed pl-3 text-sm">
-          {keep === 'full'
-            ? 'This browser has no room left: what you do here is gone with this tab. Erase something, or export your progress.'
-            : 'This browser keeps nothing: what you do here is gone with this tab.'}
-        </p>
-      )}
+      <KeepNotice keep={keep} />
       <Round
         key={begun.seed}
         {...props}

@@ -83,7 +83,9 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
                       onChange={() => onCover(name, !is)}
                       className="size-4 translate-y-0.5 accent-ink"
                     />
-                    <span className={cn('box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>{point.says}</span>
+                    <span className={cn('justify-self-start box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>
+                      {point.says}
+                    </span>
                   </label>
                   {!is && written.includes(point.lesson) ? (
                     <Link href={`/learn/${point.lesson}`} className="ml-7 text-sm text-muted">
