@@ -212,6 +212,34 @@ describe('layout', () => {
     expect(layout.direction).toBe(width < 500 ? 'down' : 'across');
   });
 
+  test('a wire that passes by a box does not run through it', () => {
+    const skipping = recordAtBuild({
+      format: 1,
+      seed: 7,
+      forMs: 500,
+      nodes: {
+        users: { ...scenario.nodes.users, to: 'either' },
+        app: { ...scenario.nodes.app, backends: [{ id: 'a' }] },
+        either: { kind: 'fallback', to: ['breaker', 'store'] },
+        breaker: { kind: 'breaker', to: 'app' },
+        store: { ...scenario.nodes.app, backends: [{ id: 's' }] },
+      },
+      links: Object.fromEntries(
+        ['users->either', 'either->breaker', 'breaker->app', 'either->store'].map((link) => [link, { latencyMs: 4 }]),
+      ),
+    });
+    const { nodes, wires, direction } = layoutOf(skipping, 900);
+    expect(direction).toBe('across');
+    const box = nodes[skipping.nodes.findIndex(({ id }) => id === 'breaker')];
+    const past = wires.filter(({ link }) => skipping.nodes[skipping.links[link].to].id === 'store');
+    expect(past).toHaveLength(1);
+    for (const { xs, ys } of past)
+      xs.forEach((x, i) => {
+        const isInside = x > box.x && x < box.x + box.width && ys[i] > box.y && ys[i] < box.y + box.height;
+        expect(isInside).toBe(false);
+      });
+  });
+
   test('wires begin at their node and end at their place', () => {
     const layout = layoutOf(recording, 900);
     const point = { x: 0, y: 0 };

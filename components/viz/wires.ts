@@ -15,39 +15,71 @@ export interface Wire {
 /** Between the left edge of a picture and what stands in it. */
 export const PAD = 12;
 const POINTS = 25;
+/** Between a wire and a box that it goes around. */
+const CLEARANCE = 8;
 
-type WireShape = (from: Box, to: Box, port: number) => Pick<Wire, 'xs' | 'ys'>;
+type Line = Pick<Wire, 'xs' | 'ys'>;
+type WireShape = (from: Box, to: Box, port: number, between: readonly Box[]) => Line;
+/** A group has no box of its own: what it is made of has. */
+type Around = Box & { readonly isGroup?: boolean };
 
-export function wiresOf(recording: Recording, nodes: readonly Box[], places: readonly (Box | null)[], shape: WireShape): Wire[] {
+export function wiresOf(
+  recording: Recording,
+  nodes: readonly Around[],
+  places: readonly (Box | null)[],
+  shape: WireShape,
+): Wire[] {
   return recording.links.flatMap(({ from, to }, link) => {
     const targets = places.flatMap((box, place) => (box !== null && recording.places[place].node === to ? [place] : []));
     const ends = targets.length > 0 ? targets : [-1];
+    const between = nodes.filter((box, node) => node !== from && node !== to && box.isGroup !== true);
     return ends.map((place) => {
       const end = place === -1 ? nodes[to] : places[place]!;
-      return { link, place, ...measured(shape(nodes[from], end, place === -1 ? 0 : 1)) };
+      return { link, place, ...measured(shape(nodes[from], end, place === -1 ? 0 : 1, between)) };
     });
   });
 }
 
-export function acrossWire(from: Box, to: Box): Pick<Wire, 'xs' | 'ys'> {
-  const x0 = from.x + from.width;
-  const y0 = from.y + from.height / 2;
-  const x1 = to.x;
-  const y1 = to.y + to.height / 2;
-  const bend = (x1 - x0) * 0.5;
+/** From right edge to left edge; where a box stands in the way, under it or over it. */
+export function acrossWire(from: Box, to: Box, _port = 0, between: readonly Box[] = []): Line {
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  const straight = curve(start, end);
+  const inTheWay = between.filter((box) => runsThrough(straight, box));
+  if (inTheWay.length === 0) return straight;
+  const left = Math.min(...inTheWay.map(({ x }) => x));
+  const right = Math.max(...inTheWay.map(({ x, width }) => x + width));
+  const top = Math.min(...inTheWay.map(({ y }) => y));
+  const bottom = Math.max(...inTheWay.map(({ y, height }) => y + height));
+  const y = end.y < (top + bottom) / 2 ? top - CLEARANCE : bottom + CLEARANCE;
+  const [first, last] = [curve(start, { x: left, y }), curve({ x: right, y }, end)];
+  return { xs: Float64Array.of(...first.xs, ...last.xs), ys: Float64Array.of(...first.ys, ...last.ys) };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Leaves and arrives level. */
+function curve(from: Point, to: Point): Line {
+  const bend = (to.x - from.x) * 0.5;
   const xs = new Float64Array(POINTS);
   const ys = new Float64Array(POINTS);
   for (let i = 0; i < POINTS; i++) {
     const t = i / (POINTS - 1);
     const s = 1 - t;
-    xs[i] = s * s * s * x0 + 3 * s * s * t * (x0 + bend) + 3 * s * t * t * (x1 - bend) + t * t * t * x1;
-    ys[i] = s * s * s * y0 + 3 * s * s * t * y0 + 3 * s * t * t * y1 + t * t * t * y1;
+    xs[i] = s * s * s * from.x + 3 * s * s * t * (from.x + bend) + 3 * s * t * t * (to.x - bend) + t * t * t * to.x;
+    ys[i] = s * s * s * from.y + 3 * s * s * t * from.y + 3 * s * t * t * to.y + t * t * t * to.y;
   }
   return { xs, ys };
 }
 
+const runsThrough = ({ xs, ys }: Line, { x, y, width, height }: Box): boolean =>
+  xs.some((at, i) => at > x && at < x + width && ys[i] > y && ys[i] < y + height);
+
 /** Straight down between nodes; to places down a rail at the left, then in. */
-export function downWire(from: Box, to: Box, port: number): Pick<Wire, 'xs' | 'ys'> {
+export function downWire(from: Box, to: Box, port: number): Line {
   const railX = PAD + 10;
   const y0 = from.y + from.height;
   if (port === 0) {
@@ -59,7 +91,7 @@ export function downWire(from: Box, to: Box, port: number): Pick<Wire, 'xs' | 'y
   return { xs: Float64Array.of(railX + PAD, railX + PAD, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
 }
 
-function measured({ xs, ys }: Pick<Wire, 'xs' | 'ys'>): Pick<Wire, 'xs' | 'ys' | 'at'> {
+function measured({ xs, ys }: Line): Pick<Wire, 'xs' | 'ys' | 'at'> {
   const at = new Float64Array(xs.length);
   for (let i = 1; i < xs.length; i++) at[i] = at[i - 1] + Math.sqrt((xs[i] - xs[i - 1]) ** 2 + (ys[i] - ys[i - 1]) ** 2);
   return { xs, ys, at };
