@@ -21,7 +21,7 @@ export const predictions = {
   machine: {
     kind: 'number',
     lab: 'machine',
-    ask: 'For one minute every answer of the callee is an error. Ten calls a second come to the breaker: six hundred in that minute. It opens when half of at least ten calls failed, waits ten seconds, and then lets three through. How many of the six hundred reach the callee?',
+    ask: 'For one minute every answer of the callee is an error. Ten calls a second come to the breaker: some six hundred in that minute. It opens when half of at least ten calls failed, waits ten seconds, and then lets three through. How many of them reach the callee?',
     label: 'Calls that reach it',
     inputs: outage,
     read: 'requests.failed.error',

@@ -29,16 +29,16 @@ export const questionsOnChoosing = [
     options: [
       { text: 'Because the fallback is too slow.', why: 'It is instant. But it is reached only after the timeout has passed.' },
       {
-        text: 'Because every page holds a thread for half a second before it falls back, and there are not enough threads.',
+        text: 'Because pages hold a thread until they fall back, and run out of threads.',
         correct: true,
-        why: 'The rate times half a second exceeds the threads. Remembering that the callee is down saves the wait.',
+        why: 'Each holds one for half a second, and the rate times half a second exceeds the threads. Remembering that the callee is down saves the wait.',
       },
       {
         text: 'Because a timeout counts as an error of the page.',
         why: 'The fallback catches it. The page fails for want of a thread, not for want of a suggestion.',
       },
       {
-        text: 'Because the callee is sent too many calls.',
+        text: 'Because the callee is sent more calls than it could answer if it were well.',
         why: 'It is, and it does not care: it hangs. It is your threads that run out.',
       },
     ],
