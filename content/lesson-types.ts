@@ -15,8 +15,11 @@ export interface LessonContent {
   readonly challenges: Readonly<Record<string, ChallengeSpec>>;
   readonly questions: readonly Question[];
   readonly sideBySides?: Readonly<Record<string, SideBySideSpec>>;
-  /** Numbers that stand bare in the prose, as they are written, and what vouches for each: a worked example, a name. */
-  readonly given?: Readonly<Record<string, string>>;
+  /**
+   * Numbers that stand bare in the words, as they are written, and what vouches for each: a worked example, a name; or the claim
+   * that finds about as much. Numbers in words are given with their neighbours, in small letters: `twice the price`.
+   */
+  readonly given?: Readonly<Record<string, string | { readonly claim: string }>>;
   /** By the id that `<Cite id>` names, numbered in this order. The front matter lists the same ids. */
   readonly sources: Readonly<Record<string, Source>>;
 }

@@ -24,8 +24,23 @@ export function checkQuestions(questions: readonly Question[]): string[] {
     ...(kinds.size < LEAST_KINDS ? [`at least ${LEAST_KINDS} kinds of question, got ${[...kinds].join(', ')}`] : []),
     ...(kinds.has('computed') ? [] : ['at least one computed question']),
     ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `question ${id} stands twice`),
+    ...checkLengths(questions),
     ...questions.flatMap((question) => checkQuestion(question).map((problem) => `question ${question.id}: ${problem}`)),
   ];
+}
+
+/** Whoever always takes the longest option must not do well by it. */
+function checkLengths(questions: readonly Question[]): string[] {
+  const choices = questions.filter((question) => question.kind === 'choice');
+  const telling = choices.filter(({ options }) => {
+    const [right, ...others] = [...options].sort((a, b) => Number(b.correct ?? false) - Number(a.correct ?? false));
+    return others.every(({ text }) => text.length < right!.text.length);
+  });
+  return telling.length <= Math.ceil(choices.length / 2)
+    ? []
+    : [
+        `the longest option is right in ${telling.map(({ id }) => id).join(', ')}: ${telling.length} of ${choices.length} choices`,
+      ];
 }
 
 export function checkQuestion(question: Question): string[] {

@@ -4,6 +4,7 @@ import type { LessonContent } from '../lesson-types';
 import { headingsOf, writtenSlugs } from '../load-lessons';
 import { type ShowProps, shownBy } from '../tour';
 import { vocabularyNames } from '../vocabulary-names';
+import { sentencesOf } from './check-numbers';
 import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, propsOf, textOf } from './mdx';
 
 /** Problems of a lesson's words, one line each; none is good. */
@@ -12,6 +13,7 @@ export function checkWords(body: string, content: LessonContent, frontMatterSour
   return [
     ...checkVocabulary(tree),
     ...checkShape(tree),
+    ...checkLength(tree),
     ...checkIds(tree, content),
     ...checkSources(content, frontMatterSources, [...new Set(named(tree, 'Cite').map(idOf))]),
     ...checkHeadings(tree, body, content),
@@ -73,6 +75,21 @@ const checkShape = (tree: MdxNode): string[] =>
     return count >= least && count <= most ? [] : [`<${name}> must stand ${least} to ${most} times, got ${count}`];
   });
 
+/** A lesson is read in one sitting. */
+const LEAST_WORDS = 1500;
+const MOST_WORDS = 3500;
+
+function checkLength(tree: MdxNode): string[] {
+  const asked = named(tree, 'FollowUp').map((node) => String(propsOf(node).ask));
+  const words = [...sentencesOf(tree).map(({ text }) => text), ...asked]
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => /[^\p{P}\p{S}]/u.test(word));
+  return words.length >= LEAST_WORDS && words.length <= MOST_WORDS
+    ? []
+    : [`must have ${LEAST_WORDS} to ${MOST_WORDS} words, got ${words.length}`];
+}
+
 function checkIds(tree: MdxNode, content: LessonContent): string[] {
   const { labs, claims, predictions, challenges, sideBySides = {}, sources } = content;
   const places = [
@@ -81,7 +98,7 @@ function checkIds(tree: MdxNode, content: LessonContent): string[] {
     ...named(tree, 'Challenge').flatMap((node) => challenges[idOf(node)]?.lab ?? []),
   ];
   return [
-    ...matched('Claim', named(tree, 'Claim').map(idOf), claims),
+    ...matched('Claim', [...named(tree, 'Claim').map(idOf), ...claimsGiven(content)], claims),
     ...matched('Predict', named(tree, 'Predict').map(idOf), predictions),
     ...matched('Challenge', named(tree, 'Challenge').map(idOf), challenges),
     ...matched('SideBySide', named(tree, 'SideBySide').map(idOf), sideBySides),
@@ -99,6 +116,10 @@ function checkIds(tree: MdxNode, content: LessonContent): string[] {
       .map((lab) => `lab ${lab} is opened by a link and stands nowhere`),
   ];
 }
+
+/** Claims that vouch for what is said in words. */
+const claimsGiven = ({ given = {} }: LessonContent): string[] =>
+  Object.values(given).flatMap((reason) => (typeof reason === 'string' ? [] : [reason.claim]));
 
 /** Labs that claims and questions open their runs in. */
 function labsThatAreAsked({ claims, questions }: LessonContent): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChallengeSpec, Claim, LessonContent, LessonLab } from '../lesson-types';
 import type { ChoiceQuestion, ComputedQuestion, Question } from '../question-types';
 import { evaluate } from './arithmetic';
-import { checkNumbers, numbersIn } from './check-numbers';
+import { checkGiven, checkNumbers, numbersIn } from './check-numbers';
 import { checkQuestion, checkQuestions } from './check-questions';
 import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
 import { checkWords } from './check-words';
@@ -49,8 +49,11 @@ const content: LessonContent = {
   sources: { paper: { text: 'A paper', href: 'https://example.org/paper' } },
 };
 
+const filler = 'word '.repeat(1500);
 const whole = `
 ## One
+
+${filler}
 
 <Predict id="p" /> <Lab id="two" /> Twice<Cite id="paper" /> the <Term id="goodput" />.
 <Show lab="two" part="app/b">The slow one</Show>, <Show lab="two" chart="queue">its line</Show>,
@@ -129,6 +132,8 @@ describe('words', () => {
     expect(checkWords(whole.replace('<Recap></Recap>', ''), wholeContent, ['paper'])).toContain(
       '<Recap> must stand 1 to 1 times, got 0',
     );
+    expect(checkWords(whole.replace(filler, ''), wholeContent, ['paper']).join()).toContain('must have 1500 to 3500 words, got');
+    expect(checkWords(`${whole}\n${filler}\n${filler}`, wholeContent, ['paper']).join()).toContain('3500 words, got');
     expect(checkWords(whole, wholeContent, ['other']).join()).toContain('must be in the order they are cited: paper');
     expect(checkWords(whole, { ...wholeContent, claims: { x: { ...claim, lab: 'gone' } } }, ['paper']).join()).toContain(
       'lab gone is opened by a link',
@@ -157,6 +162,41 @@ describe('numbers', () => {
   test('what is given is allowed, and must be needed', () => {
     expect(checkNumbers('They wait 77 ms.', { ...content, given: { '77': 'why' } })).toEqual([]);
     expect(checkNumbers('They wait.', { ...content, given: { '77': 'why' } })).toEqual(['given 77 is declared and never needed']);
+  });
+
+  test.each([
+    ['Three quarters of them fail.', ['three quarters']],
+    ['They lose a third of it, or a seventh.', ['a third', 'a seventh']],
+    ['Nearly half of the requests, one in ten of them.', ['half of', 'one in ten']],
+    ['Twice the wait, ten times as long, tenfold.', ['twice the', 'ten times', 'tenfold']],
+    ['The load doubles. The room halves.', ['doubles', 'halves']],
+    ['It is sixty or seventy percent busy for fifteen seconds.', ['sixty or seventy percent', 'fifteen seconds']],
+    ['A worker is five times as quick.', []],
+    ['At <Claim id="x" /> it loses three quarters.', []],
+    ['A third draw, the fifth cache, one idea, two choices, a half-open circuit.', []],
+    ['Half a second, half an upload, ten in five seconds, a tenth of a second, the other half.', []],
+  ])('in words: %s', (body, found) =>
+    expect(checkNumbers(body, content).map((problem) => /vouches for (.+) in “/.exec(problem)?.[1])).toEqual(found),
+  );
+
+  test('what labs, predictions and challenges say is read too', () => {
+    const said = { ...content, labs: { two: { ...lab, summary: 'Three quarters fail, 77 of them.' } } };
+    expect(checkNumbers('', said).join('\n')).toMatch(/lab two: .*77(.|\n)*lab two: .*three quarters/);
+    expect(
+      checkNumbers('', { ...content, challenges: { c: { ...challenge, won: 'In a third of the time.' } } }).join(),
+    ).toContain('challenge c: nothing vouches for a third');
+  });
+
+  test('words are given with their neighbours, and as a claim only if it finds that', () => {
+    const given = { 'half of them': 'why' };
+    expect(checkNumbers('Half of them wait.', { ...content, given })).toEqual([]);
+    expect(checkNumbers('Half of them wait. Half of all fail.', { ...content, given }).join()).toContain(
+      'half of in “Half of all',
+    );
+    const claims = { slow: { ...claim, read: { sum: [0.31] }, unit: 'ratio' } as Claim };
+    expect(checkGiven({ ...content, claims, given: { 'a third of them': { claim: 'slow' } } })).toEqual([]);
+    expect(checkGiven({ ...content, claims, given: { 'half of them': { claim: 'slow' } } }).join()).toContain('slow finds 0.31');
+    expect(checkGiven({ ...content, given: { 'half of them': { claim: 'none' } } }).join()).toContain('no claim none');
   });
 
   test('reads numbers as written', () =>
@@ -248,6 +288,17 @@ describe('questions', () => {
       'on another seed the answer is',
     ],
   ])('finds %s', (_, question, says) => expect(checkQuestion(question as Question).join('\n')).toContain(says));
+
+  test('the longest option is not always the right one', () => {
+    const told = {
+      ...choice,
+      options: choice.options.map((option) => (option.correct ? { ...option, text: 'It grows, and grows' } : option)),
+    };
+    expect(checkQuestions([choice, told, { ...told, id: 'r' }, { ...told, id: 's' }]).join('\n')).toContain(
+      'the longest option is right in q, r, s: 3 of 4 choices',
+    );
+    expect(checkQuestions([choice, told]).join('\n')).not.toContain('longest');
+  });
 
   test('a lesson needs enough, of enough kinds', () => {
     const problems = checkQuestions([choice, choice]).join('\n');

@@ -4,7 +4,7 @@ import { runFigures } from '../computed';
 import { readFigure } from '../figures';
 import { loadContent } from '../load-content';
 import { splitFrontMatter, writtenSlugs } from '../load-lessons';
-import { checkNumbers } from './check-numbers';
+import { checkGiven, checkNumbers } from './check-numbers';
 import { checkQuestions } from './check-questions';
 import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
 import { checkWords } from './check-words';
@@ -23,6 +23,8 @@ describe.each(lessons)('$slug', ({ slug, content }) => {
     expect(checkWords(body, content, frontMatter.sources)).toEqual([]));
 
   test('no number that nothing vouches for', () => expect(checkNumbers(body, content)).toEqual([]));
+
+  test('what is said in words is what its claim finds', () => expect(checkGiven(content)).toEqual([]), LONG_MS);
 
   test(
     'enough questions, of enough kinds, each answer explained and confirmed',

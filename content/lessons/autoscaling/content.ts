@@ -15,6 +15,10 @@ const given = {
   '80': 'a convention for memory, in percent',
   '95%': 'a worked example: 0.95 ÷ 0.05 is eight times 0.7 ÷ 0.3',
   '43%': '100 ÷ 70 − 1',
+  'within a tenth of one': 'Kubernetes’ tolerance, which the engine’s HPA has by default',
+  'twice the changes': '38 after 20 in the comparison',
+  'eight times as many': 'one photo a second, then eight',
+  'a quarter of all photos': { claim: 'news-refused' },
 };
 
 export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };

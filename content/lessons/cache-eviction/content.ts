@@ -12,6 +12,19 @@ const given = {
   '98%': 'an example: two misses in a hundred',
   '99%': 'an example: one miss in a hundred',
   '45': 'second 45 of the new season: its event, in milliseconds',
+  'one more in a hundred': '99 − 98, in a hundred',
+  'two in a hundred': 'what 98% hits leave',
+  'its load doubles': 'from one miss in a hundred to two',
+  'costs twice as much': 'twice the places, at the same price each',
+  'a cache of twice the size': 'the claim warm-200 beside the closed form two sentences before',
+  'a hundred times': '1 ÷ (1 − 0.99)',
+  'one read in a hundred': 'what 99% hits leave',
+  'twice the room': '200 places after 100',
+  'about an eighth': 'the claims warm-200 less warm',
+  '36': 'four at a time, 112 ms each',
+  '14': 'forty requests a second, and what night-before leaves of them',
+  'the last twenty seconds': 'from second 40 of 60, as the prediction reads',
+  'a third more places': '80 after 60',
 };
 
 export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };

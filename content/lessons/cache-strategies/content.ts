@@ -13,6 +13,9 @@ const given = {
   '35': 'second 35 of the outage: its event, in milliseconds',
   '39': 'second 39 of the mix: its event, in milliseconds',
   '95%': 'an example: one miss in twenty',
+  'three times over': 'three caches, one stream of keys',
+  'twenty times': '1 ÷ (1 − 0.95)',
+  'a third of the answers': { claim: 'profiles-ttl' },
 };
 
 export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };

@@ -11,6 +11,11 @@ import { sources } from './sources';
 const given = {
   '400': 'HTTP status: bad request',
   '404': 'HTTP status: not found',
+  'a quarter of the requests fail': { claim: 'partial-half' },
+  'a thousand times': 'a figure of speech',
+  'into three quarters': { claim: 'sample-failed' },
+  'a quarter of its calls': 'one of four backends, in turn',
+  'the other three quarters': 'the same',
 };
 
 export const lesson: LessonContent = {

@@ -80,12 +80,12 @@ export const questionsOnChoosing = [
         why: 'That takes many points. With one, a single node inherits everything.',
       },
       {
-        text: 'Its successor gets its load as well, passes 100% and fails too, and so on around the ring.',
+        text: 'Its successor gets its load as well and fails too, and so on.',
         correct: true,
         why: 'Twice 70% is more than anyone can do, and each failure hands on a larger sum.',
       },
       {
-        text: 'Its keys fail until it is back, and nobody else notices.',
+        text: 'Its keys fail until it is back; the others do not notice, since their arcs are their own.',
         why: 'On a ring a missing node’s keys belong to the next one at once.',
       },
       {
@@ -140,7 +140,7 @@ export const questionsOnChoosing = [
         why: 'Jump is even for any number of buckets. What hurts is what moves.',
       },
       {
-        text: 'Lookups become slower, since a gap must be skipped.',
+        text: 'Lookups become slower, since every one that jumps to number 3 must skip the gap.',
         why: 'There is no gap to skip; the function returns a number below n and knows of no holes.',
       },
     ],
@@ -200,11 +200,11 @@ export const questionsOnChoosing = [
     again: 'the-key-that-everybody-wants',
     options: [
       {
-        text: 'The ring was built anew, so keys moved once.',
+        text: 'The ring was built anew when the bound was set, so most keys moved once.',
         why: 'The points are where they were. And then it would recover; this does not.',
       },
       {
-        text: 'With few requests in flight a bound near the mean is met all the time, and keys go to caches that do not have them.',
+        text: 'With few in flight the bound is met all the time, and keys wander.',
         correct: true,
         why: 'Spilling is worth a miss when the owner is drowning, not when it has one request more than its neighbour.',
       },

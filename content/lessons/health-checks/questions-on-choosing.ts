@@ -28,12 +28,12 @@ export const questionsOnChoosing = [
     again: 'in-out-in-out',
     options: [
       {
-        text: 'A needless absence costs a little capacity; a needless return costs requests.',
+        text: 'A needless absence costs less than a needless return.',
         correct: true,
         why: 'The two errors are not equally dear, so they deserve different evidence.',
       },
       {
-        text: 'Because processes take long to start.',
+        text: 'Because a process that was restarted takes long to start, and checks come often.',
         why: 'Some do, but the check knows when it has started: it passes. The question is how often it must pass.',
       },
       { text: 'To save checks.', why: 'Checks go on at their interval whatever the state.' },
@@ -50,7 +50,10 @@ export const questionsOnChoosing = [
     ask: 'You raise fall and rise from 1 to 3, and the flapping stops. The share of failed requests stays where it was. Why?',
     again: 'in-out-in-out',
     options: [
-      { text: 'The new settings have not taken effect yet.', why: 'They have: the verdicts no longer change.' },
+      {
+        text: 'The new settings hold only for backends that have started since.',
+        why: 'They hold for all: the verdicts no longer change.',
+      },
       {
         text: 'The backend fails as often as before, and now it is mostly in.',
         correct: true,
@@ -127,7 +130,7 @@ export const questionsOnChoosing = [
       { text: 'A shallow check every 100 ms.', why: 'Ten times one millisecond still passes, however often you ask.' },
       { text: 'Passive checks that count errors.', why: 'There are none. Who hangs up leaves no error behind.' },
       {
-        text: 'Least connections at the balancer.',
+        text: 'Least connections.',
         correct: true,
         why: 'What is slow stays in flight, so its count is high and it gets little. No verdict is needed.',
       },
@@ -168,7 +171,7 @@ export const questionsOnChoosing = [
         why: 'Four of ten is less than a half: too few to trust the verdicts, and perhaps too few to carry the load.',
       },
       {
-        text: 'It sends to all ten, as if nobody had asked.',
+        text: 'It sends to all ten.',
         correct: true,
         why: 'Below the threshold the verdicts are set aside. Six in ten requests may fail; otherwise four might drown and all fail.',
       },
@@ -203,7 +206,7 @@ export const questionsOnChoosing = [
     again: 'who-watches-the-watcher',
     options: [
       {
-        text: 'A takeover ten times as fast, and takeovers for nothing when the active one pauses for a moment.',
+        text: 'A takeover ten times as fast, and some for nothing, at every pause.',
         correct: true,
         why: 'A long garbage collection or a busy switch is longer than 300 ms. Then two machines believe that they are active.',
       },
@@ -213,7 +216,7 @@ export const questionsOnChoosing = [
       },
       { text: 'Nothing: DNS takes longer anyway.', why: 'A virtual IP keeps its name and its address. DNS is not asked.' },
       {
-        text: 'Fewer false takeovers, since there is more evidence.',
+        text: 'Fewer false takeovers, since ten times the heartbeats are more evidence.',
         why: 'The evidence covers less time. A pause that spans three heartbeats looks like death.',
       },
     ],

@@ -68,6 +68,16 @@ const people = {
   'people-one': asked(1, 'throughputRps'),
   'people-eight': asked(8, 'throughputRps'),
   'people-eight-mean': asked(8, mean),
+  'people-gain': {
+    lab: 'far-people',
+    runs: {
+      eight: { scenario: scenarios.farPeople, inputs: [set('users', 'arrivals.count', 8)] },
+      one: { scenario: scenarios.farPeople, inputs: [set('users', 'arrivals.count', 1)] },
+    },
+    read: (figure) => figure('throughputRps', 'eight') / figure('throughputRps', 'one'),
+    unit: 'factor',
+    tolerance: { relative: 0.05 },
+  } satisfies Claim,
   'people-all': asked(32, 'throughputRps'),
   'people-all-mean': asked(32, mean),
 };

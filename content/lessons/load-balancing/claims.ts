@@ -147,7 +147,18 @@ const herds = {
   'herd-two-p99': herd('power-of-two-choices', p99, 0.2),
 };
 
-export const claims = { ...opening, ...equal, ...weights, ...counts, ...two, ...holes, ...stickiness, ...herds } satisfies Record<
-  string,
-  Claim
->;
+const generations = {
+  'generations-failed': measured('four-generations', scenarios.fourGenerations, failed, share(0.05)),
+};
+
+export const claims = {
+  ...opening,
+  ...equal,
+  ...weights,
+  ...counts,
+  ...two,
+  ...holes,
+  ...stickiness,
+  ...herds,
+  ...generations,
+} satisfies Record<string, Claim>;

@@ -145,7 +145,7 @@ export const labs = {
   'four-generations': {
     title: 'Four generations of hardware',
     summary:
-      'Four backends of very different strength under round robin: a quarter of the requests go to a machine that can serve a twelfth of the load, and most of those fail.',
+      'Four backends of very different strength under round robin: a quarter of the requests go to a machine that has a twelfth of the capacity, and most of those fail.',
     scenario: scenarios.fourGenerations,
     controls: ['lb.algorithm', 'app/new.weight', 'app/mid1.weight', 'app/mid2.weight', 'app/old.weight', 'app/old.speed'],
     ranges: { 'app/old.speed': [0.35, 1] },

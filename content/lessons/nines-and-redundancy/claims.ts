@@ -33,6 +33,8 @@ const pairs = {
 const needed = (need: number, absolute: number) => down(scenarios.copies, 'copies', absolute, set('store', 'need', need));
 const copies = { 'copies-all': needed(3, 0.05), 'copies-two': needed(2, 0.008), 'copies-one': needed(1, 0.002) };
 
+const asPlanned = { 'hidden-down': down(scenarios.hidden, 'hidden', 0.06) };
+
 const taken = (factor: number, ...inputs: readonly ScenarioEvent[]) =>
   measured(scenarios.standby, lostSeconds, { unit: 's', tolerance: { factor }, lab: 'standby', inputs: [...inputs, ...crash] });
 const takeovers = {
@@ -40,4 +42,4 @@ const takeovers = {
   'taken-sooner': taken(1.4, set('address', 'timeoutMs', 2500), set('address', 'promoteMs', 1000)),
 };
 
-export const claims = { ...row, ...pairs, ...copies, ...takeovers } satisfies Record<string, Claim>;
+export const claims = { ...row, ...pairs, ...copies, ...asPlanned, ...takeovers } satisfies Record<string, Claim>;

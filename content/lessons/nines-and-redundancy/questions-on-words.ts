@@ -101,7 +101,7 @@ export const questionsOnWords = [
     options: [
       { text: 'The network fills up with heartbeats.', why: 'Four small packets a second fill nothing.' },
       {
-        text: 'Takeovers for no reason, whenever the active one pauses for a moment.',
+        text: 'Takeovers for nothing, at every pause.',
         correct: true,
         why: 'A garbage collection or a busy disk is now a death. Each false takeover costs real seconds, and may leave two that think they lead.',
       },
@@ -163,7 +163,7 @@ export const questionsOnWords = [
         why: 'A system of four nines that breaks once in ten years is quiet in nine years out of ten.',
       },
       {
-        text: 'A quiet year is what many systems with far fewer nines show most of the time.',
+        text: 'Little: fewer nines have quiet years as well.',
         correct: true,
         why: 'The mean is made of rare long outages as well. Ask how long one would last, and rehearse it.',
       },
@@ -205,11 +205,11 @@ export const questionsOnWords = [
         why: 'Your users see your page. The row does not care whose part it is.',
       },
       {
-        text: 'You need two servers on your side to make up for it.',
+        text: 'You need two more servers on your own side, to make up for what they are down.',
         why: 'Your part was not what is missing. In a row no part can make up for another.',
       },
       {
-        text: 'You cannot keep it unless the provider stops being critical: a second one, a queue, or orders taken now and charged later.',
+        text: 'You cannot keep it while every order has to wait for the provider.',
         correct: true,
         why: 'Either something parallel to it, or a way to work without it for a while.',
       },

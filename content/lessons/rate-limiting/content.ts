@@ -12,6 +12,10 @@ const given = {
   '429': 'the name of a status',
   '500': 'the name of a status',
   '503': 'the name of a status',
+  'five times as often': '20 a second beside 4',
+  'twice as fast': 'an example',
+  'eleven a second': '1 ÷ 0.09',
+  'a tenth each on ten': 'one of ten',
 };
 
 export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };

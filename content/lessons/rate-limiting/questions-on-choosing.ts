@@ -13,7 +13,7 @@ export const questionsOnChoosing = [
         why: 'A queue is fair to requests, not to clients. Five times the requests is five times the places.',
       },
       {
-        text: 'Mostly the one that sends most, about in proportion to what each sends.',
+        text: 'Each about in proportion to what it sends.',
         correct: true,
         why: 'Each free place goes to whoever arrives next, and that is usually the one who arrives most often.',
       },
@@ -64,7 +64,7 @@ export const questionsOnChoosing = [
         why: 'The numbers are equal for these settings. But the bucket has a second setting, and the window has not.',
       },
       {
-        text: 'You can lower the bucket’s burst and leave its rate alone; the window’s two are one number.',
+        text: 'The bucket’s burst can be lowered by itself.',
         correct: true,
         why: 'Capacity 20 and the same refill give at most 120 in a second. A window of 20 would cut the rate as well.',
       },
@@ -98,7 +98,7 @@ export const questionsOnChoosing = [
     again: 'two-limits-in-one',
     options: [
       {
-        text: 'Nothing: it stores the same state as one moment instead of two numbers.',
+        text: 'Nothing; its state is one moment.',
         correct: true,
         why: 'How far the due moment lies ahead says how empty the bucket is. The decisions are equal, one by one.',
       },
@@ -123,12 +123,12 @@ export const questionsOnChoosing = [
     again: 'hold-back-instead-of-refusing',
     options: [
       {
-        text: 'Before a supplier’s API that allows one call every 200 ms, from a job that runs overnight.',
+        text: 'A job at night, before an API that takes one call every 200 ms.',
         correct: true,
         why: 'The flow out must be even, and nobody waits for the single answer.',
       },
       {
-        text: 'Before a login page whose clients give up after one second.',
+        text: 'Before a login page whose people give up after one second, and then try again.',
         why: 'Held requests outlive their clients: you wait in order to answer nobody.',
       },
       {

@@ -13,6 +13,15 @@ const given = {
   '2.1': 'three attempts at a utilisation of 0.7: 3 × 0.7',
   '0.84': 'a budget of a fifth at a utilisation of 0.7: 1.2 × 0.7',
   '30': 'what the three machines of the two-states lab can do: ten a second each',
+  'fifty a second': 'five machines of ten a second',
+  'fifteen seconds': 'from second 20 to 35',
+  'nine tenths of it': 'twenty a second, then two: the run of out-shed',
+  'a tenth of their pace': 'where slow start begins',
+  'a tenth of its capacity': 'an example: two attempts are then a fifth of it',
+  'two thirds of the fleet': '1 − 1 ÷ 3',
+  'a budget of a tenth': 'an example: 1.1 × 0.7 is well below one',
+  '40': 'an instruction: any moment after second 20',
+  '70': 'from second 70 of 90, as the prediction reads',
 };
 
 export const lesson: LessonContent = {

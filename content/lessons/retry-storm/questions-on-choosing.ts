@@ -21,7 +21,10 @@ export const questionsOnChoosing = [
         text: 'Too little capacity.',
         why: 'There was enough for the traffic before and after. It was not enough for the amplified traffic, which the loop made.',
       },
-      { text: 'The people on call, who were slow.', why: 'The state would have held itself up for as long as it was let.' },
+      {
+        text: 'The people on call, who took ten minutes.',
+        why: 'The state would have held itself up for as long as it was let.',
+      },
     ],
   },
   {
@@ -74,7 +77,7 @@ export const questionsOnChoosing = [
     again: 'the-scaler-keeps-you-on-the-edge',
     options: [
       {
-        text: 'Yes, there is three times as much room.',
+        text: 'Yes, since there is three times as much room.',
         why: 'With a fixed fleet it would be so. With an autoscaler the room was given back to the landlord.',
       },
       {

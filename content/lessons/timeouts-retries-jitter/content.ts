@@ -20,6 +20,13 @@ const given = {
   '27': 'three tiers of three attempts: 3 × 3 × 3',
   '0.1%': 'a tenth, three times over',
   '1.11': '1 + 0.1 + 0.01',
+  'a ninth more work': '0.1 + 0.01: what flaky-load finds beyond one',
+  'full jitter doubles': 'it is d, and d is twice the last',
+  'about a sixth': { claim: 'wait-200' },
+  'one in a thousand': '0.1 × 0.1 × 0.1',
+  'halves the slowest': 'the claims hedge-without and hedge-with',
+  'one request in twenty more': 'what hedge-load finds beyond one',
+  'last fifteen seconds': 'from second 45 of 60, as the goal reads',
 };
 
 export const lesson: LessonContent = {

@@ -68,6 +68,13 @@ const shapes = {
   'shape-two': shape(1.15, ...scenarios.cutInto(2)),
   'shape-one': shape(1.1, ...scenarios.cutInto(1)),
   'shape-counted': shape(1.1, counting),
+  'shape-ratio': {
+    lab: 'shapes',
+    runs: { eight: { scenario: scenarios.shapes }, one: { scenario: scenarios.shapes, inputs: scenarios.cutInto(1) } },
+    read: (figure) => figure('latencyMs.mean', 'eight') / figure('latencyMs.mean', 'one'),
+    unit: 'factor',
+    tolerance: { factor: 1.3 },
+  } satisfies Claim,
 };
 
 const pages = (absolute: number, ...inputs: readonly ScenarioEvent[]) =>

@@ -36,12 +36,12 @@ export const questionsOnWords = [
     options: [
       { text: 'Because two machines fail twice as often.', why: 'They do, but here one failure of each design is compared.' },
       {
-        text: 'Because the survivor is overloaded, builds a line for people who leave, and is still behind when its partner is back.',
+        text: 'The survivor is overloaded, and its line is still long when its partner is back.',
         correct: true,
         why: 'A refusal at once leaves no line. Overload leaves one that outlives its cause, unless something limits it.',
       },
       {
-        text: 'Because the balancer sends half of the requests to the dead machine all the time.',
+        text: 'Because the balancer goes on sending half of all the requests to the dead machine, for as long as it is dead.',
         why: 'Only until the health checks have seen it, a few seconds.',
       },
       {
@@ -231,7 +231,7 @@ export const questionsOnWords = [
         why: '85% of four is 113% of three. A rolling replacement takes one away just as a failure does; do it off the peak, or add a fifth first.',
       },
       {
-        text: 'Draining never ends while traffic comes.',
+        text: 'Draining never ends, because new requests come while the old are finished.',
         why: 'A drained machine gets nothing new, so it is empty after its longest request.',
       },
       {
