@@ -80,11 +80,7 @@ const LEAST_WORDS = 1500;
 const MOST_WORDS = 3500;
 
 function checkLength(tree: MdxNode): string[] {
-  const asked = named(tree, 'FollowUp').map((node) => String(propsOf(node).ask));
-  const words = [...sentencesOf(tree).map(({ text }) => text), ...asked]
-    .join(' ')
-    .split(/\s+/)
-    .filter((word) => /[^\p{P}\p{S}]/u.test(word));
+  const words = sentencesOf(tree).flatMap(({ text }) => text.split(/\s+/).filter((word) => /[^\p{P}\p{S}\s]/u.test(word)));
   return words.length >= LEAST_WORDS && words.length <= MOST_WORDS
     ? []
     : [`must have ${LEAST_WORDS} to ${MOST_WORDS} words, got ${words.length}`];

@@ -16,7 +16,6 @@ const given = {
   'two in a hundred': 'what 98% hits leave',
   'its load doubles': 'from one miss in a hundred to two',
   'costs twice as much': 'twice the places, at the same price each',
-  'a cache of twice the size': 'the claim warm-200 beside the closed form two sentences before',
   'a hundred times': '1 ÷ (1 − 0.99)',
   'one read in a hundred': 'what 99% hits leave',
   'twice the room': '200 places after 100',

@@ -24,6 +24,6 @@ export const challenges = {
     ],
     solution: [choose('least-connections')],
     biggerBox: [{ atMs: 0, do: 'set', target: 'app/old', knob: 'speed', value: 0.7 }],
-    won: 'Nothing was bought. The old machine’s requests stay out longer, so its count stays high, so it is chosen less: the balancer found its speed without being told. The price is a count per backend, and a balancer that sees every request; the next lessons take that away.',
+    won: 'Nothing was bought. The old machine’s requests stay out longer, so its count stays high, so it is chosen less: the balancer found its speed without being told. The price is a count per backend, and a balancer that sees every request; where each of many sees a part, the count says less.',
   },
 } as const satisfies Record<string, ChallengeSpec>;

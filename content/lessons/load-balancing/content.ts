@@ -12,6 +12,7 @@ const given = {
   '300': 'work and travel of the equal lab: serviceMs and both hops, there and back',
   '9': 'the worked turns of weights 5, 1, 1, which claims.test.ts plays',
   '95%': 'the load of the crowded lab: its rate over what its backends can serve',
+  '53': 'the name of a service',
   'twice the strength': 'an example',
   'twice as many out': 'weight two',
   'seven requests in sixteen': '1 − (3 ÷ 4)²',

@@ -22,7 +22,6 @@ const given = {
   'a four-hundredth': { claim: 'pair-down' },
   'break ten times less often': 'mtbfMs 190,000 after 19,000: the run of feed-better',
   'more than half of all': 'twelve takeovers of 15 s are 3 of 5.26 minutes',
-  'half its load': 'one of two must carry all',
   'both at seventy percent': 'an example',
   'fifty-three minutes': '52.6, in the first table',
   'nine years in ten': 'quietYears, in the table above it',

@@ -14,7 +14,7 @@ export const sources = {
     href: 'https://queue.acm.org/detail.cfm?id=3096459',
   },
   ford: {
-    text: 'Daniel Ford et al., Availability in Globally Distributed Storage Systems. OSDI 2010, sections 3 and 4: failure bursts and their domains.',
+    text: 'Daniel Ford et al., Availability in Globally Distributed Storage Systems. OSDI 2010, section 4: failure bursts and their domains.',
     href: 'https://www.usenix.org/conference/osdi10/availability-globally-distributed-storage-systems',
   },
   gunawi: {

@@ -21,7 +21,6 @@ const given = {
   'two thirds of the fleet': '1 − 1 ÷ 3',
   'a budget of a tenth': 'an example: 1.1 × 0.7 is well below one',
   '40': 'an instruction: any moment after second 20',
-  '70': 'from second 70 of 90, as the prediction reads',
 };
 
 export const lesson: LessonContent = {

@@ -13,6 +13,8 @@ const given = {
   '25': 'the ladder of engine/data/cost-curves, which claims.test.ts holds the table to: its price for a core',
   '50': 'the same ladder',
   '800': 'the same ladder',
+  '2.3': 'an assumption, and said to be one: the cost curve of engine/data/cost-curves',
+  'a tenth of each further': 'the same',
   'lose a quarter': 'one machine of four',
   'not three quarters': 'three machines of four, which four-end denies',
   'beyond three quarters': 'N/(N + 1), three of four',

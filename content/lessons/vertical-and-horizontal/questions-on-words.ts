@@ -211,7 +211,7 @@ export const questionsOnWords = [
       },
       {
         text: 'The database gets twice the queries and fails altogether.',
-        why: 'People ask for as many pages as before; twice the web machines do not ask more by themselves. (With connections of their own they might load it more. That is the lesson on pools.)',
+        why: 'People ask for as many pages as before; twice the web machines do not ask more by themselves. (With connections of their own they might load it more.)',
       },
     ],
   },

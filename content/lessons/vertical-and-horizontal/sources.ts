@@ -10,12 +10,16 @@ export const sources = {
     href: 'https://www.wiley.com/en-us/Queueing+Systems%2C+Volume+1%3A+Theory-p-9780471491101',
   },
   warehouse: {
-    text: 'Luiz André Barroso, Urs Hölzle, Parthasarathy Ranganathan, The Datacenter as a Computer. Third edition, 2018, section 3.2: large shared-memory servers against small ones.',
+    text: 'Luiz André Barroso, Urs Hölzle, Parthasarathy Ranganathan, The Datacenter as a Computer. Third edition, 2018, chapter 3: large shared-memory servers against clusters of small ones.',
     href: 'https://doi.org/10.2200/S00874ED3V01Y201809CAC046',
   },
   u7i: {
     text: 'AWS SDK for PHP 3.310.0 release notes: U7i instances with up to 32 TiB of memory and 896 vCPUs. 2024.',
     href: 'https://github.com/aws/aws-sdk-php/releases/tag/3.310.0',
+  },
+  amdahl: {
+    text: 'Gene M. Amdahl, Validity of the single processor approach to achieving large scale computing capabilities. AFIPS Spring Joint Computer Conference, 1967.',
+    href: 'https://doi.org/10.1145/1465482.1465560',
   },
   cost: {
     text: 'Frank McSherry, Michael Isard, Derek G. Murray, Scalability! But at what COST? HotOS 2015.',
