@@ -4,6 +4,7 @@ import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { scriptedEvents } from './capacity';
 import type { ControlView } from './control-view';
+import { createLuckStore, type LuckStore } from './luck';
 import { playback } from './playback';
 import { createRunStore, type RunStore, type RunStoreOptions } from './run-store';
 
@@ -17,6 +18,8 @@ export type Act = ScenarioEvent extends infer E ? (E extends { atMs: Ms } ? Omit
 export interface LabRun {
   readonly store: RunStore;
   readonly player: Player;
+  /** The same run on other seeds. */
+  readonly luck: LuckStore;
   turn(control: ControlView, value: unknown): void;
   act(act: Act): void;
   /** Forgets everything the learner did and begins again. */
@@ -38,6 +41,7 @@ const ONE_TURN_MS = 300;
 
 export function createLabRun(options: LabRunOptions): LabRun {
   const store = createRunStore(options);
+  const luck = createLuckStore();
   const player = createActor(playback, {
     input: { forMs: 0, speed: options.speed ?? 1, playheadMs: options.playheadMs ?? 0 },
   }).start();
@@ -62,6 +66,7 @@ export function createLabRun(options: LabRunOptions): LabRun {
   return {
     store,
     player,
+    luck,
     turn(control, value) {
       const atMs = changeAt();
       store.turn(control, value, atMs, ONE_TURN_MS * player.getSnapshot().context.speed);
@@ -83,6 +88,7 @@ export function createLabRun(options: LabRunOptions): LabRun {
     events: () => [...scriptedEvents(store.getState().scenario), ...store.getState().inputs],
     dispose() {
       follow();
+      luck.stop();
       store.close();
       player.stop();
     },

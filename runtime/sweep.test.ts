@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RunSummary } from '@/engine/recording/types';
 import { parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
-import { inputsOf, type PoolWorker, type SweepPlan, type SweepRun, sweep, valuesBetween } from './sweep';
-import type { FromPool, ToPool } from './worker/pool-protocol';
-import { summarise } from './worker/summarise';
+import { hereWorker } from './here-worker.test-support';
+import { inputsOf, type SweepPlan, type SweepRun, sweep, valuesBetween } from './sweep';
 
 const scenario = {
   format: 1,
@@ -27,25 +26,10 @@ const plan: SweepPlan = {
   seeds: [1, 2],
 };
 
-/** A worker without a thread: the same work, answered later. */
-class HereWorker implements PoolWorker {
-  onmessage: ((event: { readonly data: FromPool }) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  isGone = false;
-  postMessage(message: ToPool): void {
-    void summarise(message).then((data) => {
-      if (!this.isGone) this.onmessage?.({ data });
-    });
-  }
-  terminate(): void {
-    this.isGone = true;
-  }
-}
-
 function swept(of: SweepPlan, workers: number): Promise<{ run: SweepRun; summary: RunSummary }[] | string> {
   return new Promise((resolve) => {
     const done: { run: SweepRun; summary: RunSummary }[] = [];
-    sweep(of, workers, () => new HereWorker(), {
+    sweep(of, workers, () => hereWorker(), {
       onRun: (run, summary) => done.push({ run, summary }),
       onEnd: () => resolve(done),
       onRefused: resolve,

@@ -1,6 +1,6 @@
 import type { RunSummary } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
-import type { FromPool, ToPool } from './worker/pool-protocol';
+import { inPool, type PoolWorker } from './pool';
 
 /** One run of a sweep: what is turned to what, and on whose arrivals. */
 export interface SweepRun {
@@ -33,14 +33,6 @@ export function inputsOf({ inputs, target, knob }: SweepPlan, value: number): Sc
   return [{ atMs: 0, do: 'set', target, knob, value }, ...inputs.filter((event) => !isSwept(event))];
 }
 
-/** What a sweep needs of a worker. */
-export interface PoolWorker {
-  postMessage(message: ToPool): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: FromPool }) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
-
 export interface SweepListener {
   /** A run is done. */
   onRun(run: SweepRun, summary: RunSummary): void;
@@ -55,49 +47,7 @@ export interface SweepListener {
  * then gets surer. Returns what gives it up.
  */
 export function sweep(plan: SweepPlan, workers: number, start: () => PoolWorker, listener: SweepListener): () => void {
-  const waiting = plan.seeds.flatMap((seed) => plan.values.map((_, point) => ({ point, seed })));
-  const pool: PoolWorker[] = [];
-  let left = waiting.length;
-  let next = 0;
-  const cancel = (): void => {
-    next = waiting.length;
-    for (const worker of pool) worker.terminate();
-  };
-  const refuse = (message: string): void => {
-    cancel();
-    listener.onRefused(message);
-  };
-  const give = (worker: PoolWorker): void => {
-    const run = waiting[next++];
-    if (run === undefined) {
-      worker.terminate();
-      return;
-    }
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'refused') {
-        refuse(data.message);
-        return;
-      }
-      listener.onRun(run, data.summary);
-      if (--left === 0) listener.onEnd();
-      give(worker);
-    };
-    worker.postMessage({ scenario: plan.scenario, seed: run.seed, inputs: inputsOf(plan, plan.values[run.point]) });
-  };
-  for (let i = 0; i < Math.min(workers, waiting.length); i++) {
-    const worker = start();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      refuse(event.message || 'the simulation stopped');
-    };
-    pool.push(worker);
-    give(worker);
-  }
-  return cancel;
+  const runs = plan.seeds.flatMap((seed) => plan.values.map((_, point): SweepRun => ({ point, seed })));
+  const ask = ({ point, seed }: SweepRun) => ({ scenario: plan.scenario, seed, inputs: inputsOf(plan, plan.values[point]) });
+  return inPool(runs, ask, workers, start, { ...listener, onAnswer: (run, { summary }) => listener.onRun(run, summary) });
 }
-
-/** As many as the machine has to spare beside the page and its lab. */
-export const poolSize = (): number => Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-
-export const poolWorker = (): PoolWorker =>
-  new Worker(new URL('./worker/pool-entry.ts', import.meta.url), { type: 'module', name: 'headroom sweep' }) as PoolWorker;
