@@ -33,7 +33,7 @@ const MOST_CHARS = 32_000;
 const MOST_WRITTEN_CHARS = 12_000;
 const MOST_BYTES = 400_000;
 const MOST_INPUTS = 2000;
-const MOST_PINS = 4;
+const MOST_PINS = 24;
 
 type Packed = readonly [format: number, lab: string, atMs: number, inputs: unknown[], rest?: PackedRest];
 interface PackedRest {

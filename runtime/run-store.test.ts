@@ -136,6 +136,46 @@ describe('a run', () => {
     expect(pins[0].recording.summary.digest).not.toBe(recording!.summary.digest);
     expect(pins[0].recording.summary.requests.offered).toBe(recording!.summary.requests.offered);
   });
+
+  test('any number are pinned, four are shown, and one that is not is made again when it is to be', async () => {
+    const store = open();
+    store.open();
+    await settled(store);
+    const digests: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      if (i > 0) store.turn(rate, 10 + i, 0);
+      await until(() => expect(store.getState()).toMatchObject({ run: i + 1, status: 'ready' }));
+      store.pin();
+      store.pin();
+      digests.push(store.getState().recording!.summary.digest);
+    }
+    const runs = () => [store.getState().pins, store.getState().shelf].map((list) => list.map(({ run }) => run));
+    expect(runs()).toEqual([
+      [3, 4, 5, 6],
+      [1, 2],
+    ]);
+    store.show(1);
+    await until(() =>
+      expect(runs()).toEqual([
+        [4, 5, 6, 1],
+        [2, 3],
+      ]),
+    );
+    expect(store.getState().pins.at(-1)!.recording.summary.digest).toBe(digests[0]);
+    store.unpin(2);
+    store.unpin(6);
+    await until(() => expect(runs()).toEqual([[4, 5, 1, 3], []]));
+  });
+
+  test('of the pinned runs of a link four are made, the rest are known by what was done', async () => {
+    const store = open();
+    store.open();
+    store.pinInputs(
+      ...[1, 2, 3, 4, 5].map((value) => [{ atMs: 0, do: 'set', target: 'users', knob: 'arrivals.rateRps', value } as const]),
+    );
+    await until(() => expect(store.getState().pins).toHaveLength(4));
+    expect(store.getState().shelf.map(({ inputs }) => inputs)).toEqual([[expect.objectContaining({ value: 5 })]]);
+  });
 });
 
 test('while a run is being made only the newest change waits', async () => {

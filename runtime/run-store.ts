@@ -9,10 +9,14 @@ import type { Runner } from './worker/client';
 import type { RunReply } from './worker/protocol';
 
 /** A run kept to compare with. */
-export interface Pin {
+export interface Pin extends Shelved {
+  readonly recording: Recording;
+}
+
+/** A run that is kept by what was done in it, and made again when it is to be shown. */
+export interface Shelved {
   readonly run: number;
   readonly inputs: readonly ScenarioEvent[];
-  readonly recording: Recording;
 }
 
 export interface RunState {
@@ -35,7 +39,10 @@ export interface RunState {
   readonly status: 'idle' | 'running' | 'ready' | 'refused';
   /** Why the last change was not taken; what stood before still stands. */
   readonly problem: string | null;
+  /** The pinned runs that are shown, oldest first. */
   readonly pins: readonly Pin[];
+  /** Pinned runs besides. */
+  readonly shelf: readonly Shelved[];
   /** What was found inside at the last moment looked at; null before. */
   readonly looked: { readonly run: number; readonly atMs: Ms; readonly inside: Inside } | null;
 }
@@ -66,14 +73,18 @@ export interface RunStore extends StoreApi<RunState> {
   restart(with_: Partial<Pick<RunState, 'scenario' | 'seed' | 'inputs'>>, playheadMs: Ms): void;
   /** Keeps the present run to compare with. */
   pin(): void;
+  /** Lets a pinned run go; where it was shown, one that was not takes its place. */
   unpin(run: number): void;
-  /** Keeps a run of other inputs on the same scenario and seed. */
-  pinInputs(inputs: readonly ScenarioEvent[]): void;
+  /** Shows a pinned run that is not shown; the one that has been shown longest may make room for it. */
+  show(run: number): void;
+  /** Keeps runs of other inputs on the same scenario and seed; the first of them are shown. */
+  pinInputs(...runs: readonly (readonly ScenarioEvent[])[]): void;
   /** Looks inside the run that is shown, at a moment, for `looked`; one that is under way is given up for it. */
   look(atMs: Ms): void;
   close(): void;
 }
 
+/** Shown at once. */
 export const MOST_PINS = 4;
 
 /** The inputs once one more is made at its time: later ones are gone, as in an undo history. */
@@ -110,6 +121,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     status: 'idle',
     problem: null,
     pins: [],
+    shelf: [],
     looked: null,
   }));
   let sent = 0;
@@ -190,11 +202,26 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       request(playheadMs);
     },
     pin: () =>
-      store.setState(({ recording, run, inputs, pins }) =>
-        recording === null ? {} : { pins: [...pins, { run, inputs, recording }].slice(-MOST_PINS) },
-      ),
-    unpin: (run) => store.setState(({ pins }) => ({ pins: pins.filter((pin) => pin.run !== run) })),
-    pinInputs: (inputs) => pinOther(store, options, inputs),
+      store.setState((state) => {
+        const { recording, run, recordedInputs: inputs, pins } = state;
+        if (recording === null || pins.some((pin) => pin.run === run)) return {};
+        return withPin(state, { run, inputs, recording });
+      }),
+    unpin: (run) => {
+      const { pins, shelf } = store.getState();
+      const next = shelf.at(-1);
+      store.setState({ pins: pins.filter((pin) => pin.run !== run), shelf: shelf.filter((one) => one.run !== run) });
+      if (next !== undefined && pins.some((pin) => pin.run === run)) makeAgain(store, options, next);
+    },
+    show: (run) => {
+      const found = store.getState().shelf.find((one) => one.run === run);
+      if (found !== undefined) makeAgain(store, options, found);
+    },
+    pinInputs: (...runs) => {
+      const kept = runs.map((inputs) => ({ run: -++others, inputs }));
+      store.setState(({ shelf }) => ({ shelf: [...shelf, ...kept] }));
+      for (const one of kept.slice(0, MOST_PINS)) makeAgain(store, options, one);
+    },
     look: (atMs) => {
       const { scenario, seed, inputs } = made;
       runner.look({ lab, look: ++looks, run: store.getState().run, scenario, seed, inputs, atMs }, ({ run, atMs, inside }) =>
@@ -207,11 +234,22 @@ export function createRunStore(options: RunStoreOptions): RunStore {
 
 let others = 0;
 
-function pinOther(store: StoreApi<RunState>, { lab, runner }: RunStoreOptions, inputs: readonly ScenarioEvent[]): void {
+/** One more that is shown; those for whom there is no room are shelved. */
+function withPin({ pins, shelf }: RunState, pin: Pin): Pick<RunState, 'pins' | 'shelf'> {
+  const all = [...pins, pin];
+  const aside = all.slice(0, -MOST_PINS).map(({ run, inputs }) => ({ run, inputs }));
+  return { pins: all.slice(-MOST_PINS), shelf: [...shelf.filter(({ run }) => run !== pin.run), ...aside] };
+}
+
+/** Makes the run of a shelved pin, and shows it unless it has been let go meanwhile. */
+function makeAgain(store: StoreApi<RunState>, { lab, runner }: RunStoreOptions, { run, inputs }: Shelved): void {
   const { scenario, seed } = store.getState();
-  const run = -++others;
-  runner.run({ lab: `${lab}#pin${others}`, run, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
+  const name = `${lab}#pin${++others}`;
+  runner.run({ lab: name, run: others, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
     if (reply.type !== 'recorded' || reply.recording.untilMs < reply.recording.forMs) return;
-    store.setState(({ pins }) => ({ pins: [...pins, { run, inputs, recording: reply.recording }].slice(-MOST_PINS) }));
+    runner.forget(name);
+    store.setState((state) =>
+      state.shelf.some((one) => one.run === run) ? withPin(state, { run, inputs, recording: reply.recording }) : {},
+    );
   });
 }

@@ -102,7 +102,7 @@ function pin({ store }: ReturnType<typeof useLab>): void {
 
 /** Puts a link to exactly this moment of this run into the clipboard and the address bar. */
 async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec): Promise<void> {
-  const { inputs, seed, scenario, pins } = store.getState();
+  const { inputs, seed, scenario, pins, shelf } = store.getState();
   const { playheadMs } = player.getSnapshot().context;
   let text: string;
   try {
@@ -112,7 +112,7 @@ async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec
       inputs,
       seed,
       scenario: scenario === spec.scenario ? undefined : scenario,
-      pins: pins.map((one) => one.inputs),
+      pins: [...pins, ...shelf].map((one) => one.inputs),
     });
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;

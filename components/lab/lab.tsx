@@ -101,7 +101,7 @@ function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }:
     runner: pageRunner(),
   });
   lab.store.open(link?.atMs ?? atMs);
-  for (const inputs of link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])) lab.store.pinInputs(inputs);
+  lab.store.pinInputs(...(link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])));
   return lab;
 }
 
