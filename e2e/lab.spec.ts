@@ -88,6 +88,16 @@ test('a pinned run is compared with the next on the same arrivals', async ({ pag
   const table = lab.getByRole('table', { name: /same arrivals/ });
   await expect(table.getByRole('columnheader', { name: /pinned: untouched/ })).toBeVisible();
   await expect(table.getByRole('row', { name: /^failed/ })).toContainText('%');
+  await lab.getByRole('button', { name: 'Difference over time' }).click();
+  await expect(
+    lab.getByRole('img', { name: /answered in time, this run less the pinned one: [+−].* in the mean/ }),
+  ).toBeVisible();
+  await lab.getByRole('button', { name: 'Luck' }).click();
+  await lab.getByRole('button', { name: 'How much is luck?' }).click();
+  await expect(lab.getByText('20 of 20 runs')).toBeVisible();
+  const luck = lab.getByRole('table', { name: /each pair had the same arrivals/ });
+  await expect(luck.getByRole('row', { name: /^share failed/ })).toContainText(/−.* points ± .*more than luck/);
+  await expect(lab.getByText('Hatched: how far runs of other luck lie apart.')).toBeVisible();
   await lab.getByRole('button', { name: 'Unpin untouched' }).click();
   await expect(table).toHaveCount(0);
 });

@@ -9,6 +9,7 @@ import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context'
 import { CHART_HEIGHT } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
 import { litWithinClass, useLit } from './lit';
+import { useLuckBands } from './luck-bands';
 import { isNarrow, timeAxis } from './time-axis';
 
 export interface ChartsViewProps {
@@ -33,6 +34,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
   const [setFrame, width] = useWidth();
   const { playheadMs, reachedMs } = useMoment(200);
   const pins = useRun(({ pins }) => pins);
+  const bands = useLuckBands();
   const [readMs, setReadMs] = useState<number | null>(null);
   const line = useRef<HTMLDivElement>(null);
   const lit = useLit()?.chart;
@@ -52,6 +54,7 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
       pinned: pins.map((pin) => binned(pin.recording)),
       theory: theory.filter((one) => shows(spec, one)),
       overlays: overlay.filter((one) => shows(spec, one)),
+      bands,
     }),
   );
   const { binMs } = binned(recording);
@@ -111,7 +114,12 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
           </div>
         )}
       </div>
-      {pins.length > 0 ? <p className="pb-2 font-sans text-xs text-muted">Thin grey lines: the pinned run.</p> : null}
+      {pins.length > 0 || bands.length > 0 ? (
+        <p className="pb-2 font-sans text-xs text-muted">
+          {pins.length > 0 ? 'Thin grey lines: the pinned run. ' : ''}
+          {bands.length > 0 ? 'Hatched: how far runs of other luck lie apart.' : ''}
+        </p>
+      ) : null}
       <p className="sr-only" aria-live="polite">
         {words}
       </p>

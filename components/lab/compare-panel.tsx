@@ -1,17 +1,23 @@
 'use client';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
-import type { Pin } from '@/runtime/run-store';
+import type { Pin, Shelved } from '@/runtime/run-store';
 import { Button } from '../ui/button';
+import { Select } from '../ui/select';
 import { figuresAt } from '../viz/figures-at';
 import { indexed } from '../viz/span-index';
 import { writeMs, writeRate, writeShare } from '../viz/write-figure';
 import { useLab, useMoment, useRun } from './lab-context';
-import { wordsOfInputs } from './words-of-inputs';
+import type { LabSpec } from './lab-spec';
+import { useWordsOfRun } from './words-of-run';
+
+/** Its code comes when it is asked for. */
+const Difference = lazy(() => import('./difference').then((module) => ({ default: module.Difference })));
 
 export interface ComparePanelProps {
   readonly recording: Recording;
   readonly pins: readonly Pin[];
+  readonly charts: LabSpec['charts'];
 }
 
 const rows = [
@@ -21,57 +27,113 @@ const rows = [
   { label: 'failed', of: 'failedRatio', write: writeShare },
 ] as const;
 
-/** Both runs at the same moment, over all that has been played: the same requests came to both. */
-export function ComparePanel({ recording, pins }: ComparePanelProps) {
-  const { store } = useLab();
-  const controls = useRun(({ controls }) => controls);
-  const moreControls = useRun(({ moreControls }) => moreControls);
-  const views = useMemo(() => [...controls, ...moreControls], [controls, moreControls]);
+/** All runs at the same moment, over all that has been played: the same requests came to each. */
+export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
+  const shelf = useRun(({ shelf }) => shelf);
+  const wordsOf = useWordsOfRun();
   const { playheadMs } = useMoment(250);
   const now = useMemo(() => figuresAt(indexed(recording), playheadMs, Infinity), [recording, playheadMs]);
   const thens = useMemo(() => pins.map((pin) => figuresAt(indexed(pin.recording), playheadMs, Infinity)), [pins, playheadMs]);
   return (
-    <div data-slot="compare" className="grid gap-1 font-sans text-sm">
-      <table className="w-full max-w-[40rem] tabular-nums">
-        <caption className="text-left text-xs text-muted">From the start until now, on the same arrivals</caption>
-        <thead>
-          <tr className="text-xs">
-            <th scope="col" className="text-left font-normal text-muted">
-              figure
-            </th>
-            {pins.map((pin) => (
-              <th key={pin.run} scope="col" className="text-right font-medium">
-                pinned: {wordsOfInputs(pin.inputs, views)}
+    <div data-slot="compare" className="grid min-w-0 gap-2 font-sans text-sm">
+      <div className="overflow-x-auto">
+        <table className="w-full max-w-[48rem] tabular-nums">
+          <caption className="text-left text-xs text-muted">From the start until now, on the same arrivals</caption>
+          <thead>
+            <tr className="text-xs">
+              <th scope="col" className="text-left align-bottom font-normal text-muted">
+                figure
               </th>
-            ))}
-            <th scope="col" className="text-right font-medium">
-              now
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, of, write }) => (
-            <tr key={label} className="border-t border-rule">
-              <th scope="row" className="text-left font-normal">
-                {label}
-              </th>
-              {thens.map((then, i) => (
-                <td key={pins[i].run} className="text-right text-muted">
-                  {write(then[of] ?? Number.NaN)}
-                </td>
+              {pins.map((pin) => (
+                <th key={pin.run} scope="col" className="pl-3 text-right align-bottom font-medium">
+                  pinned: {wordsOf(pin.inputs)}
+                </th>
               ))}
-              <td className="text-right font-medium">{write(now[of] ?? Number.NaN)}</td>
+              <th scope="col" className="pl-3 text-right align-bottom font-medium">
+                now
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ label, of, write }) => (
+              <tr key={label} className="border-t border-rule">
+                <th scope="row" className="text-left font-normal">
+                  {label}
+                </th>
+                {thens.map((then, i) => (
+                  <td key={pins[i].run} className="pl-3 text-right text-muted">
+                    {write(then[of] ?? Number.NaN)}
+                  </td>
+                ))}
+                <td className="pl-3 text-right font-medium">{write(now[of] ?? Number.NaN)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <PinList pins={pins} shelf={shelf} />
+      {pins.length === 0 ? null : <Differences {...{ recording, pins, charts }} />}
+    </div>
+  );
+}
+
+/** What can be done with the pinned runs, shown or not. */
+function PinList({ pins, shelf }: Pick<ComparePanelProps, 'pins'> & { readonly shelf: readonly Shelved[] }) {
+  const { store } = useLab();
+  const wordsOf = useWordsOfRun();
+  return (
+    <>
       <div className="flex flex-wrap">
-        {pins.map((pin) => (
-          <Button key={pin.run} variant="quiet" className="-ml-3 text-muted" onClick={() => store.unpin(pin.run)}>
-            Unpin {wordsOfInputs(pin.inputs, views)}
+        {pins.map(({ run, inputs }) => (
+          <Button key={run} variant="quiet" className="-ml-3 text-muted" onClick={() => store.unpin(run)}>
+            Unpin {wordsOf(inputs)}
           </Button>
         ))}
       </div>
+      {shelf.length === 0 ? null : (
+        <ul aria-label="Pinned besides" className="grid max-w-[48rem] text-muted">
+          {shelf.map(({ run, inputs }) => (
+            <li key={run} className="flex flex-wrap items-center border-t border-rule">
+              <span className="mr-auto">pinned besides: {wordsOf(inputs)}</span>
+              <Button variant="quiet" aria-label={`Show ${wordsOf(inputs)}`} onClick={() => store.show(run)}>
+                Show
+              </Button>
+              <Button variant="quiet" aria-label={`Unpin ${wordsOf(inputs)}`} onClick={() => store.unpin(run)}>
+                Unpin
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Differences({ recording, pins, charts }: ComparePanelProps) {
+  const wordsOf = useWordsOfRun();
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const pin = pins.find(({ run }) => String(run) === chosen) ?? pins[pins.length - 1];
+  return (
+    <div className="grid min-w-0 gap-2">
+      <div className="flex flex-wrap items-end gap-3">
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Hide the difference' : 'Difference over time'}
+        </Button>
+        {isOpen && pins.length > 1 ? (
+          <Select
+            label="Less"
+            value={String(pin.run)}
+            options={pins.map(({ run, inputs }) => ({ value: String(run), label: `pinned: ${wordsOf(inputs)}` }))}
+            onValueChange={setChosen}
+          />
+        ) : null}
+      </div>
+      {isOpen ? (
+        <Suspense fallback={<p className="text-muted">Opening…</p>}>
+          <Difference {...{ recording, pin, charts }} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -86,7 +86,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
             </div>
             {pins.length === 0 ? null : (
               <div className="min-w-0 border-t border-rule px-3 py-2 [grid-area:compare]">
-                <ComparePanel recording={recording} pins={pins} />
+                <ComparePanel recording={recording} pins={pins} charts={spec.charts} />
               </div>
             )}
           </div>

@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { LabRun, Player, PlayerSnapshot } from '@/runtime/lab-run';
+import type { LuckState } from '@/runtime/luck';
 import type { RunState } from '@/runtime/run-store';
 
 const LabContext = createContext<LabRun | null>(null);
@@ -15,6 +16,10 @@ export function useLab(): LabRun {
 
 export function useRun<T>(select: (state: RunState) => T): T {
   return useStore(useLab().store, select);
+}
+
+export function useLuck<T>(select: (state: LuckState) => T): T {
+  return useStore(useLab().luck, select);
 }
 
 /** A slice of the player that changes seldom: its mode, its speed. For the playhead itself take `usePlayhead`. */

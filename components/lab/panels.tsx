@@ -44,6 +44,11 @@ export const panels: readonly Panel[] = [
     View: lazy(() => import('./mechanism').then((module) => ({ default: module.Mechanism }))),
   },
   {
+    id: 'luck',
+    label: 'Luck',
+    View: lazy(() => import('./luck').then((module) => ({ default: module.Luck }))),
+  },
+  {
     id: 'sweep',
     label: 'Sweep',
     View: lazy(() => import('./sweep').then((module) => ({ default: module.Sweep }))),

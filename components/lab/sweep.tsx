@@ -2,12 +2,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Recording, RunSummary } from '@/engine/recording/types';
 import type { NumberView } from '@/runtime/control-view';
-import { poolSize, poolWorker, type SweepRun, sweep, valuesBetween } from '@/runtime/sweep';
+import { poolSize, poolWorker, seedsFrom } from '@/runtime/pool';
+import { type SweepRun, sweep, valuesBetween } from '@/runtime/sweep';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { announce } from '../ui/status';
 import { figuresOf, pointOf, type SweptFigure, type SweptPoint, sweepPicture } from '../viz/sweep-model';
 import { useLab, useRun, useWidth } from './lab-context';
+import { PoolProgress } from './pool-progress';
 
 const POINTS = 9;
 const seedChoices = ['1', '5', '15'] as const;
@@ -57,7 +59,7 @@ export function Sweep({ recording }: { readonly recording: Recording }) {
       target: view.target,
       knob: view.knobName,
       values,
-      seeds: Array.from({ length: Number(seeds) }, (_, i) => (first + i) % 4294967296),
+      seeds: seedsFrom(first, Number(seeds)),
     };
     setRun({ view, values, total: values.length * plan.seeds.length, done: [], problem: null });
     const update = (change: (now: Sweeping) => Sweeping): void => setRun((now) => (now === null ? now : change(now)));
@@ -123,17 +125,7 @@ function Result({ run, figure }: { readonly run: Sweeping; readonly figure: Swep
           The sweep stopped: {problem}
         </p>
       )}
-      <div className="flex items-center gap-3">
-        <progress
-          aria-label="Runs made"
-          max={total}
-          value={done.length}
-          className="h-2 w-40 appearance-none [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-ink [&::-moz-progress-bar]:bg-ink"
-        />
-        <span className="tabular-nums">
-          {done.length} of {total} runs
-        </span>
-      </div>
+      <PoolProgress done={done.length} total={total} />
       <Curve {...{ points, view, figure, writeX }} />
       <Table {...{ points, view, figure, writeX }} />
     </>

@@ -50,3 +50,19 @@ test('words at one moment are in the order of their heights and never on one ano
   const ys = readings.map(({ y }) => y);
   for (let i = 1; i < ys.length; i++) expect(ys[i] - ys[i - 1]).toBeGreaterThanOrEqual(14 - 1e-9);
 });
+
+test('the spread of other luck is drawn as far as it was played, on its own series, and moves the axis', () => {
+  const band = {
+    series: 'a',
+    binMs: 1000,
+    low: Float64Array.of(5, 5, 5, 5, 5),
+    high: Float64Array.of(90, 90, 900, 90, 90),
+    isPinned: false,
+  };
+  const input = inputOf({ a: [10, 20, 30, 40, 50] }, { reachedMs: 2000, bands: [band, { ...band, series: 'other' }] });
+  const { luck, y } = chartModel(input);
+  expect(luck).toHaveLength(1);
+  expect(luck[0].d.match(/[ML]/g)).toHaveLength(4);
+  expect(y(90)).toBeGreaterThanOrEqual(size.top);
+  expect(y(90)).toBeLessThan(size.top + 20);
+});

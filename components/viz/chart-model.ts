@@ -1,6 +1,7 @@
 import { area, curveLinear, line, scaleLinear, scaleLog } from 'd3';
 import type { Ms } from '@/engine/units';
 import type { Binned, ChartSpec, ChartUnit, LineSpec } from './chart-series';
+import type { LuckBand } from './luck-band';
 import { writeCount, writeMs, writeRate, writeShare } from './write-figure';
 
 export interface ChartSize {
@@ -30,6 +31,8 @@ export interface ChartInput {
   readonly pinned: readonly Binned[];
   readonly theory: readonly Overlay[];
   readonly overlays: readonly Overlay[];
+  /** How far runs of other luck lie apart. @default none */
+  readonly bands?: readonly LuckBand[];
 }
 
 export interface ChartModel {
@@ -43,6 +46,7 @@ export interface ChartModel {
   readonly pinned: readonly string[];
   readonly theory: readonly { readonly label: string; readonly y: number; readonly text: string }[];
   readonly overlays: readonly { readonly label: string; readonly d: string }[];
+  readonly luck: readonly { readonly isPinned: boolean; readonly d: string }[];
   readonly isEmpty: boolean;
 }
 
@@ -64,7 +68,7 @@ const binsUpTo = (binned: Binned, reachedMs: Ms): number =>
 /** Two decades and more of latency ask for a log axis. */
 const LOG_RATIO = 100;
 
-function extentOf({ spec, binned, reachedMs, pinned, theory, overlays }: ChartInput): [low: number, high: number] {
+function extentOf({ spec, binned, reachedMs, pinned, theory, overlays, bands = [] }: ChartInput): [low: number, high: number] {
   let low = Infinity;
   let high = 0;
   const see = (value: number): void => {
@@ -76,6 +80,11 @@ function extentOf({ spec, binned, reachedMs, pinned, theory, overlays }: ChartIn
     for (const name of seriesOf(spec)) {
       const values = source.of(name);
       for (let i = 0; i < binsUpTo(source, reachedMs); i++) see(values[i]);
+    }
+  for (const { low: from, high: to, binMs } of bandsIn(spec, bands))
+    for (let i = 0; i < Math.min(to.length, Math.floor(reachedMs / binMs)); i++) {
+      see(from[i]);
+      see(to[i]);
     }
   for (const { value, points } of [...theory, ...overlays]) {
     if (value !== undefined) see(value);
@@ -118,12 +127,27 @@ export function chartModel(input: ChartInput): ChartModel {
     pinned: pinned.flatMap((source) => seriesToCompare(spec).map((name) => path(source, name))),
     theory: input.theory.map(({ label, value = 0 }) => ({ label, y: height(value), text: write(value) })),
     overlays: input.overlays.map((overlay) => ({ label: overlay.label, d: overlayPath(overlay, size, x, height) })),
+    luck: bandsIn(spec, input.bands ?? []).map((band) => ({
+      isPinned: band.isPinned,
+      d: bandPath(asBinned(band), { low: 'low', high: 'high' }, reachedMs, x, height),
+    })),
     isEmpty: binsUpTo(binned, reachedMs) === 0,
   };
 }
 
+const bandsIn = (spec: ChartSpec, bands: readonly LuckBand[]): LuckBand[] => {
+  const shown = new Set(seriesToCompare(spec));
+  return bands.filter(({ series }) => shown.has(series));
+};
+
+const asBinned = ({ binMs, low, high }: LuckBand): Binned => ({
+  binMs,
+  count: low.length,
+  of: (series) => (series === 'low' ? low : high),
+});
+
 /** Of a pinned run one line per chart: what clients got, the tail, the longest line. */
-function seriesToCompare(spec: ChartSpec): string[] {
+export function seriesToCompare(spec: ChartSpec): string[] {
   if (spec.band !== undefined) return [spec.band.high];
   if (spec.id === 'traffic') return ['goodputRps'];
   return spec.lines.map(({ series }) => series);
@@ -137,7 +161,7 @@ function logTicks([low, high]: [number, number]): number[] {
 
 function bandPath(
   source: Binned,
-  { low, high }: NonNullable<ChartSpec['band']>,
+  { low, high }: Pick<NonNullable<ChartSpec['band']>, 'low' | 'high'>,
   reachedMs: Ms,
   x: (t: Ms) => number,
   y: (v: number) => number,

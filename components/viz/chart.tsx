@@ -38,6 +38,10 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
         </g>
       ))}
       <path d={`M${size.left} ${bottom}H${right}`} className="stroke-edge" strokeWidth={1} />
+      {model.luck.length === 0 ? null : <Hatching />}
+      {model.luck.map(({ isPinned, d }) => (
+        <path key={d} d={d} fill={`url(#${isPinned ? 'hatch-pinned' : 'hatch-now'})`} />
+      ))}
       <g fill="none" strokeLinejoin="round">
         {model.pinned.map((d, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of pinned runs have no other name
@@ -101,5 +105,19 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
       </ul>
       {drawing}
     </div>
+  );
+}
+
+/** Of this run one way, of the pinned one the other. */
+export function Hatching() {
+  return (
+    <defs>
+      <pattern id="hatch-now" width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V5" className="stroke-ink" strokeWidth={1.5} opacity={0.6} />
+      </pattern>
+      <pattern id="hatch-pinned" width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <path d="M0 0V5" className="stroke-edge" strokeWidth={1.5} opacity={0.8} />
+      </pattern>
+    </defs>
   );
 }

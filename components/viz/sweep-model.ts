@@ -1,6 +1,6 @@
 import { area, line, scaleLinear, scaleLog } from 'd3';
 import type { RunSummary } from '@/engine/recording/types';
-import { writeMs, writeRate, writeShare } from './write-figure';
+import { writeMs, writePoints, writeRate, writeShare } from './write-figure';
 
 /** A figure that a sweep can be asked for. */
 export interface SweptFigure {
@@ -9,6 +9,8 @@ export interface SweptFigure {
   /** NaN where a run has none. */
   readonly read: (summary: RunSummary) => number;
   readonly write: (value: number) => string;
+  /** A difference of two: of shares in points. */
+  readonly writeGap: (value: number) => string;
 }
 
 const latency = (id: 'mean' | 'p50' | 'p95' | 'p99', label: string): SweptFigure => ({
@@ -16,6 +18,7 @@ const latency = (id: 'mean' | 'p50' | 'p95' | 'p99', label: string): SweptFigure
   label,
   read: ({ latencyMs }) => latencyMs?.[id] ?? Number.NaN,
   write: writeMs,
+  writeGap: writeMs,
 });
 
 const always: readonly SweptFigure[] = [
@@ -28,8 +31,9 @@ const always: readonly SweptFigure[] = [
     label: 'share failed',
     read: ({ requests: { offered, failed } }) => Object.values(failed).reduce((sum, count) => sum + count, 0) / offered,
     write: writeShare,
+    writeGap: writePoints,
   },
-  { id: 'goodput', label: 'answered a second', read: ({ goodputRps }) => goodputRps, write: writeRate },
+  { id: 'goodput', label: 'answered a second', read: ({ goodputRps }) => goodputRps, write: writeRate, writeGap: writeRate },
 ];
 
 /** The figures that a system has: every system's, and each cache's hit ratio. */
@@ -45,6 +49,7 @@ export const figuresOf = (
             label: `hits of ${label}`,
             read: ({ nodes }: RunSummary) => Number(nodes[id]?.hitRatio ?? Number.NaN),
             write: writeShare,
+            writeGap: writePoints,
           },
         ]
       : [],

@@ -26,6 +26,9 @@ export function writeShare(ratio: Ratio | null): string {
   return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)}%`;
 }
 
+/** A distance between shares, in points of a hundred. */
+export const writePoints = (ratio: Ratio): string => (Number.isNaN(ratio) ? '–' : `${digits(ratio * 100)} points`);
+
 export function writeCount(count: number): string {
   if (Number.isNaN(count)) return '–';
   return count >= 10_000 ? `${Number((count / 1000).toPrecision(3))} k` : digits(count);
@@ -37,4 +40,10 @@ export function writeTime(ms: Ms): string {
   const minutes = Math.floor(tenths / 600);
   const rest = tenths - minutes * 600;
   return `${minutes}:${String(Math.floor(rest / 10)).padStart(2, '0')}.${rest % 10}`;
+}
+
+/** A difference with its sign: `+12 ms`, `−0.4%`, `0 ms`. */
+export function writeSigned(write: (value: number) => string, value: number): string {
+  if (Number.isNaN(value)) return '–';
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${write(Math.abs(value))}`;
 }
