@@ -26,12 +26,19 @@ export function CheatSheet({ title, sheet }: { readonly title: string; readonly 
         {sheet.trees.map((tree) => (
           <TreeOnSheet key={tree.id} tree={tree} />
         ))}
+        {sheet.ideas.map((ideas) => (
+          <IdeasOnSheet key={ideas.id} ideas={ideas} />
+        ))}
+        {sheet.terms.length === 0 ? null : <TermsOnSheet terms={sheet.terms} />}
+        {sheet.unwritten.length === 0 ? null : (
+          <p className="font-sans text-sm text-muted">Lessons still to be written: {sheet.unwritten.join(', ')}.</p>
+        )}
       </div>
     </article>
   );
 }
 
-const heading = 'font-serif text-xl font-semibold print:text-lg';
+const heading = 'break-after-avoid font-serif text-xl font-semibold print:text-lg';
 const block = 'mb-8 print:mb-4';
 
 function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readonly lesson: SheetLesson }) {
@@ -42,7 +49,7 @@ function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readon
           {title}
         </Link>
       </h2>
-      <p className="serif-italic text-muted">{question}</p>
+      <p className="serif-italic break-after-avoid text-muted">{question}</p>
       <ul className="mt-2 list-disc pl-5 font-serif marker:text-muted">
         {remember.map((line) => (
           <li key={line} className="break-inside-avoid py-0.5">
@@ -50,6 +57,42 @@ function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readon
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What there is before a lesson is written: the ideas of a whole answer. */
+function IdeasOnSheet({ ideas: { id, title, units } }: { readonly ideas: Sheet['ideas'][number] }) {
+  return (
+    <section className={block}>
+      <h2 className={heading}>
+        <Link href={`/practice/articulate/${id}`} className="text-ink no-underline hover:underline">
+          {title}
+        </Link>
+      </h2>
+      <ul className="mt-2 list-disc pl-5 font-serif marker:text-muted">
+        {units.map(({ id: unit, cue, says }) => (
+          <li key={unit} className="break-inside-avoid py-0.5">
+            <span className="serif-italic text-muted">{cue}</span> {says}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TermsOnSheet({ terms }: Pick<Sheet, 'terms'>) {
+  return (
+    <section className={block}>
+      <h2 className={heading}>Words</h2>
+      <dl className="mt-2 font-serif">
+        {terms.map(({ term, definition }) => (
+          <div key={term} className="break-inside-avoid py-0.5">
+            <dt className="inline font-sans text-sm font-medium">{term}</dt>
+            <dd className="inline"> {definition}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

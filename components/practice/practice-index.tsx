@@ -13,7 +13,7 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
   }));
   const shown = parts.flatMap((part) => {
     const own = patterns.filter((pattern) => pattern.part === part.number);
-    return own.length === 0 ? [] : [{ ...part, own, isPrinted: own.some(({ isWritten }) => isWritten) }];
+    return own.length === 0 ? [] : [{ ...part, own }];
   });
   return (
     <div className="mt-12 grid gap-12 font-sans">
@@ -37,15 +37,13 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
         <h2 id="parts" className="pb-3 font-serif text-2xl font-semibold">
           What you are asked about
         </h2>
-        {shown.map(({ number, title, own, isPrinted }) => (
+        {shown.map(({ number, title, own }) => (
           <div key={number} className="grid gap-x-10 gap-y-1 border-t border-rule py-3 sm:grid-cols-[15rem_1fr]">
             <div>
               <h3 className="font-medium">{title}</h3>
-              {isPrinted ? (
-                <Link href={`/practice/sheets/${number}`} className="text-sm text-muted">
-                  Sheet to print
-                </Link>
-              ) : null}
+              <Link href={`/practice/sheets/${number}`} className="text-sm text-muted">
+                Sheet to print
+              </Link>
             </div>
             <ul>
               {own.map(({ slug, title: lesson, isWritten }) => (

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { course } from '../course';
+import { type CourseRow, course, parts } from '../course';
+import { type GlossaryEntry, glossary } from '../glossary';
 import { splitFrontMatter, writtenSlugs } from '../load-lessons';
+import type { Prompt } from './articulate/prompt-types';
+import { prompts } from './articulate/prompts';
 import type { DecisionTree, MatchQuestion } from './item-types';
 import { practiceItems } from './items';
 import { trees } from './trees';
@@ -12,6 +15,11 @@ export interface Sheet {
   readonly trees: readonly DecisionTree[];
   /** What belongs to what, as tables. */
   readonly tables: readonly MatchQuestion[];
+  /** Of lessons that are not written yet: what a whole answer on them has. */
+  readonly ideas: readonly Pick<Prompt, 'id' | 'title' | 'units'>[];
+  readonly terms: readonly Pick<GlossaryEntry, 'term' | 'definition'>[];
+  /** Their titles. */
+  readonly unwritten: readonly string[];
 }
 
 export interface SheetLesson {
@@ -22,10 +30,7 @@ export interface SheetLesson {
   readonly remember: readonly string[];
 }
 
-/** Parts with a lesson to print. */
-export const printedParts = (): readonly number[] => [
-  ...new Set(course.filter(({ slug }) => writtenSlugs().includes(slug)).map(({ part }) => part)),
-];
+export const printedParts = (): readonly number[] => parts.map(({ number }) => number);
 
 export function loadSheet(part: number): Sheet {
   const rows = course.filter((row) => row.part === part);
@@ -42,6 +47,17 @@ export function loadSheet(part: number): Sheet {
     })),
     trees: Object.values(trees).filter(({ id }) => walked.has(id)),
     tables: own.filter((item) => item.kind === 'match'),
+    ...insteadOf(rows.filter((row) => !written.includes(row))),
+  };
+}
+
+/** What there is on lessons that are not written. */
+function insteadOf(rows: readonly CourseRow[]): Pick<Sheet, 'ideas' | 'terms' | 'unwritten'> {
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  return {
+    ideas: prompts.filter(({ lesson }) => slugs.has(lesson)),
+    terms: Object.values<GlossaryEntry>(glossary).filter(({ lessons }) => lessons.some((slug) => slugs.has(slug))),
+    unwritten: rows.map(({ title }) => title),
   };
 }
 
