@@ -1,12 +1,14 @@
 'use client';
 import type { ComponentType } from 'react';
 import type { RecordedNode, Recording } from '@/engine/recording/types';
+import { hasTries } from '../viz/tries';
 import { AutoscalerView } from './mechanism-autoscaler';
 import { CacheView } from './mechanism-cache';
 import { KeysView } from './mechanism-keys';
 import { LatencyView } from './mechanism-latency';
 import { LimiterView } from './mechanism-limiter';
 import { LineView } from './mechanism-line';
+import { TriesView } from './mechanism-tries';
 import { useLook } from './use-look';
 
 /** What draws the inside of one node. */
@@ -34,6 +36,7 @@ export function Mechanism({ recording }: { readonly recording: Recording }) {
   return (
     <div data-slot="mechanism" className="grid min-w-0 gap-5 p-3 font-sans">
       <LatencyView recording={recording} />
+      {hasTries(recording) ? <TriesView recording={recording} /> : null}
       {recording.nodes.flatMap((node) =>
         Object.entries(views[node.kind] ?? {}).map(([name, View]) => (
           <View key={`${node.id} ${name}`} {...{ recording, node }} />
