@@ -1,10 +1,18 @@
 'use client';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { outcomeNames } from '@/engine/outcome';
 import type { Recording } from '@/engine/recording/types';
+import { cn } from '../ui/cn';
+import { announce } from '../ui/status';
 import { Chart } from '../viz/chart';
 import { type ChartInput, chartModel, type Overlay, readingsAt } from '../viz/chart-model';
 import { binned, type ChartSpec, usualCharts } from '../viz/chart-series';
+import { jumpsIn } from '../viz/jumps';
+import { failureIn } from '../viz/request-life';
+import { indexed } from '../viz/span-index';
 import { writeTime } from '../viz/write-figure';
+import { useInspecting } from './inspect';
+import { JumpMarks } from './jump-marks';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
 import { CHART_HEIGHT } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
@@ -12,11 +20,16 @@ import { litWithinClass, useLit } from './lit';
 import { useLuckBands } from './luck-bands';
 import { isNarrow, timeAxis } from './time-axis';
 
+/** Its code comes when it is asked for. */
+const Why = lazy(() => import('./why').then((module) => ({ default: module.Why })));
+
 export interface ChartsViewProps {
   readonly recording: Recording;
   readonly charts: LabSpec['charts'];
   readonly theory: readonly TheoryLine[];
   readonly overlay: readonly LabOverlay[];
+  /** Jumps are marked, and say what changed before them. @default false */
+  readonly hasWhy?: boolean;
 }
 
 export function chartSpecs(recording: Recording, wanted: LabSpec['charts']): ChartSpec[] {
@@ -29,7 +42,7 @@ const shows = (spec: ChartSpec, { series }: Overlay): boolean =>
   spec.lines.some((line) => line.series === series) || spec.band?.low === series || spec.band?.high === series;
 
 /** Small charts over one time axis, read together by pointing or with the arrow keys. Only what has been played is drawn. */
-export function ChartsView({ recording, charts, theory, overlay }: ChartsViewProps) {
+export function ChartsView({ recording, charts, theory, overlay, hasWhy = false }: ChartsViewProps) {
   const { player } = useLab();
   const [setFrame, width] = useWidth();
   const { playheadMs, reachedMs } = useMoment(200);
@@ -58,18 +71,47 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
     }),
   );
   const { binMs } = binned(recording);
+  const jumps = useMemo(() => (hasWhy ? jumpsIn(binned(recording), specs) : []), [hasWhy, recording, specs]);
+  const shownJumps = jumps.filter((jump) => jump.atMs + SURE_AFTER * binMs <= reachedMs);
+  const [whyMs, setWhyMs] = useState<number | null>(null);
+  const why = shownJumps.find(({ atMs }) => atMs === whyMs);
+  const frame = useRef<HTMLElement | null>(null);
+  const setGroup = useCallback(
+    (element: HTMLDivElement | null) => {
+      frame.current = element;
+      setFrame(element);
+    },
+    [setFrame],
+  );
+  const { request, inspect } = useInspecting();
+  const lookInto = (tMs: number, outcome: number | null): boolean => {
+    const bin = Math.ceil(tMs / binMs - 1e-9);
+    const found = failureIn(indexed(recording), (bin - 1) * binMs, bin * binMs, outcome, request);
+    if (found !== null) inspect(found.request);
+    return found !== null;
+  };
   const move = (bins: number): void => {
     const next = Math.round(atMs / binMs + bins) * binMs;
     setReadMs(Math.min(Math.max(binMs, next), reachedMs));
+  };
+  const closeWhy = (): void => {
+    setWhyMs(null);
+    frame.current?.focus({ preventScroll: true });
+  };
+  const openNextWhy = (): void => {
+    const next = shownJumps.find((jump) => jump.atMs > (whyMs ?? -1)) ?? shownJumps[0];
+    if (next === undefined) announce('No line has jumped so far.');
+    else setWhyMs(next.atMs);
   };
   const words = width > 0 && readMs !== null ? readAloud(inputs, readMs) : '';
   return (
     <div data-slot="charts" className="grid gap-1">
       {/* biome-ignore lint/a11y/useSemanticElements: a group of pictures read as one with the keyboard */}
       <div
-        ref={setFrame}
+        ref={setGroup}
+        dir="ltr"
         role="group"
-        aria-label="Charts over time. Arrow keys read all of them at one moment, Enter goes there."
+        aria-label={`Charts over time. Arrow keys read all of them at one moment, Enter goes there, F looks into a failure${hasWhy ? ', W asks why the next line jumps' : ''}.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
         tabIndex={0}
         className="relative min-w-0 touch-pan-y overflow-hidden pt-1"
@@ -78,13 +120,19 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
         onBlur={() => setReadMs(null)}
         onClick={(event) => {
           const toMs = axis.at(event.nativeEvent.offsetX);
-          if (toMs <= reachedMs) player.send({ type: 'SEEK', toMs });
+          if (toMs > reachedMs) return;
+          player.send({ type: 'SEEK', toMs });
+          const outcome = failureAt(event, inputs, toMs);
+          if (outcome !== null) lookInto(toMs, outcome);
         }}
         onKeyDown={(event) => {
+          if (event.target !== event.currentTarget) return;
           if (event.key === 'ArrowRight') move(event.shiftKey ? 10 : 1);
           else if (event.key === 'ArrowLeft') move(event.shiftKey ? -10 : -1);
           else if (event.key === 'Escape') setReadMs(null);
           else if (event.key === 'Enter' && readMs !== null) player.send({ type: 'SEEK', toMs: readMs });
+          else if (event.key === 'f') lookInto(atMs, null) || announce(`No request failed around ${writeTime(atMs)}.`);
+          else if (event.key === 'w' && hasWhy) openNextWhy();
           else return;
           event.preventDefault();
           event.stopPropagation();
@@ -97,9 +145,15 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
                   key={input.spec.id}
                   data-chart-of={input.spec.id}
                   data-title={input.spec.title}
-                  className={lit === input.spec.id ? litWithinClass : undefined}
+                  className={cn('relative', lit === input.spec.id && litWithinClass)}
                 >
                   <Chart {...input} readMs={atMs} words={isNarrow(width) ? 'above' : 'end'} />
+                  <JumpMarks
+                    jumps={shownJumps.filter(({ chart }) => chart === input.spec.id)}
+                    x={axis.x}
+                    openMs={whyMs}
+                    onOpen={({ atMs }) => setWhyMs(atMs === whyMs ? null : atMs)}
+                  />
                 </div>
               ))
             : null}
@@ -114,6 +168,11 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
           </div>
         )}
       </div>
+      {why === undefined ? null : (
+        <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
+          <Why {...{ recording, binMs }} jump={why} onClose={closeWhy} />
+        </Suspense>
+      )}
       {pins.length > 0 || bands.length > 0 ? (
         <p className="pb-2 font-sans text-xs text-muted">
           {pins.length > 0 ? 'Thin grey lines: the pinned run. ' : ''}
@@ -125,6 +184,34 @@ export function ChartsView({ recording, charts, theory, overlay }: ChartsViewPro
       </p>
     </div>
   );
+}
+
+/** So many bins on its new level, and a jump is one. */
+const SURE_AFTER = 2;
+/** How near to a line its failures are pressed. */
+const REACH_PX = 10;
+
+/** The outcome whose line of failures lies where a stack of charts was pressed; null where none does. */
+function failureAt(
+  { currentTarget, clientY }: React.MouseEvent<HTMLElement>,
+  inputs: readonly ChartInput[],
+  tMs: number,
+): number | null {
+  for (const input of inputs) {
+    const svg = currentTarget.querySelector(
+      `[data-chart-of="${CSS.escape(input.spec.id)}"] > svg, [data-chart-of="${CSS.escape(input.spec.id)}"] > div > svg`,
+    );
+    if (svg === null) continue;
+    const y = clientY - svg.getBoundingClientRect().top;
+    const { binMs, of } = input.binned;
+    const model = chartModel(input);
+    for (const { series } of input.spec.lines) {
+      const outcome = (outcomeNames as readonly string[]).indexOf(/^failedRps\.(.+)$/.exec(series)?.[1] ?? '');
+      const value = of(series)[Math.ceil(tMs / binMs - 1e-9) - 1];
+      if (outcome !== -1 && value > 0 && Math.abs(model.y(value) - y) <= REACH_PX) return outcome;
+    }
+  }
+  return null;
 }
 
 function readAloud(inputs: readonly ChartInput[], atMs: number): string {

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Outcome, outcomeNames } from '@/engine/outcome';
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
@@ -9,6 +9,7 @@ import { type Choice, lifeOf, nextFailure, requestsAround, type Seen } from '../
 import { indexed } from '../viz/span-index';
 import { writeMs, writeTime } from '../viz/write-figure';
 import { BeforeThis } from './before-this';
+import { useInspecting } from './inspect';
 import { useLab, useMoment } from './lab-context';
 import { Waterfall } from './waterfall';
 
@@ -26,7 +27,8 @@ interface InspectorProps {
 export function Inspector({ recording, isKept }: InspectorProps) {
   const { player } = useLab();
   const { playheadMs } = useMoment(250);
-  const [picked, setPicked] = useState<number | null>(null);
+  const { request: picked, inspect: setPicked } = useInspecting();
+  const place = useSeen(picked);
   const source = useMemo(() => indexed(recording), [recording]);
   const backMs = recording.forMs * SHORTLY;
   const seen = useMemo(() => requestsAround(source, playheadMs, backMs, MOST_LISTED), [source, playheadMs, backMs]);
@@ -42,7 +44,11 @@ export function Inspector({ recording, isKept }: InspectorProps) {
     setPicked(found.request);
   };
   return (
-    <div data-slot="inspector" className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]">
+    <div
+      ref={place}
+      data-slot="inspector"
+      className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]"
+    >
       <div className="min-w-0">
         <div className="flex flex-wrap gap-1 pb-2">
           <Button variant="plain" disabled={nextFailure(source, playheadMs, -1) === null} onClick={() => jump(-1)}>
@@ -57,7 +63,9 @@ export function Inspector({ recording, isKept }: InspectorProps) {
       <div className="min-w-0">
         {life === null ? (
           <p className="text-sm text-muted">
-            {picked === null ? 'Pick a request: its whole life is drawn here.' : 'This request is not in the run as it is now.'}
+            {picked === null
+              ? 'Pick a request here, or press a mark in the picture or a failure in a chart: its whole life is drawn here.'
+              : 'This request is not in the run as it is now.'}
           </p>
         ) : (
           <>
@@ -70,6 +78,20 @@ export function Inspector({ recording, isKept }: InspectorProps) {
     </div>
   );
 }
+
+/** A request may be asked for from anywhere in the lab: its life must not come up unseen. */
+function useSeen(picked: number | null): React.RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (picked === null || place.current === null) return;
+    const { top, bottom } = place.current.getBoundingClientRect();
+    if (top > innerHeight - MUST_SHOW || bottom < MUST_SHOW)
+      place.current.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, [picked]);
+  return place;
+}
+
+const MUST_SHOW = 160;
 
 interface RequestListProps {
   readonly seen: readonly Seen[];

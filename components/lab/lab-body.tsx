@@ -1,7 +1,8 @@
 'use client';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { ChartsView } from './charts-view';
 import { ComparePanel } from './compare-panel';
+import { type Inspecting, InspectProvider } from './inspect';
 import { KnobsPanel } from './knobs-panel';
 import type { LabProps } from './lab';
 import { LabBar } from './lab-bar';
@@ -23,10 +24,26 @@ interface LabBodyProps extends Pick<LabProps, 'spec' | 'variant' | 'overlay' | '
   readonly notice: string | null;
 }
 
-export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false, inputs, notice }: LabBodyProps) {
+export function LabBody(props: LabBodyProps) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(NONE_OPEN);
+  return (
+    <InspectProvider value={useInspectingIn(setOpen)}>
+      <Parts {...props} {...{ open, setOpen }} />
+    </InspectProvider>
+  );
+}
+
+type SetOpen = React.Dispatch<React.SetStateAction<ReadonlySet<string>>>;
+
+interface PartsProps extends LabBodyProps {
+  /** Ids of the panels that are open. */
+  readonly open: ReadonlySet<string>;
+  readonly setOpen: SetOpen;
+}
+
+function Parts({ spec, variant = 'lesson', overlay = [], locked = false, inputs, notice, open, setOpen }: PartsProps) {
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState<ReadonlySet<string>>(NONE_OPEN);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
@@ -76,7 +93,7 @@ export function LabBody({ spec, variant = 'lesson', overlay = [], locked = false
               <KnobsPanel disabled={locked} />
             </div>
             <div className={labRooms.charts}>
-              <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} />
+              <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} hasWhy />
             </div>
             <div className={labRooms.time}>
               <Timeline recording={recording} locked={locked} />
@@ -129,6 +146,23 @@ function useFallbackToDefault(
     store.restart({ scenario: spec.scenario, seed: undefined, inputs: begins }, 0);
   }, [status, problem, refused, store, spec, begins]);
   return refused;
+}
+
+/** The request that is looked into; asking for one opens the panel that shows it. */
+function useInspectingIn(setOpen: SetOpen): Inspecting {
+  const { player } = useLab();
+  const [request, setRequest] = useState<number | null>(null);
+  return useMemo(
+    () => ({
+      request,
+      inspect(next) {
+        player.send({ type: 'PAUSE' });
+        setRequest(next);
+        setOpen((open) => (open.has('requests') ? open : toggled(open, 'requests')));
+      },
+    }),
+    [request, player, setOpen],
+  );
 }
 
 function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -12,6 +12,7 @@ import type { PlaceScene, Scene } from '../viz/scene';
 import { cutAlong, pointOn } from '../viz/wires';
 import { writeShare } from '../viz/write-figure';
 import { type ActEntry, actsOn, actsOnLink, actsOnParts, nextName } from './acts';
+import { useInspecting } from './inspect';
 import { useLab, useRun } from './lab-context';
 import { nameOfTarget } from './words-of-fact';
 
@@ -20,6 +21,8 @@ export interface SystemMenusProps {
   readonly layout: Layout;
   readonly scene: Scene;
   readonly events: readonly ScenarioEvent[];
+  /** The request whose mark was pressed, if one was. */
+  readonly pressed: number | null;
 }
 
 const NOTHING: NodeHandles = { whole: [], part: [], parts: [] };
@@ -66,9 +69,11 @@ const Spot = ({ slot, part, label, title, entries, spot: { x, y, width, height }
   />
 );
 
-function useEntries(): (acts: readonly ActEntry[]) => MenuEntry[] {
+function useEntries(pressed: number | null): (acts: readonly ActEntry[]) => MenuEntry[] {
   const lab = useLab();
-  return (acts) => acts.map(({ label, act }) => ({ label, onChoose: () => lab.act(act) }));
+  const { inspect } = useInspecting();
+  const look = pressed === null ? [] : [{ label: `Look into request ${pressed + 1}`, onChoose: () => inspect(pressed) }];
+  return (acts) => [...look, ...acts.map(({ label, act }) => ({ label, onChoose: () => lab.act(act) }))];
 }
 
 /** A node's own switches, turned the other way. */
@@ -88,8 +93,8 @@ interface NodeMenuProps extends SystemMenusProps {
   readonly handles: NodeHandles;
 }
 
-function NodeMenu({ recording, layout, scene, events, node, handles }: NodeMenuProps) {
-  const toEntries = useEntries();
+function NodeMenu({ recording, layout, scene, events, pressed, node, handles }: NodeMenuProps) {
+  const toEntries = useEntries(pressed);
   const { id, label } = recording.nodes[node];
   const switches = useSwitches(id, events, scene.tMs);
   const box = layout.nodes[node];
@@ -101,8 +106,9 @@ function NodeMenu({ recording, layout, scene, events, node, handles }: NodeMenuP
     conditions: box.isGroup ? places : [scene.nodes[node]],
     newBackend: nextName(namesOf(recording, node)),
   });
-  const entries = [...toEntries([...acts, ...actsOnParts(handles, id, scene.nodes[node])]), ...switches];
-  if (entries.length === 0) return null;
+  const doable = [...acts, ...actsOnParts(handles, id, scene.nodes[node])];
+  if (doable.length + switches.length === 0) return null;
+  const entries = [...toEntries(doable), ...switches];
   const words = box.isGroup
     ? `${places.length} backends`
     : [conditionWords(scene.nodes[node], []), ...nodeStateAt(recording, scene.standing, node, scene.tMs).lines]
@@ -134,8 +140,8 @@ interface PlaceMenuProps extends SystemMenusProps {
   readonly handles: Handles;
 }
 
-function PlaceMenu({ recording, layout, scene, place, handles }: PlaceMenuProps) {
-  const toEntries = useEntries();
+function PlaceMenu({ recording, layout, scene, pressed, place, handles }: PlaceMenuProps) {
+  const toEntries = useEntries(pressed);
   const box = layout.places[place.place];
   if (box === null || box === undefined) return null;
   const { id, node } = recording.places[place.place];
@@ -167,8 +173,8 @@ interface LinkMenusProps extends SystemMenusProps {
   readonly handles: Handles;
 }
 
-function LinkMenus({ recording, layout, scene, handles }: LinkMenusProps) {
-  const toEntries = useEntries();
+function LinkMenus({ recording, layout, scene, pressed, handles }: LinkMenusProps) {
+  const toEntries = useEntries(pressed);
   return handles.links.map((edge) => {
     const point = middleOf(recording, layout, edge);
     if (point === null) return null;

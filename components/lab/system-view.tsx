@@ -5,13 +5,14 @@ import { scriptedEvents, slotsAt } from '@/runtime/capacity';
 import { controlValueAt, writeControl } from '@/runtime/control-view';
 import { figuresAt } from '../viz/figures-at';
 import { type Layout, layoutOf } from '../viz/layout';
-import { newMarks, placeMarks } from '../viz/marks';
+import { type Marks, newMarks, placeMarks, requestAt } from '../viz/marks';
 import { type Ink, paintMarks, readInk } from '../viz/paint';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
 import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
 import { writeMs } from '../viz/write-figure';
+import { useInspecting } from './inspect';
 import { useMedia, useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
 import { useLit } from './lit';
 import { MarkLegend } from './mark-legend';
@@ -56,6 +57,8 @@ export function SystemView({ recording, faults }: SystemViewProps) {
     () => (width >= LEAST_WIDTH ? layoutOf(recording, width, { tMs: playheadMs, slots }) : null),
     [recording, width, placesNow, slots],
   );
+  const marks = useRef(newMarks());
+  const { pressed, ...pressing } = usePressedMark(marks);
   const noteOf = useCallback(
     (nodeId: string): string | null => {
       const picked = [...controls, ...moreControls].find(({ kind, path }) => kind === 'choice' && path === `${nodeId}.algorithm`);
@@ -65,12 +68,12 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   );
   return (
     <div data-slot="system" className="flex h-full flex-col gap-1 p-3">
-      <div ref={setFrame} className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }}>
+      <div ref={setFrame} dir="ltr" className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }} {...pressing}>
         {layout === null ? null : (
           <>
             <Topology {...{ recording, layout, scene, figures, lit, noteOf }} />
-            <MovingMarks {...{ recording, layout, hopMs, isStill, slotsOf }} />
-            {faults ? <SystemMenus {...{ recording, layout, scene, events }} /> : null}
+            <MovingMarks {...{ marks, recording, layout, hopMs, isStill, slotsOf }} />
+            {faults ? <SystemMenus {...{ recording, layout, scene, events, pressed }} /> : null}
           </>
         )}
       </div>
@@ -79,12 +82,41 @@ export function SystemView({ recording, faults }: SystemViewProps) {
   );
 }
 
+/** How near a finger or a pointer must come to a mark. */
+const REACH = { touch: 12, other: 8 } as const;
+
+/**
+ * A mark that is pressed shows its request's life. Where a backend's or a link's own button lies over it, the button's menu
+ * offers it instead, so that the button still does what it says.
+ */
+function usePressedMark(marks: React.RefObject<Marks>) {
+  const { inspect } = useInspecting();
+  const [pressed, setPressed] = useState<number | null>(null);
+  const markAt = ({ currentTarget, clientX, clientY, pointerType }: React.PointerEvent<HTMLElement>): number | null => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    return requestAt(marks.current, { x: clientX - left, y: clientY - top }, pointerType === 'touch' ? REACH.touch : REACH.other);
+  };
+  return {
+    pressed,
+    onPointerDownCapture: (event: React.PointerEvent<HTMLElement>) => setPressed(markAt(event)),
+    onKeyDownCapture: () => setPressed(null),
+    onClick: ({ target }: React.MouseEvent) => {
+      if (pressed !== null && target instanceof Element && target.closest('button, [role="menu"]') === null) inspect(pressed);
+    },
+    onPointerMove: (event: React.PointerEvent<HTMLElement>) => {
+      event.currentTarget.style.cursor = event.pointerType === 'mouse' && markAt(event) !== null ? 'pointer' : '';
+    },
+  };
+}
+
 const slowedWords = ({ links }: Recording, hopMs: number): string | null => {
   const shortest = Math.min(...links.map(({ latencyMs }) => latencyMs));
   return shortest > 0 && shortest < hopMs / 2 ? `a hop takes ${writeMs(shortest)}, drawn as ${writeMs(Math.round(hopMs))}` : null;
 };
 
 interface MovingMarksProps {
+  /** As they were drawn last. */
+  readonly marks: React.RefObject<Marks>;
   readonly recording: Recording;
   readonly layout: Layout;
   readonly hopMs: number;
@@ -93,10 +125,9 @@ interface MovingMarksProps {
 }
 
 /** One canvas over the drawing. It draws itself at each move of the playhead and passes nothing through React. */
-function MovingMarks({ recording, layout, hopMs, isStill, slotsOf }: MovingMarksProps) {
+function MovingMarks({ marks, recording, layout, hopMs, isStill, slotsOf }: MovingMarksProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useInk();
-  const marks = useRef(newMarks());
   const source = useMemo(() => indexed(recording), [recording]);
   const slots = useMemo(() => recording.places.map((_, place) => slotsOf(place)), [recording, slotsOf]);
   usePlayhead((playheadMs) => {

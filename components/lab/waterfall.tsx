@@ -57,16 +57,25 @@ export function Waterfall({ life, onGo }: WaterfallProps) {
     <div data-slot="waterfall" className="min-w-0 font-sans text-xs tabular-nums">
       <ol className="relative grid gap-px">
         {life.rows.map((row) => (
-          <li key={row.row} className="grid grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)] items-center gap-x-2">
-            <span className="truncate" style={{ paddingLeft: `${row.depth * 0.75}rem` }} title={written(row)}>
+          <li
+            key={row.row}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 border-t border-rule pt-1 first:border-t-0 @min-[48rem]:grid-cols-[minmax(6rem,11rem)_minmax(0,1fr)] @min-[48rem]:border-t-0 @min-[48rem]:pt-0"
+          >
+            <span className="truncate" style={{ paddingInlineStart: `${row.depth * 0.75}rem` }} title={written(row)}>
               {row.kind === SpanKind.request ? `request ${life.request + 1}` : written(row)}
             </span>
-            <span className="relative block h-6 border-l border-rule">
+            <span aria-hidden="true" className="text-end @min-[48rem]:hidden">
+              {wordsOf(row)}
+            </span>
+            <span
+              dir="ltr"
+              className="relative col-span-2 block h-4 border-l border-rule @min-[48rem]:col-span-1 @min-[48rem]:h-6"
+            >
               <Bars row={row} share={share} lastMs={life.lastMs} />
               <span className="sr-only">{wordsOf(row)}</span>
               <span
                 aria-hidden="true"
-                className="absolute top-1/2 -translate-y-1/2 px-1 whitespace-nowrap"
+                className="absolute top-1/2 hidden -translate-y-1/2 px-1 whitespace-nowrap @min-[48rem]:inline"
                 style={placeOfWords(share(row.startMs), share(Math.min(row.endMs, life.lastMs)))}
               >
                 {wordsOf(row)}

@@ -6,6 +6,7 @@ import type { Indexed } from './span-index';
 /** One request at a node that is drawn without places of its own: a mark, or several joined for its attempts. */
 export interface MarkGroup {
   readonly states: readonly number[];
+  readonly request: number;
   /** Share of the work done, where the last mark is work; NaN elsewhere. */
   readonly done: number;
 }
@@ -57,8 +58,9 @@ export class GroupsAt {
 
   #group(row: number): MarkGroup {
     const { spans } = this.#source.recording;
+    const request = spans.request[row];
     const kind = spans.kind[row];
-    if (kind === SpanKind.hit) return { states: [MarkState.hit], done: Number.NaN };
+    if (kind === SpanKind.hit) return { request, states: [MarkState.hit], done: Number.NaN };
     const attempts = this.#attemptsBefore(row);
     if (kind === SpanKind.visit && attempts.length === 0) return this.#visit(row);
     const tries = attempts.map((one) =>
@@ -70,14 +72,19 @@ export class GroupsAt {
     );
     const last = kind === SpanKind.hold ? [MarkState.held] : kind === SpanKind.visit ? [MarkState.waiting] : [];
     const states = [...tries, ...last];
-    return { states: states.slice(-MOST_ATTEMPTS), done: Number.NaN };
+    return { request, states: states.slice(-MOST_ATTEMPTS), done: Number.NaN };
   }
 
   #visit(row: number): MarkGroup {
     const { spans } = this.#source.recording;
+    const request = spans.request[row];
     const [midMs, endMs] = [spans.midMs[row], spans.endMs[row]];
-    if (!(midMs <= this.#tMs)) return { states: [MarkState.waiting], done: Number.NaN };
-    return { states: [MarkState.service], done: Number.isFinite(endMs) ? (this.#tMs - midMs) / (endMs - midMs) : Number.NaN };
+    if (!(midMs <= this.#tMs)) return { request, states: [MarkState.waiting], done: Number.NaN };
+    return {
+      request,
+      states: [MarkState.service],
+      done: Number.isFinite(endMs) ? (this.#tMs - midMs) / (endMs - midMs) : Number.NaN,
+    };
   }
 
   /** Attempts of the same request at the same place that have begun, in the order in which they were made. */

@@ -12,6 +12,8 @@ export interface Marks {
   y: Float32Array;
   /** NaN where it says nothing. */
   done: Float32Array;
+  /** Which request it is; −1 where it is none. */
+  request: Int32Array;
 }
 
 export const MARK_RADIUS = 4;
@@ -35,16 +37,18 @@ export function newMarks(room = 4096): Marks {
     x: new Float32Array(room),
     y: new Float32Array(room),
     done: new Float32Array(room),
+    request: new Int32Array(room).fill(-1),
   };
 }
 
-function add(marks: Marks, state: number, x: number, y: number, done = Number.NaN): void {
+function add(marks: Marks, state: number, x: number, y: number, request = -1, done = Number.NaN): void {
   if (marks.count === marks.state.length) return;
   const i = marks.count++;
   marks.state[i] = state;
   marks.x[i] = x;
   marks.y[i] = y;
   marks.done[i] = done;
+  marks.request[i] = request;
 }
 
 /**
@@ -70,11 +74,12 @@ export function placeMarks(
 
 function placeInBox(marks: Marks, { line, work, inService, health }: PlaceScene, box: PlaceBox, slots: number | null): void {
   const room = lineRoom(box);
-  for (let i = 0; i < Math.min(line.length, room); i++) add(marks, line[i].state, box.counterX - 9 - i * LINE_STEP, box.markY);
+  for (let i = 0; i < Math.min(line.length, room); i++)
+    add(marks, line[i].state, box.counterX - 9 - i * LINE_STEP, box.markY, line[i].request);
   const places = Math.min(workRoom(box), Math.max(slots ?? 0, inService));
   for (let i = 0; i < places; i++) {
     const x = box.counterX + 10 + i * WORK_STEP;
-    if (i < work.length) add(marks, work[i].state, x, box.markY, work[i].done);
+    if (i < work.length) add(marks, work[i].state, x, box.markY, work[i].request, work[i].done);
     else if (health !== 'down') add(marks, MarkState.free, x, box.markY);
   }
 }
@@ -88,7 +93,7 @@ function placeMovers(marks: Marks, { movers }: Scene, { wires }: Layout): void {
     const wire = options.get(movers.place[i]) ?? options.values().next().value;
     if (wire === undefined) continue;
     pointOn(wire, alongOf(movers, i, cutAlong(options.size)), movers.isBack[i] === 0 ? -SIDE : SIDE, point);
-    add(marks, movers.state[i], point.x, point.y);
+    add(marks, movers.state[i], point.x, point.y, movers.request[i]);
   }
 }
 
@@ -132,13 +137,13 @@ export function nodeRoom({ width }: NodeBox, groups: readonly MarkGroup[], total
 
 /** Answers the clients had last, newest at the right; and what is at a node itself, as a line. */
 function placeAtNodes(marks: Marks, scene: Scene, layout: Layout): void {
-  scene.nodes.forEach(({ recent, groups, total }, i) => {
+  scene.nodes.forEach(({ recent, recentRequests, groups, total }, i) => {
     const box = layout.nodes[i];
     if (box === undefined || box.isGroup) return;
     const room = Math.floor((box.width - 4) / LINE_STEP);
     const y = box.y + box.height - NODE_MARKS;
     recent.slice(-room).forEach((state, k) => {
-      add(marks, state, box.x + 7 + k * LINE_STEP, y);
+      add(marks, state, box.x + 7 + k * LINE_STEP, y, recentRequests.at(k - Math.min(room, recent.length)));
     });
     let x = box.x + 10;
     for (const group of groups.slice(0, nodeRoom(box, groups, total))) {
@@ -148,9 +153,26 @@ function placeAtNodes(marks: Marks, scene: Scene, layout: Layout): void {
   });
 }
 
-function placeGroup(marks: Marks, { states, done }: MarkGroup, x: number, y: number): void {
+function placeGroup(marks: Marks, { request, states, done }: MarkGroup, x: number, y: number): void {
   states.forEach((state, i) => {
-    add(marks, state, x + i * LINE_STEP, y, i === states.length - 1 ? done : Number.NaN);
+    add(marks, state, x + i * LINE_STEP, y, request, i === states.length - 1 ? done : Number.NaN);
     if (i > 0) add(marks, MarkState.join, x + (i - 0.5) * LINE_STEP, y);
   });
+}
+
+/** The request whose mark lies nearest to a point, no further off than `reach`; null where there is none. */
+export function requestAt(
+  { count, x, y, request }: Marks,
+  at: { readonly x: number; readonly y: number },
+  reach: number,
+): number | null {
+  let found: number | null = null;
+  let nearest = reach * reach;
+  for (let i = 0; i < count; i++) {
+    const away = (x[i] - at.x) ** 2 + (y[i] - at.y) ** 2;
+    if (request[i] === -1 || away > nearest) continue;
+    nearest = away;
+    found = request[i];
+  }
+  return found;
 }

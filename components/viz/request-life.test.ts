@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Outcome } from '@/engine/outcome';
 import { SpanKind } from '@/engine/recording/types';
 import { recordAtBuild } from '@/runtime/at-build';
-import { lifeOf, nextFailure, requestsAround } from './request-life';
+import { failureIn, lifeOf, nextFailure, requestsAround } from './request-life';
 import { indexed } from './span-index';
 
 const recording = recordAtBuild({
@@ -82,5 +82,19 @@ describe('requests worth a look', () => {
     expect(nextFailure(source, second?.endMs ?? 0, -1)).toEqual(first);
     expect(nextFailure(source, 8000, 1)).toBeNull();
     expect(nextFailure(source, 0, -1)).toBeNull();
+  });
+  test('the failures of a stretch are given one after another, then the first again, each within it', () => {
+    const [fromMs, toMs] = [2000, 4000];
+    const all = requests.filter((request) => {
+      const { endMs, outcome } = lifeOf(recording, request)!;
+      return outcome !== Outcome.ok && endMs > fromMs && endMs <= toMs;
+    });
+    expect(all.length).toBeGreaterThan(2);
+    const given: number[] = [];
+    for (let i = 0; i <= all.length; i++) given.push(failureIn(source, fromMs, toMs, null, given.at(-1) ?? null)!.request);
+    expect([...given.slice(0, -1)].sort((a, b) => a - b)).toEqual([...all].sort((a, b) => a - b));
+    expect(given.at(-1)).toBe(given[0]);
+    expect(failureIn(source, fromMs, toMs, Outcome['rate-limited'])).toBeNull();
+    expect(failureIn(source, 0, 1)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { Outcome } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
+import { isSuccess } from './mark-state';
 import type { Indexed } from './span-index';
 
 /** One stretch of a request's life, as a row of a waterfall. */
@@ -167,4 +168,31 @@ export function nextFailure({ recording, index }: Indexed, tMs: Ms, way: 1 | -1)
     return { request: request[row], startMs: startMs[row], endMs: endMs[row], outcome: outcome[row] };
   }
   return null;
+}
+
+/**
+ * One of the requests that failed in a stretch of time; null when none did.
+ * @param outcome only those that ended so
+ * @param after the one shown before: the next is given, and after the last the first again
+ */
+export function failureIn(
+  { recording, index }: Indexed,
+  fromMs: Ms,
+  toMs: Ms,
+  outcome: number | null = null,
+  after: number | null = null,
+): Seen | null {
+  const { spans } = recording;
+  const found: Seen[] = [];
+  for (let row = index.firstEndingAfter(fromMs); row < spans.count - spans.open && spans.endMs[row] <= toMs; row++) {
+    if (spans.kind[row] !== SpanKind.request || isSuccess(spans.outcome[row])) continue;
+    if (outcome !== null && spans.outcome[row] !== outcome) continue;
+    found.push({
+      request: spans.request[row],
+      startMs: spans.startMs[row],
+      endMs: spans.endMs[row],
+      outcome: spans.outcome[row],
+    });
+  }
+  return found[found.findIndex(({ request }) => request === after) + 1] ?? found[0] ?? null;
 }

@@ -31,6 +31,7 @@ export interface Movers {
   /** 0 at the caller's end of the link, 1 at the other. */
   readonly along: Float32Array;
   readonly state: Uint8Array;
+  readonly request: Int32Array;
   /** 1 where it ends at the cut of its link: `along` is then the share of the way to there. */
   readonly isLost: Uint8Array;
   readonly isBack: Uint8Array;
@@ -52,9 +53,11 @@ export interface PlaceScene extends Condition {
 
 export interface LineMark {
   readonly state: number;
+  readonly request: number;
 }
 export interface WorkMark {
   readonly state: number;
+  readonly request: number;
   /** Share of the work done; NaN when the recording ends before it. */
   readonly done: number;
 }
@@ -65,6 +68,8 @@ export interface NodeScene extends Condition {
   readonly total: number;
   /** States of the last answers its clients had, newest last. */
   readonly recent: readonly number[];
+  /** Whose answers they are. */
+  readonly recentRequests: readonly number[];
 }
 
 export interface SceneOptions {
@@ -112,7 +117,8 @@ export function sceneAt(source: Indexed, tMs: Ms, options: SceneOptions = {}): S
     nodes: recording.nodes.map(({ id }, i) => ({
       ...conditionAt(recording.facts, id, tMs),
       ...groups.of(i),
-      recent: recent[i],
+      recent: recent[i].map(({ state }) => state),
+      recentRequests: recent[i].map(({ request }) => request),
     })),
     standing: standingAt(recording, tMs),
   };
@@ -133,6 +139,7 @@ function moversOf(
   const place = new Int32Array(count);
   const along = new Float32Array(count);
   const state = new Uint8Array(count);
+  const request = new Int32Array(count);
   const isLost = new Uint8Array(count);
   const isBack = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
@@ -140,6 +147,7 @@ function moversOf(
     const isForward = spans.kind[row] === SpanKind.forward;
     const at = hops.alongAt(spans, row, tMs) ?? 0;
     link[i] = spans.place[row];
+    request[i] = spans.request[row];
     place[i] = placeOfHop[row];
     along[i] = still ? (isForward ? 1 / 3 : 2 / 3) : isForward ? at : 1 - at;
     isBack[i] = isForward ? 0 : 1;
@@ -151,7 +159,7 @@ function moversOf(
         : stateOfOutcome(spans.outcome[row]);
     if (isLost[i] === 1 && at > LOST_FROM) state[i] = MarkState.failed;
   }
-  return { count, total: rows.length, each, link, place, along, state, isLost, isBack };
+  return { count, total: rows.length, each, link, place, along, state, request, isLost, isBack };
 }
 
 /** Share of the way to a cut after which a request shows as lost. */
@@ -168,10 +176,11 @@ function placesAt(recording: Recording, drafts: readonly Draft[], tMs: Ms): Plac
     return {
       place: i,
       ...conditionAt(recording.facts, place.id, tMs),
-      line: line.slice(0, MOST_SHOWN).map(({ row }) => ({ state: askingState(spans.attempt[row]) })),
+      line: line.slice(0, MOST_SHOWN).map(({ row }) => ({ state: askingState(spans.attempt[row]), request: spans.request[row] })),
       queued: line.length,
       work: work.slice(0, MOST_SHOWN).map(({ row, midMs }) => ({
         state: spans.attempt[row] > 1 ? MarkState.retry : MarkState.service,
+        request: spans.request[row],
         done: Number.isFinite(spans.endMs[row]) ? (tMs - midMs) / (spans.endMs[row] - midMs) : Number.NaN,
       })),
       inService: work.length,
@@ -201,16 +210,17 @@ function shareAt(recording: Recording, index: number, tMs: Ms): Ratio | null {
   return all > 0 ? rateOf(places[index].id) / all : null;
 }
 
-function recentAnswers({ recording, index, fate }: Indexed, tMs: Ms): readonly (readonly number[])[] {
+function recentAnswers({ recording, index, fate }: Indexed, tMs: Ms): readonly (readonly LineMark[])[] {
   const { nodes, spans } = recording;
   const sources = nodes.filter(({ kind }) => kind === 'clients').length;
-  const recent = nodes.map((): number[] => []);
+  const recent = nodes.map((): LineMark[] => []);
   let left = sources * MOST_RECENT;
   for (let row = index.firstEndingAfter(tMs) - 1; row >= 0 && left > 0; row--) {
     if (spans.kind[row] !== SpanKind.request) continue;
     const mine = recent[spans.place[row]];
     if (mine === undefined || mine.length === MOST_RECENT) continue;
-    mine.push(fate[row] === Fate.hit ? MarkState.hit : stateOfOutcome(spans.outcome[row]));
+    const state = fate[row] === Fate.hit ? MarkState.hit : stateOfOutcome(spans.outcome[row]);
+    mine.push({ state, request: spans.request[row] });
     left--;
   }
   for (const mine of recent) mine.reverse();

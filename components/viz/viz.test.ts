@@ -6,7 +6,7 @@ import { recordAtBuild } from '@/runtime/at-build';
 import { figuresAt } from './figures-at';
 import { layoutOf } from './layout';
 import { MarkState, markStates } from './mark-state';
-import { placeMarks } from './marks';
+import { placeMarks, requestAt } from './marks';
 import { shapes } from './paint';
 import { MOST_MOVERS, sceneAt } from './scene';
 import { indexed, SpanIndex } from './span-index';
@@ -263,4 +263,21 @@ test('marks of a moment, as a picture', () => {
     return `${name}: ${pen.d}`;
   });
   expect(drawn.join('\n')).toMatchSnapshot();
+});
+
+test('a mark that is pressed is the request that is drawn there', () => {
+  const marks = placeMarks(sceneAt(source, 3000), layoutOf(recording, 900, { tMs: 3000, slots: 2 }), () => 2);
+  const named = Array.from({ length: marks.count }, (_, i) => i).filter((i) => marks.request[i] !== -1);
+  expect(named.length).toBeGreaterThan(10);
+  for (const i of named) {
+    const at = { x: marks.x[i], y: marks.y[i] };
+    const found = requestAt(marks, at, 8);
+    const same = named.filter((k) => marks.x[k] === at.x && marks.y[k] === at.y).map((k) => marks.request[k]);
+    expect(same).toContain(found);
+    const rows = Array.from({ length: recording.spans.count }, (_, row) => row);
+    expect(rows.some((row) => recording.spans.request[row] === found && recording.spans.startMs[row] <= 3000)).toBe(true);
+  }
+  const free = Array.from({ length: marks.count }, (_, i) => i).filter((i) => marks.state[i] === MarkState.free);
+  for (const i of free) expect(marks.request[i]).toBe(-1);
+  expect(requestAt(marks, { x: -100, y: -100 }, 8)).toBeNull();
 });

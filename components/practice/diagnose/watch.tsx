@@ -4,6 +4,7 @@ import type { Fault } from '@/content/practice/incidents/incident';
 import { withoutFault } from '@/content/practice/incidents/verdict';
 import type { Recording } from '@/engine/recording/types';
 import { ChartsView } from '../../lab/charts-view';
+import { InspectProvider } from '../../lab/inspect';
 import { useLab } from '../../lab/lab-context';
 import { labFrame, labRooms } from '../../lab/lab-frame';
 import { onLabKey } from '../../lab/lab-keys';
@@ -29,47 +30,61 @@ export function Watch({ title, recording: whole, fault }: WatchProps) {
   const lab = useLab();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [hasInspector, setInspector] = useState(false);
+  const [request, setRequest] = useState<number | null>(null);
+  const inspecting = useMemo(
+    () => ({
+      request,
+      inspect(next: number) {
+        lab.player.send({ type: 'PAUSE' });
+        setRequest(next);
+        setInspector(true);
+      },
+    }),
+    [request, lab],
+  );
   const recording = useMemo(() => withoutFault(whole, fault), [whole, fault]);
   const charts = useMemo(() => dashboards(recording), [recording]);
   useFrames(element, false);
   return (
-    <section
-      ref={setElement}
-      data-slot="watch"
-      aria-label={title}
-      onKeyDown={(event) => onLabKey(event, lab, false)}
-      className="@container font-sans text-ink"
-    >
-      <h2 className="sr-only">What you can see</h2>
-      <div className={labFrame}>
-        <div className={labRooms.system}>
-          <SystemView recording={recording} faults={false} />
-        </div>
-        <div className={labRooms.knobs}>
-          <Log recording={recording} />
-        </div>
-        <div className={labRooms.charts}>
-          <ChartsView recording={recording} charts={charts} theory={[]} overlay={[]} />
-        </div>
-        <div className={labRooms.time}>
-          <Timeline recording={recording} locked={false} />
-        </div>
-        <div className={labRooms.summary}>
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <LiveSummary recording={recording} />
-            <Button aria-expanded={hasInspector} onClick={() => setInspector(!hasInspector)}>
-              Look into requests
-            </Button>
+    <InspectProvider value={inspecting}>
+      <section
+        ref={setElement}
+        data-slot="watch"
+        aria-label={title}
+        onKeyDown={(event) => onLabKey(event, lab, false)}
+        className="@container font-sans text-ink"
+      >
+        <h2 className="sr-only">What you can see</h2>
+        <div className={labFrame}>
+          <div className={labRooms.system}>
+            <SystemView recording={recording} faults={false} />
+          </div>
+          <div className={labRooms.knobs}>
+            <Log recording={recording} />
+          </div>
+          <div className={labRooms.charts}>
+            <ChartsView recording={recording} charts={charts} theory={[]} overlay={[]} />
+          </div>
+          <div className={labRooms.time}>
+            <Timeline recording={recording} locked={false} />
+          </div>
+          <div className={labRooms.summary}>
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <LiveSummary recording={recording} />
+              <Button aria-expanded={hasInspector} onClick={() => setInspector(!hasInspector)}>
+                Look into requests
+              </Button>
+            </div>
           </div>
         </div>
-      </div>
-      {hasInspector ? (
-        <div className="overflow-x-clip border border-t-0 border-edge bg-raised">
-          <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
-            <Inspector recording={recording} isKept />
-          </Suspense>
-        </div>
-      ) : null}
-    </section>
+        {hasInspector ? (
+          <div className="overflow-x-clip border border-t-0 border-edge bg-raised">
+            <Suspense fallback={<p className="p-3 text-sm text-muted">Opening…</p>}>
+              <Inspector recording={recording} isKept />
+            </Suspense>
+          </div>
+        ) : null}
+      </section>
+    </InspectProvider>
   );
 }
