@@ -1,4 +1,4 @@
-/** The site as files in `out/`: export → security policy → compressed copies → both forms of every address → headers. */
+/** The site as files in `out/`: export → what a router alone would fetch goes → security policy → compressed copies → both forms of every address → headers. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { headersFile } from './headers.mjs';
 import { filesUnder, lastBuilt, outFolder } from './out-files.mjs';
+import { withoutRepeats } from './payload.mjs';
 import { commandOf, runNode } from './run-command.mjs';
 import { withPolicy } from './security-policy.mjs';
 
@@ -20,9 +21,16 @@ async function exportSite() {
   if (code !== 0) process.exit(code);
 }
 
-function addPolicies() {
+/** Pages are documents: nobody asks for what a page is made of, apart from the page. */
+function dropPayloads() {
+  const isPayload = (file) =>
+    file.endsWith('.txt') && (existsSync(file.replace(/txt$/, 'html')) || /[\\/]__next\.[^\\/]*$/.test(file));
+  for (const file of filesUnder(outFolder, isPayload)) rmSync(file);
+}
+
+function finishPages() {
   for (const page of filesUnder(outFolder, (file) => file.endsWith('.html'))) {
-    writeFileSync(page, withPolicy(readFileSync(page, 'utf8')));
+    writeFileSync(page, withPolicy(withoutRepeats(readFileSync(page, 'utf8'))));
   }
 }
 
@@ -57,7 +65,8 @@ function copyToFolders() {
 }
 
 await exportSite();
-addPolicies();
+dropPayloads();
+finishPages();
 await compressAll();
 copyToFolders();
 writeFileSync(lastBuilt, headersFile());

@@ -1,5 +1,5 @@
 import { MarkState, markStates } from './mark-state';
-import type { Marks } from './marks';
+import { MARK_RADIUS, type Marks } from './marks';
 import { pie, shapes } from './paint';
 import { StillPen } from './still-pen';
 
@@ -16,6 +16,14 @@ const colours: Readonly<Record<(typeof markStates)[number], string>> = {
   join: 'text-edge',
 };
 
+/** A full circle in the fewest letters: a line of no length with round ends. */
+const dot = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeWidth: 2 * (MARK_RADIUS - 0.5) } as const;
+
+function spot(pen: StillPen, x: number, y: number): void {
+  pen.moveTo(x, y);
+  pen.stay();
+}
+
 /** The marks of a picture that does not move, as one SVG path per state. */
 export function StillMarks({ marks }: { readonly marks: Marks }) {
   const work = new StillPen();
@@ -26,9 +34,10 @@ export function StillMarks({ marks }: { readonly marks: Marks }) {
     <g data-slot="marks">
       {markStates.map((name, state) => {
         const pen = new StillPen();
-        for (const i of apart(marks, state)) shapes[state].trace(pen, marks.x[i], marks.y[i]);
+        for (const i of apart(marks, state)) (state === MarkState.ok ? spot : shapes[state].trace)(pen, marks.x[i], marks.y[i]);
         if (pen.d === '') return null;
         const { fill, width } = shapes[state];
+        if (state === MarkState.ok) return <path key={name} d={pen.d} className={colours[name]} {...dot} />;
         return (
           <path
             key={name}

@@ -28,6 +28,9 @@ export class StillPen implements Pen {
     const large = to - from > Math.PI ? 1 : 0;
     this.to(`a${pair(radius, radius)} 0 ${large} 1`, x + r * Math.cos(to), y + r * Math.sin(to));
   }
+  stay(): void {
+    this.d += 'h0';
+  }
   closePath(): void {
     this.d += 'z';
   }

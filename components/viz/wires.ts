@@ -111,9 +111,17 @@ export function pointOn({ xs, ys, at }: Wire, along: number, side: number, into:
 }
 
 export function wirePath({ xs, ys }: Wire): string {
+  if (xs.length === POINTS) return curvePath(xs[0], ys[0], xs[POINTS - 1], ys[POINTS - 1]);
   let d = `M${tenths(xs[0])} ${tenths(ys[0])}L`;
   for (let i = 1; i < xs.length; i++) d += `${i > 1 ? ' ' : ''}${tenths(xs[i])} ${tenths(ys[i])}`;
   return d;
+}
+
+/** The curve that `acrossWire` takes its points from. */
+function curvePath(x0: number, y0: number, x1: number, y1: number): string {
+  const middle = tenths((x0 + x1) / 2);
+  const end = tenths(y1);
+  return `M${tenths(x0)} ${tenths(y0)}C${middle} ${tenths(y0)} ${middle} ${end} ${tenths(x1)} ${end}`;
 }
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
