@@ -1,5 +1,6 @@
 import { HomeLab } from '@/components/lab/home-lab';
 import { ContinueLink } from '@/components/site/continue-link';
+import { CourseGraph } from '@/components/site/course-graph';
 import { CourseMap } from '@/components/site/course-map';
 import { rowOf } from '@/content/course';
 import { writtenSlugs } from '@/content/load-lessons';
@@ -30,6 +31,7 @@ export default function HomePage() {
         <h2 id="course" className="pb-4 font-serif text-2xl font-semibold">
           The course
         </h2>
+        <CourseGraph written={written} />
         <CourseMap written={written} />
       </section>
     </div>

@@ -51,7 +51,12 @@ function CourseMapRow({ row, isWritten }: { readonly row: CourseRow; readonly is
         ) : (
           <span className="text-muted">{row.title}</span>
         )}
-        <span className="block text-sm text-muted">{row.question}</span>
+        <span className="block text-sm text-muted">
+          {row.question}
+          {row.needs.length === 0 ? null : (
+            <span className="whitespace-nowrap"> After {row.needs.map(numberOf).join(', ')}.</span>
+          )}
+        </span>
       </span>
       <span className="text-right text-sm text-muted tabular-nums">
         {isWritten ? <LessonMark slug={row.slug} minutes={row.minutes} /> : 'coming'}
