@@ -27,6 +27,8 @@ const admission = ({ at }: Reader, verb: string): Partial<NodeState> => {
   };
 };
 
+const FEW_SECONDS_MS = 10_000;
+
 const limiter: Kind = {
   lines: 2,
   parts: partsOf('remaining'),
@@ -51,8 +53,10 @@ const limiter: Kind = {
 const retry: Kind = {
   lines: 2,
   read: ({ at, now, most }) => {
-    const [amplification, budget] = [at('amplification'), now('budget')];
-    const tries = isKnown(amplification) ? `${amplification.toFixed(1)}× as many calls` : null;
+    // attempts of one second belong to requests of the seconds before
+    const amplification = at('attemptsRps', FEW_SECONDS_MS) / at('requestsRps', FEW_SECONDS_MS);
+    const budget = now('budget');
+    const tries = Number.isFinite(amplification) ? `${amplification.toFixed(1)}× as many calls` : null;
     return {
       lines: lines(tries, isKnown(budget) ? `budget: ${writeCount(budget)}` : null),
       gauge: isKnown(budget) && most('budget') > 0 ? gaugeOf(Math.max(0, budget / most('budget')), 'retry') : null,

@@ -30,8 +30,8 @@ export interface Reader {
   readonly standing: Standing;
   readonly node: number;
   readonly id: string;
-  /** The mean over the last second: for rates and shares. */
-  readonly at: (figure: string) => number;
+  /** The mean over the last while, a second unless said: for rates and shares. */
+  readonly at: (figure: string, overMs?: Ms) => number;
   /** In the last window: for what is counted. */
   readonly now: (figure: string) => number;
   /** The most a figure is in the whole run: what it was full at. */
@@ -57,7 +57,7 @@ export function roomOf(recording: Recording, node: number): { readonly lines: nu
 
 export function nodeStateAt(recording: Recording, standing: Standing, node: number, tMs: Ms): NodeState {
   const { id, kind } = recording.nodes[node];
-  const at = (figure: string): number => seriesAt(recording, `${id}.${figure}`, tMs);
+  const at = (figure: string, overMs?: Ms): number => seriesAt(recording, `${id}.${figure}`, tMs, overMs);
   const now = (figure: string): number => seriesAt(recording, `${id}.${figure}`, tMs, 0);
   const most = (figure: string): number => mostOf(recording, `${id}.${figure}`);
   const { read } = nodeKinds[kind] ?? stateless;
