@@ -9,7 +9,7 @@ export const questionsOnChoosing = [
     again: 'two-states-at-one-load',
     options: [
       {
-        text: 'The slow switch.',
+        text: 'The switch that was slow for a whole minute.',
         why: 'It is the trigger. Without the loop it would have cost a minute, and some other trigger will come.',
       },
       {
@@ -39,7 +39,7 @@ export const questionsOnChoosing = [
         why: 'The machines work flat out, on answers that come too late for whoever asked.',
       },
       {
-        text: 'Throughput near zero, goodput near zero.',
+        text: 'Throughput near zero, and goodput near zero as well.',
         why: 'That looks like something that is down, or like the cold state, in which work is refused before it starts.',
       },
       { text: 'Requests doubled, goodput doubled.', why: 'That is a good day for everybody.' },
@@ -77,7 +77,7 @@ export const questionsOnChoosing = [
     again: 'the-scaler-keeps-you-on-the-edge',
     options: [
       {
-        text: 'Yes, since there is three times as much room.',
+        text: 'Yes, at night there is three times as much room.',
         why: 'With a fixed fleet it would be so. With an autoscaler the room was given back to the landlord.',
       },
       {
@@ -132,12 +132,12 @@ export const questionsOnChoosing = [
         why: 'The loop needs the fleet to shrink while the breaker is open. If it takes longer than the trouble lasts, the fleet is still there.',
       },
       {
-        text: 'A retry budget.',
+        text: 'A retry budget of a fifth of all requests.',
         why: 'Retries play no part here: refusals are not retried, and attempts are hardly more than requests.',
       },
       { text: 'A higher maximum for the fleet.', why: 'It is at its minimum, and would like to go lower.' },
       {
-        text: 'A lower CPU target.',
+        text: 'A lower CPU target for the autoscaler.',
         why: 'It would run a few more machines for the same work; with next to no work that is still the minimum.',
       },
     ],
@@ -184,7 +184,7 @@ export const questionsOnChoosing = [
     ask: 'A restart of all machines cured last month’s storm. This month it made it worse. What has most likely changed?',
     again: 'while-it-lasts',
     options: [
-      { text: 'The line was longer this time.', why: 'A restart drops the line, long or short.' },
+      { text: 'The line in front was far longer than last month.', why: 'A restart drops the line, long or short.' },
       {
         text: 'Machines have more to warm up than they had.',
         correct: true,

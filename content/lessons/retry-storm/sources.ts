@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   bronson: {
-    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021: figure 1 (stable, vulnerable, metastable), section 2 (retries), section 3 (approaches).',
+    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021: figure 1 (stable, vulnerable, metastable); sections 2 (retries) and 3 (approaches); conclusion (no unit test).',
     href: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
   },
   huang: {
@@ -14,8 +14,12 @@ export const sources = {
     href: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
   },
   'aws-shedding': {
-    text: 'David Yanacek, Using load shedding to avoid overload. Amazon Builders’ Library: how load shedding and automatic scaling work against each other.',
+    text: 'David Yanacek, Using load shedding to avoid overload. Amazon Builders’ Library: where load shedding keeps automatic scaling from seeing the load.',
     href: 'https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/',
+  },
+  netflix: {
+    text: 'Greg Orzell, Lessons Learned. Netflix/aws-autoscaling wiki, 2012: Scale down slowly.',
+    href: 'https://github.com/Netflix/aws-autoscaling/wiki/Lessons-Learned',
   },
   'sre-cascading': {
     text: 'Mike Ulrich, Addressing Cascading Failures. Site Reliability Engineering, O’Reilly 2016, chapter 22: Immediate Steps to Address Cascading Failures; Slow Startup and Cold Caching.',
