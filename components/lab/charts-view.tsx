@@ -158,13 +158,13 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
               ))
             : null}
         </div>
-        <div ref={line} data-slot="playhead" className="pointer-events-none absolute inset-y-0 left-0 w-0 border-l border-ink" />
+        <div ref={line} data-slot="playhead" className="pointer-events-none absolute inset-y-0 start-0 w-0 border-s border-ink" />
         {readMs === null ? null : (
           <div
-            className="pointer-events-none absolute inset-y-0 left-0 w-0 border-l border-dashed border-edge"
+            className="pointer-events-none absolute inset-y-0 start-0 w-0 border-s border-dashed border-edge"
             style={{ transform: `translateX(${axis.x(readMs)}px)` }}
           >
-            <span className="absolute top-0 left-1 bg-raised px-1 font-sans text-xs tabular-nums">{writeTime(readMs)}</span>
+            <span className="absolute top-0 start-1 bg-raised px-1 font-sans text-xs tabular-nums">{writeTime(readMs)}</span>
           </div>
         )}
       </div>

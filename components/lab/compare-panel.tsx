@@ -38,18 +38,18 @@ export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
     <div data-slot="compare" className="grid min-w-0 gap-2 font-sans text-sm">
       <div className="overflow-x-auto">
         <table className="w-full max-w-[48rem] tabular-nums">
-          <caption className="text-left text-xs text-muted">From the start until now, on the same arrivals</caption>
+          <caption className="text-start text-xs text-muted">From the start until now, on the same arrivals</caption>
           <thead>
             <tr className="text-xs">
-              <th scope="col" className="text-left align-bottom font-normal text-muted">
+              <th scope="col" className="text-start align-bottom font-normal text-muted">
                 figure
               </th>
               {pins.map((pin) => (
-                <th key={pin.run} scope="col" className="pl-3 text-right align-bottom font-medium">
+                <th key={pin.run} scope="col" className="ps-3 text-end align-bottom font-medium">
                   pinned: {wordsOf(pin.inputs)}
                 </th>
               ))}
-              <th scope="col" className="pl-3 text-right align-bottom font-medium">
+              <th scope="col" className="ps-3 text-end align-bottom font-medium">
                 now
               </th>
             </tr>
@@ -57,15 +57,15 @@ export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
           <tbody>
             {rows.map(({ label, of, write }) => (
               <tr key={label} className="border-t border-rule">
-                <th scope="row" className="text-left font-normal">
+                <th scope="row" className="text-start font-normal">
                   {label}
                 </th>
                 {thens.map((then, i) => (
-                  <td key={pins[i].run} className="pl-3 text-right text-muted">
+                  <td key={pins[i].run} className="ps-3 text-end text-muted">
                     {write(then[of] ?? Number.NaN)}
                   </td>
                 ))}
-                <td className="pl-3 text-right font-medium">{write(now[of] ?? Number.NaN)}</td>
+                <td className="ps-3 text-end font-medium">{write(now[of] ?? Number.NaN)}</td>
               </tr>
             ))}
           </tbody>
@@ -85,7 +85,7 @@ function PinList({ pins, shelf }: Pick<ComparePanelProps, 'pins'> & { readonly s
     <>
       <div className="flex flex-wrap">
         {pins.map(({ run, inputs }) => (
-          <Button key={run} variant="quiet" className="-ml-3 text-muted" onClick={() => store.unpin(run)}>
+          <Button key={run} variant="quiet" className="-ms-3 text-muted" onClick={() => store.unpin(run)}>
             Unpin {wordsOf(inputs)}
           </Button>
         ))}
@@ -94,7 +94,7 @@ function PinList({ pins, shelf }: Pick<ComparePanelProps, 'pins'> & { readonly s
         <ul aria-label="Pinned besides" className="grid max-w-[48rem] text-muted">
           {shelf.map(({ run, inputs }) => (
             <li key={run} className="flex flex-wrap items-center border-t border-rule">
-              <span className="mr-auto">pinned besides: {wordsOf(inputs)}</span>
+              <span className="me-auto">pinned besides: {wordsOf(inputs)}</span>
               <Button variant="quiet" aria-label={`Show ${wordsOf(inputs)}`} onClick={() => store.show(run)}>
                 Show
               </Button>

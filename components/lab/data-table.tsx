@@ -34,11 +34,11 @@ export function DataTable({ recording, spec }: PanelProps) {
       >
         <thead className="sticky top-0 bg-raised">
           <tr>
-            <th scope="col" className="px-2 py-1 text-left font-medium">
+            <th scope="col" className="px-2 py-1 text-start font-medium">
               until
             </th>
             {columns.map(({ series, label }) => (
-              <th key={series} scope="col" className="px-2 py-1 text-right font-medium">
+              <th key={series} scope="col" className="px-2 py-1 text-end font-medium">
                 {label}
               </th>
             ))}
@@ -47,11 +47,11 @@ export function DataTable({ recording, spec }: PanelProps) {
         <tbody>
           {shown.map((bin) => (
             <tr key={bin} className="border-t border-rule">
-              <th scope="row" className="px-2 py-0.5 text-left font-normal">
+              <th scope="row" className="px-2 py-0.5 text-start font-normal">
                 {writeTime((bin + 1) * binMs)}
               </th>
               {columns.map(({ series, unit }) => (
-                <td key={series} className="px-2 py-0.5 text-right">
+                <td key={series} className="px-2 py-0.5 text-end">
                   {writeValue[unit](of(series)[bin])}
                 </td>
               ))}

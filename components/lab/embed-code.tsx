@@ -55,7 +55,7 @@ export function EmbedCode({ spec, at }: { readonly spec: LabSpec; readonly at: s
         <Button onClick={() => void copy()}>Copy the code</Button>
         <details className="grow">
           <summary className="cursor-pointer py-2">Knobs in it: {chosen.size}</summary>
-          <div className="grid max-h-60 gap-2 overflow-y-auto pr-1 pb-1">
+          <div className="grid max-h-60 gap-2 overflow-y-auto pe-1 pb-1">
             {offered.map(({ path, label, target }) => (
               <Switch
                 key={path}

@@ -29,14 +29,14 @@ export function GoldenRuns() {
   }, []);
   return (
     <table className="font-sans text-sm">
-      <caption className="pb-2 text-left font-semibold">Golden runs in this browser</caption>
+      <caption className="pb-2 text-start font-semibold">Golden runs in this browser</caption>
       <tbody>
         {goldens.map(({ name, digest }) => (
           <tr key={name} data-golden={name}>
-            <th scope="row" className="pr-6 text-left font-normal">
+            <th scope="row" className="pe-6 text-start font-normal">
               {name}
             </th>
-            <td className="pr-6 font-mono">{digests[name] ?? 'running'}</td>
+            <td className="pe-6 font-mono">{digests[name] ?? 'running'}</td>
             <td className="text-muted">
               {name in digests && (digests[name] === digest ? 'as it must be' : `must be ${digest}`)}
             </td>

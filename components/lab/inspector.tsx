@@ -110,7 +110,7 @@ function RequestList({ seen, picked, setPicked, playheadMs }: RequestListProps) 
             type="button"
             aria-pressed={request === picked}
             onClick={() => setPicked(request)}
-            className="grid min-h-7 w-full cursor-pointer grid-cols-[4rem_minmax(0,1fr)_auto] gap-2 border-l-2 border-transparent px-2 text-left hover:border-edge aria-pressed:border-ink aria-pressed:bg-marker aria-pressed:text-on-marker"
+            className="grid min-h-7 w-full cursor-pointer grid-cols-[4rem_minmax(0,1fr)_auto] gap-2 border-s-2 border-transparent px-2 text-start hover:border-edge aria-pressed:border-ink aria-pressed:bg-marker aria-pressed:text-on-marker"
           >
             <span>{request + 1}</span>
             <span className="truncate">{writeOutcome(outcome)}</span>

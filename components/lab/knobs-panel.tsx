@@ -34,7 +34,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
       ))}
       <div className="flex flex-wrap gap-x-1">
         {moreControls.length > 0 ? (
-          <Button variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="-ml-3">
+          <Button variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="-ms-3">
             {isOpen ? 'Fewer knobs' : 'All knobs'}
           </Button>
         ) : null}
@@ -47,7 +47,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
       {isOpen
         ? nodes.map((node) => (
             <fieldset key={node} className="grid gap-2 border-t border-rule pt-2">
-              <legend className="pr-2 text-xs font-medium text-muted">{node}</legend>
+              <legend className="pe-2 text-xs font-medium text-muted">{node}</legend>
               {moreControls
                 .filter(({ target }) => target === node)
                 .map((view) => (
@@ -154,7 +154,7 @@ function NumberKnob({ view, value, turn, disabled, withHelp }: NumberKnobProps) 
         onValueChange={turn}
       />
       {nullMeans !== undefined ? (
-        <Button variant="quiet" disabled={disabled} onClick={() => turn(null)} className="-ml-3 text-muted">
+        <Button variant="quiet" disabled={disabled} onClick={() => turn(null)} className="-ms-3 text-muted">
           {nullMeans}
         </Button>
       ) : null}

@@ -35,13 +35,13 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
   const [isBringing, setBringing] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-x-1 pb-1">
-      {isHome ? null : <h3 className="mr-auto py-1 text-base font-semibold">{spec.title}</h3>}
+      {isHome ? null : <h3 className="me-auto py-1 text-base font-semibold">{spec.title}</h3>}
       <fieldset
         aria-label="This run"
-        className={isHome ? 'ml-auto flex min-w-0 flex-wrap' : '-ml-3 flex min-w-0 flex-wrap @min-[36rem]:ml-0'}
+        className={isHome ? 'ms-auto flex min-w-0 flex-wrap' : '-ms-3 flex min-w-0 flex-wrap @min-[36rem]:ms-0'}
       >
         <Button variant="quiet" aria-label="Pin this run" onClick={() => pin(lab)}>
-          <Icon name="pin" /> Pin <span className="-ml-1 hidden @min-[36rem]:inline">this run</span>
+          <Icon name="pin" /> Pin <span className="-ms-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
         <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
           <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>

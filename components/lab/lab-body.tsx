@@ -79,7 +79,7 @@ function Parts({ spec, variant = 'lesson', overlay = [], locked = false, inputs,
         </div>
       )}
       {words === null ? null : (
-        <p role="alert" className="mb-2 border-l-2 border-failed pl-3 text-sm">
+        <p role="alert" className="mb-2 border-s-2 border-failed ps-3 text-sm">
           {words}
         </p>
       )}

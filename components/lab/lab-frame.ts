@@ -4,7 +4,7 @@ export const labFrame =
 
 export const labRooms = {
   system: 'min-w-0 [grid-area:system]',
-  knobs: 'border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-l',
+  knobs: 'border-t border-rule p-3 [grid-area:knobs] @min-[48rem]:border-t-0 @min-[48rem]:border-s',
   charts: 'min-w-0 border-t border-rule p-3 pb-0 [grid-area:charts]',
   time: 'min-w-0 border-t border-rule p-3 [grid-area:time] @min-[48rem]:border-t-0 @min-[48rem]:pt-0',
   summary: 'border-t border-rule px-3 py-2 [grid-area:summary]',

@@ -64,7 +64,7 @@ export function Luck({ recording, spec }: PanelProps) {
         </Button>
       </div>
       {state.problem === null ? null : (
-        <p role="alert" className="border-l-2 border-failed pl-3">
+        <p role="alert" className="border-s-2 border-failed ps-3">
           The runs stopped: {state.problem}
         </p>
       )}
@@ -120,7 +120,7 @@ function writeMean({ write }: SweptFigure, { mean, half }: ReturnType<typeof mea
   return half === null ? write(mean) : `${write(mean)} ± ${write(half)}`;
 }
 
-const cell = 'py-1 pl-2 text-right align-top';
+const cell = 'py-1 ps-2 text-end align-top';
 
 interface TableProps {
   readonly figures: readonly SweptFigure[];
@@ -130,7 +130,7 @@ interface TableProps {
 function Spread({ figures, now }: TableProps) {
   return (
     <table className="w-full max-w-[40rem] tabular-nums">
-      <caption className="text-left text-xs text-muted">Over whole runs, each with luck of its own</caption>
+      <caption className="text-start text-xs text-muted">Over whole runs, each with luck of its own</caption>
       <Heading names={['figure', 'mean', 'lowest', 'highest']} />
       <tbody>
         {figures.map((figure) => {
@@ -154,7 +154,7 @@ function Spread({ figures, now }: TableProps) {
 function Differences({ figures, now, then }: TableProps & { readonly then: LuckSubject }) {
   return (
     <table className="w-full max-w-[44rem] tabular-nums">
-      <caption className="text-left text-xs text-muted">Over whole runs; each pair had the same arrivals</caption>
+      <caption className="text-start text-xs text-muted">Over whole runs; each pair had the same arrivals</caption>
       <Heading names={['figure', 'pinned', 'this run', 'difference']} />
       <tbody>
         {figures.map((figure) => {
@@ -213,7 +213,7 @@ const PlusMinus = ({ text }: { readonly text: string }) => {
 };
 
 const RowHeading = ({ children }: { readonly children: React.ReactNode }) => (
-  <th scope="row" className="py-1 text-left align-top font-normal">
+  <th scope="row" className="py-1 text-start align-top font-normal">
     {children}
   </th>
 );
@@ -222,7 +222,7 @@ const Heading = ({ names }: { readonly names: readonly string[] }) => (
   <thead>
     <tr className="text-xs text-muted">
       {names.map((name, i) => (
-        <th key={name} scope="col" className={i === 0 ? 'text-left font-normal' : 'pl-2 text-right font-normal'}>
+        <th key={name} scope="col" className={i === 0 ? 'text-start font-normal' : 'ps-2 text-end font-normal'}>
           {name}
         </th>
       ))}

@@ -73,7 +73,7 @@ function Queue({ cache, queue, prefix, most }: QueueProps) {
         <span className="font-semibold">{queue.name}</span> {queue.count}{' '}
         <span className="text-muted">{queue.count > 1 ? order : ''}</span>
       </h4>
-      <ol className="flex min-h-7 flex-wrap gap-1 pt-0.5 pl-0.5 text-xs tabular-nums" aria-label={`${queue.name}, ${order}`}>
+      <ol className="flex min-h-7 flex-wrap gap-1 pt-0.5 ps-0.5 text-xs tabular-nums" aria-label={`${queue.name}, ${order}`}>
         {shownOf(queue, most).map((one) =>
           'skipped' in one ? (
             <li key={`from ${one.from}`} className="self-center px-1 text-muted">

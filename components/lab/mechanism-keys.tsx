@@ -156,7 +156,7 @@ const SharesTable = ({ ownership: { shares } }: { readonly ownership: Ownership 
     <thead>
       <tr>
         {['', 'share', 'newly its own'].map((heading) => (
-          <th key={heading} scope="col" className="px-2 py-0.5 text-right font-medium">
+          <th key={heading} scope="col" className="px-2 py-0.5 text-end font-medium">
             {heading === '' ? <span className="sr-only">member</span> : heading}
           </th>
         ))}
@@ -165,11 +165,11 @@ const SharesTable = ({ ownership: { shares } }: { readonly ownership: Ownership 
     <tbody>
       {shares.map(({ id, share, gained }) => (
         <tr key={id} className="border-t border-rule">
-          <th scope="row" className="px-2 py-0.5 text-left font-semibold">
+          <th scope="row" className="px-2 py-0.5 text-start font-semibold">
             {id}
           </th>
-          <td className="px-2 py-0.5 text-right">{writeShare(share)}</td>
-          <td className="px-2 py-0.5 text-right">{gained === 0 ? '–' : writeShare(gained)}</td>
+          <td className="px-2 py-0.5 text-end">{writeShare(share)}</td>
+          <td className="px-2 py-0.5 text-end">{gained === 0 ? '–' : writeShare(gained)}</td>
         </tr>
       ))}
     </tbody>

@@ -187,7 +187,7 @@ const Table = ({ multiplied, overMs }: { readonly multiplied: readonly Multiplie
   const most = Math.max(1, ...multiplied.map(({ perRequest }) => (Number.isNaN(perRequest) ? 0 : perRequest)));
   return (
     <table className="mt-2 w-full max-w-[36rem] text-sm tabular-nums">
-      <caption className="pb-1 text-left text-[11px] text-muted">All requests of the last {writeMs(Math.round(overMs))}</caption>
+      <caption className="pb-1 text-start text-[11px] text-muted">All requests of the last {writeMs(Math.round(overMs))}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">layer</th>
@@ -198,13 +198,13 @@ const Table = ({ multiplied, overMs }: { readonly multiplied: readonly Multiplie
       <tbody>
         {multiplied.map(({ node, label, tries, calls, perRequest }) => (
           <tr key={node} className="border-t border-rule">
-            <th scope="row" className="py-0.5 pr-2 text-left font-semibold">
+            <th scope="row" className="py-0.5 pe-2 text-start font-semibold">
               {label}
             </th>
-            <td className="px-2 py-0.5 text-right whitespace-nowrap">
+            <td className="px-2 py-0.5 text-end whitespace-nowrap">
               {writeCount(calls)} {node === -1 ? 'requests' : tries ? 'tries' : 'calls'}
             </td>
-            <td className="w-1/2 py-0.5 pl-2">
+            <td className="w-1/2 py-0.5 ps-2">
               <span className="flex items-center gap-1.5">
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 min-w-0 flex-1" aria-hidden="true">
                   <rect
@@ -213,7 +213,7 @@ const Table = ({ multiplied, overMs }: { readonly multiplied: readonly Multiplie
                     className={perRequest > 1.005 ? 'fill-retry' : 'fill-service'}
                   />
                 </svg>
-                <span className="w-12 shrink-0 text-right">{Number.isNaN(perRequest) ? '–' : `${perRequest.toFixed(1)}×`}</span>
+                <span className="w-12 shrink-0 text-end">{Number.isNaN(perRequest) ? '–' : `${perRequest.toFixed(1)}×`}</span>
               </span>
             </td>
           </tr>

@@ -147,12 +147,12 @@ function Standing({ stand, onCancel }: { readonly stand: Stand; readonly onCance
   const refusal = stand.is === 'refused' ? stand.message : status === 'running' ? null : problem;
   if (refusal !== null)
     return (
-      <p role="alert" className="border-l-2 border-failed pl-3 break-words">
+      <p role="alert" className="border-s-2 border-failed ps-3 break-words">
         {stand.name} is not used. {refusal} {/[.!?)]$/.test(refusal) ? '' : '. '}The lab stands as it was.
       </p>
     );
   return (
-    <div role="status" className="border-l-2 border-ink pl-3 break-words">
+    <div role="status" className="border-s-2 border-ink ps-3 break-words">
       <p>{stand.name} is in the lab, from the first moment on.</p>
       {stand.is === 'taken' ? stand.notes.map((note) => <p key={note}>{note}</p>) : null}
     </div>

@@ -115,7 +115,7 @@ function Body({ spec, others, fallback }: BodyProps) {
         {spec.title}
       </h3>
       {problem === null ? null : (
-        <p role="alert" className="mb-2 border-l-2 border-failed pl-3 text-sm">
+        <p role="alert" className="mb-2 border-s-2 border-failed ps-3 text-sm">
           {problem}
         </p>
       )}
@@ -230,7 +230,7 @@ function Charts({ spec, recordings, lit }: PartProps) {
   });
   return (
     <div className="p-3 pb-0">
-      <div ref={setFrame} className="relative grid min-w-0 gap-2 overflow-hidden">
+      <div ref={setFrame} dir="ltr" className="relative grid min-w-0 gap-2 overflow-hidden">
         {width === 0
           ? null
           : (spec.charts ?? usualSeries).map((series) => (
@@ -248,7 +248,7 @@ function Charts({ spec, recordings, lit }: PartProps) {
                 words={isNarrow(width) ? 'above' : 'end'}
               />
             ))}
-        <div ref={line} className="pointer-events-none absolute inset-y-0 left-0 border-l border-ink" />
+        <div ref={line} className="pointer-events-none absolute inset-y-0 start-0 border-s border-ink" />
       </div>
     </div>
   );

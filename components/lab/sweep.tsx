@@ -121,7 +121,7 @@ function Result({ run, figure }: { readonly run: Sweeping; readonly figure: Swep
   return (
     <>
       {problem === null ? null : (
-        <p role="alert" className="border-l-2 border-failed pl-3">
+        <p role="alert" className="border-s-2 border-failed ps-3">
           The sweep stopped: {problem}
         </p>
       )}
@@ -187,7 +187,7 @@ function Table({ points, view, figure, writeX }: CurveProps) {
       <thead>
         <tr>
           {[view.label, figure.label, 'lowest', 'highest', 'runs'].map((heading, i) => (
-            <th key={heading} scope="col" className={`px-2 py-1 font-medium ${i === 0 ? 'text-left' : 'text-right'}`}>
+            <th key={heading} scope="col" className={`px-2 py-1 font-medium ${i === 0 ? 'text-start' : 'text-end'}`}>
               {heading}
             </th>
           ))}
@@ -196,16 +196,16 @@ function Table({ points, view, figure, writeX }: CurveProps) {
       <tbody>
         {points.map(({ value, samples, mean, low, high }) => (
           <tr key={value} className="border-t border-rule">
-            <th scope="row" className="px-2 py-0.5 text-left font-normal">
+            <th scope="row" className="px-2 py-0.5 text-start font-normal">
               {writeX(value)}
             </th>
             {[mean, low, high].map((figures, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: three columns
-              <td key={i} className="px-2 py-0.5 text-right">
+              <td key={i} className="px-2 py-0.5 text-end">
                 {samples.length === 0 ? '–' : figure.write(figures)}
               </td>
             ))}
-            <td className="px-2 py-0.5 text-right">{samples.length}</td>
+            <td className="px-2 py-0.5 text-end">{samples.length}</td>
           </tr>
         ))}
       </tbody>

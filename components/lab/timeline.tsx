@@ -91,7 +91,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
   };
   return (
     <div data-slot="timeline" className="grid gap-1 font-sans text-sm">
-      <div ref={setFrame} className="relative h-12 min-w-0">
+      <div ref={setFrame} dir="ltr" className="relative h-12 min-w-0">
         {ticksOf(forMs).map((atMs) => (
           <span
             key={atMs}
@@ -107,8 +107,8 @@ export function Timeline({ recording, locked }: TimelineProps) {
           className="absolute top-[18px] h-[5px] bg-rule"
           style={{ left: axis.left, width: Math.max(0, axis.x(reachedMs) - axis.left) }}
         />
-        <div ref={shaft} className="pointer-events-none absolute top-0 left-0 h-7 w-0 border-l border-ink">
-          <div className="absolute top-3 -left-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
+        <div ref={shaft} className="pointer-events-none absolute top-0 start-0 h-7 w-0 border-s border-ink">
+          <div className="absolute top-3 -start-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
         </div>
         {marks.map((mark, i) => {
           const x = axis.x(mark.atMs);
@@ -119,7 +119,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
           return (
             <span
               key={`${mark.atMs}-${mark.byLearner}`}
-              className="pointer-events-none absolute top-8 -ml-1.5 text-xs leading-none whitespace-nowrap"
+              className="pointer-events-none absolute top-8 -ms-1.5 text-xs leading-none whitespace-nowrap"
               style={x > width - 130 ? { right: width - x - 6 } : { left: x }}
             >
               <span className={mark.byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}>
@@ -182,7 +182,7 @@ export function Timeline({ recording, locked }: TimelineProps) {
           onValueChange={(next) => player.send({ type: 'SPEED', speed: Number(next) })}
           className="w-20"
         />
-        <output ref={time} aria-label="Moment" aria-live="off" className="ml-2 tabular-nums">
+        <output ref={time} dir="ltr" aria-label="Moment" aria-live="off" className="ms-2 tabular-nums">
           0:00.0
         </output>
       </div>

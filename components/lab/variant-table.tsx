@@ -21,19 +21,19 @@ export function VariantTable({ caption, rows }: VariantTableProps) {
   return (
     <div className="overflow-x-auto">
       <table data-slot="variants" className="w-full text-sm tabular-nums">
-        <caption className="pb-1 text-left text-xs text-muted">{caption}</caption>
+        <caption className="pb-1 text-start text-xs text-muted">{caption}</caption>
         <thead>
           <tr className="text-xs text-muted">
-            <th scope="col" className="text-left font-normal">
+            <th scope="col" className="text-start font-normal">
               design
             </th>
             {hasPicture ? (
-              <th scope="col" className="px-3 text-left font-normal">
+              <th scope="col" className="px-3 text-start font-normal">
                 in line now, by backend
               </th>
             ) : null}
             {['p50', 'p99', 'answered', 'failed'].map((name) => (
-              <th key={name} scope="col" className="pl-4 text-right font-normal">
+              <th key={name} scope="col" className="ps-4 text-end font-normal">
                 {name}
               </th>
             ))}
@@ -42,9 +42,9 @@ export function VariantTable({ caption, rows }: VariantTableProps) {
         <tbody>
           {rows.map(({ label, figures, dash, picture, isLit, onLight }) => (
             <tr key={label} className="border-t border-rule">
-              <th scope="row" className="py-1.5 text-left font-medium whitespace-nowrap">
+              <th scope="row" className="py-1.5 text-start font-medium whitespace-nowrap">
                 {dash === undefined ? null : (
-                  <svg width={18} height={8} aria-hidden="true" className="mr-2 inline-block">
+                  <svg width={18} height={8} aria-hidden="true" className="me-2 inline-block">
                     <path d="M0 4h18" className="stroke-ink" strokeWidth={2} strokeDasharray={dash || undefined} />
                   </svg>
                 )}
@@ -62,10 +62,10 @@ export function VariantTable({ caption, rows }: VariantTableProps) {
                 )}
               </th>
               {hasPicture ? <td className="w-1/3 px-3">{picture}</td> : null}
-              <td className="pl-4 text-right">{writeMs(figures.p50Ms)}</td>
-              <td className="pl-4 text-right font-medium">{writeMs(figures.p99Ms)}</td>
-              <td className="pl-4 text-right">{writeRate(figures.answeredRps)}</td>
-              <td className="pl-4 text-right">{writeShare(figures.failedRatio)}</td>
+              <td className="ps-4 text-end">{writeMs(figures.p50Ms)}</td>
+              <td className="ps-4 text-end font-medium">{writeMs(figures.p99Ms)}</td>
+              <td className="ps-4 text-end">{writeRate(figures.answeredRps)}</td>
+              <td className="ps-4 text-end">{writeShare(figures.failedRatio)}</td>
             </tr>
           ))}
         </tbody>

@@ -69,7 +69,7 @@ export function Waterfall({ life, onGo }: WaterfallProps) {
             </span>
             <span
               dir="ltr"
-              className="relative col-span-2 block h-4 border-l border-rule @min-[48rem]:col-span-1 @min-[48rem]:h-6"
+              className="relative col-span-2 block h-4 border-s border-rule @min-[48rem]:col-span-1 @min-[48rem]:h-6"
             >
               <Bars row={row} share={share} lastMs={life.lastMs} />
               <span className="sr-only">{wordsOf(row)}</span>

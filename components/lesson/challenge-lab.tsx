@@ -87,7 +87,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
         </div>
       </div>
       {won === undefined && isMine ? null : (
-        <p className="max-w-measure border-l-2 border-ink pl-3">
+        <p className="max-w-measure border-s-2 border-ink ps-3">
           {won === undefined ? null : (
             <>
               <span className="bg-marker px-1 font-semibold text-on-marker">Won.</span> <Stars count={won.stars} />{' '}
@@ -149,7 +149,7 @@ function Hints({ hints, onSolution }: HintsProps) {
   const [shown, setShown] = useState(0);
   return (
     <div data-slot="hints" className="grid max-w-measure gap-2">
-      <ol aria-label="Hints" aria-live="polite" className="list-decimal pl-5 marker:text-muted">
+      <ol aria-label="Hints" aria-live="polite" className="list-decimal ps-5 marker:text-muted">
         {hints.slice(0, shown).map((hint) => (
           <li key={hint} className="py-0.5">
             {hint}

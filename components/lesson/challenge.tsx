@@ -23,7 +23,7 @@ export function Challenge({ slug, id, content }: ChallengeProps) {
           <ChallengeStory challenge={challenge} />
           <ChallengeGoals challenge={challenge} judgement={null} caption="Goals" />
           <div className="hidden scriptless:block print:block">
-            <ol className="list-decimal pl-5">
+            <ol className="list-decimal ps-5">
               {challenge.hints.map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}

@@ -20,7 +20,7 @@ export function CheckYourself({ slug, content: { questions } }: CheckYourselfPro
           <p className="min-h-96 text-sm text-muted">{questions.length} questions. They come when you reach them.</p>
         </LazyPart>
       </div>
-      <ol data-slot="questions-on-paper" className="hidden list-decimal pl-6 scriptless:block print:block">
+      <ol data-slot="questions-on-paper" className="hidden list-decimal ps-6 scriptless:block print:block">
         {questions.map((question) => (
           <QuestionOnPaper key={question.id} question={question} />
         ))}
@@ -46,7 +46,7 @@ function QuestionOnPaper({ question }: { readonly question: Question }) {
 function WrittenAnswer({ question }: { readonly question: Question }) {
   if (question.kind === 'order')
     return (
-      <ol className="list-decimal pl-5">
+      <ol className="list-decimal ps-5">
         {question.steps.map(({ text, why }) => (
           <li key={text}>
             {text}. <span className="text-muted">{why}</span>
@@ -56,7 +56,7 @@ function WrittenAnswer({ question }: { readonly question: Question }) {
     );
   if (question.kind !== 'choice' && question.kind !== 'multiple') return null;
   return (
-    <ul className="list-disc pl-5">
+    <ul className="list-disc ps-5">
       {question.options.map(({ text, correct, why }) => (
         <li key={text}>
           {text} <b className="font-semibold">{correct ? 'Right.' : 'No.'}</b> <span className="text-muted">{why}</span>

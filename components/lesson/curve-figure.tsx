@@ -102,7 +102,7 @@ export function CurvePick({ prediction, onChange }: CurvePickProps) {
         {active === null ? null : (
           <output
             aria-hidden="true"
-            className="pointer-events-none absolute top-1 right-2 bg-marker px-1 text-xs text-on-marker tabular-nums"
+            className="pointer-events-none absolute top-1 end-2 bg-marker px-1 text-xs text-on-marker tabular-nums"
           >
             {seconds(spec.atMs[active]!)}: {write(heights[active]!)}
           </output>
@@ -188,7 +188,7 @@ export function CurveOutcome({ prediction, made, came }: CurveOutcomeProps) {
           <thead>
             <tr>
               {['at', 'you drew', 'the run says', 'gap'].map((heading, i) => (
-                <th key={heading} scope="col" className={`py-0.5 font-medium ${i === 0 ? 'text-left' : 'text-right'}`}>
+                <th key={heading} scope="col" className={`py-0.5 font-medium ${i === 0 ? 'text-start' : 'text-end'}`}>
                   {heading}
                 </th>
               ))}
@@ -197,12 +197,12 @@ export function CurveOutcome({ prediction, made, came }: CurveOutcomeProps) {
           <tbody>
             {spec.atMs.map((atMs, i) => (
               <tr key={atMs} className="border-t border-rule">
-                <th scope="row" className="py-0.5 text-left font-normal">
+                <th scope="row" className="py-0.5 text-start font-normal">
                   {seconds(atMs)}
                 </th>
-                <td className="text-right">{write(made[i]!)}</td>
-                <td className="text-right">{writeKnown(came[i]!)}</td>
-                <td className="text-right">{writeKnown(Math.abs(made[i]! - came[i]!))}</td>
+                <td className="text-end">{write(made[i]!)}</td>
+                <td className="text-end">{writeKnown(came[i]!)}</td>
+                <td className="text-end">{writeKnown(Math.abs(made[i]! - came[i]!))}</td>
               </tr>
             ))}
           </tbody>

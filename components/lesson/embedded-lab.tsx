@@ -20,7 +20,7 @@ export function EmbeddedLab({ slug, id, content, lesson }: EmbeddedLabProps) {
       <h2 className="sr-only">Lab</h2>
       <LabFigure spec={{ ...spec, moreControls: false }} />
       <LabSummary>{content.labs[id]!.summary}</LabSummary>
-      <p className="pt-1 text-right font-sans text-xs text-muted">
+      <p className="pt-1 text-end font-sans text-xs text-muted">
         {/* The lesson itself may not be framed. */}
         <a href={`/learn/${slug}#${labAnchor(id)}`} target="_blank" rel="noopener">
           From “{lesson}”, a lesson of Headroom

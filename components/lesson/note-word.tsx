@@ -28,7 +28,7 @@ export function NoteWord({ href, note, className, children }: NoteWordProps) {
       )}
       <span
         data-slot="note"
-        className="absolute top-full left-0 z-40 hidden w-72 rounded-md border border-ink bg-raised px-3 py-2 text-left font-sans text-sm leading-snug font-normal text-ink not-italic group-focus-within/note:block group-hover/note:block print:!hidden [@media(hover:none)]:!hidden [@media(width<64rem)]:!hidden"
+        className="absolute top-full start-0 z-40 hidden w-72 rounded-md border border-ink bg-raised px-3 py-2 text-start font-sans text-sm leading-snug font-normal text-ink not-italic group-focus-within/note:block group-hover/note:block print:!hidden [@media(hover:none)]:!hidden [@media(width<64rem)]:!hidden"
       >
         {note}
       </span>

@@ -38,14 +38,14 @@ export function SideBySide({ slug, id, spec }: SideBySideProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, and a keyboard must be able to */}
       <section aria-label={title} tabIndex={0} className="overflow-x-auto">
         <table className="w-full border-collapse text-sm tabular-nums">
-          <caption className="pb-2 text-left font-semibold">{title}</caption>
+          <caption className="pb-2 text-start font-semibold">{title}</caption>
           <thead>
             <tr className="border-b border-edge">
-              <th scope="col" className="py-2 pr-4 text-left font-medium text-muted">
+              <th scope="col" className="py-2 pe-4 text-start font-medium text-muted">
                 Same arrivals
               </th>
               {figures.map(({ label }) => (
-                <th key={label} scope="col" className="px-2 py-2 sm:px-3 text-right font-medium text-muted">
+                <th key={label} scope="col" className="px-2 py-2 sm:px-3 text-end font-medium text-muted">
                   {label}
                 </th>
               ))}
@@ -54,7 +54,7 @@ export function SideBySide({ slug, id, spec }: SideBySideProps) {
           <tbody>
             {rows.map(({ label }, i) => (
               <tr key={label} className="border-b border-rule">
-                <th scope="row" className="py-2 pr-4 text-left font-medium">
+                <th scope="row" className="py-2 pe-4 text-start font-medium">
                   {label}
                 </th>
                 {figures.map((figure, column) => {
@@ -62,7 +62,7 @@ export function SideBySide({ slug, id, spec }: SideBySideProps) {
                   return (
                     <td
                       key={figure.label}
-                      className={`px-2 py-2 sm:px-3 text-right ${value === best[column] ? 'font-semibold' : ''}`}
+                      className={`px-2 py-2 sm:px-3 text-end ${value === best[column] ? 'font-semibold' : ''}`}
                     >
                       {writeFigure(value, figure.unit)}
                     </td>

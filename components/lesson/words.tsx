@@ -39,9 +39,9 @@ export function Cite({ id, number, source }: CiteProps) {
 
 export function Sources({ sources }: { readonly sources: Readonly<Record<string, Source>> }) {
   return (
-    <ol data-slot="sources" className="list-decimal pl-6 font-sans text-sm leading-normal text-muted marker:tabular-nums">
+    <ol data-slot="sources" className="list-decimal ps-6 font-sans text-sm leading-normal text-muted marker:tabular-nums">
       {Object.entries(sources).map(([id, { text, href }]) => (
-        <li key={id} id={`source-${id}`} className="py-1 pl-1 target:bg-marker target:text-on-marker">
+        <li key={id} id={`source-${id}`} className="py-1 ps-1 target:bg-marker target:text-on-marker">
           <a href={href}>{text}</a>
         </li>
       ))}
@@ -108,7 +108,7 @@ export const WhenNot = ({ children }: Children) => (
 
 /** What to carry away. */
 export const Recap = ({ children }: Children) => (
-  <div data-slot="recap" className="my-6 border-l-2 border-ink pl-5">
+  <div data-slot="recap" className="my-6 border-s-2 border-ink ps-5">
     {children}
   </div>
 );
@@ -160,7 +160,7 @@ export function FollowUp({ level, ask, children }: Children & { readonly level: 
         <span className="font-medium">{ask}</span>
         <span aria-hidden className="text-muted before:content-['+'] group-open/follow:before:content-['−']" />
       </summary>
-      <div className="pb-3 sm:pl-18 [&>:first-child]:mt-0">{children}</div>
+      <div className="pb-3 sm:ps-18 [&>:first-child]:mt-0">{children}</div>
     </details>
   );
 }

@@ -24,7 +24,7 @@ export function Ahead({ cards, now }: AheadProps) {
   const dayAt = (i: number) => new Date((today + i) * DAY_MS);
   return (
     <table data-slot="ahead" className="w-full table-fixed border-collapse">
-      <caption className="pb-1 text-left text-muted">Coming back in the next days</caption>
+      <caption className="pb-1 text-start text-muted">Coming back in the next days</caption>
       <tbody>
         <tr>
           {counts.map((count, i) => (

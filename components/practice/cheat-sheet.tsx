@@ -50,7 +50,7 @@ function LessonOnSheet({ lesson: { slug, title, question, remember } }: { readon
         </Link>
       </h2>
       <p className="serif-italic break-after-avoid text-muted">{question}</p>
-      <ul className="mt-2 list-disc pl-5 font-serif marker:text-muted">
+      <ul className="mt-2 list-disc ps-5 font-serif marker:text-muted">
         {remember.map((line) => (
           <li key={line} className="break-inside-avoid py-0.5">
             <Inline text={line} />
@@ -70,7 +70,7 @@ function IdeasOnSheet({ ideas: { id, title, units } }: { readonly ideas: Sheet['
           {title}
         </Link>
       </h2>
-      <ul className="mt-2 list-disc pl-5 font-serif marker:text-muted">
+      <ul className="mt-2 list-disc ps-5 font-serif marker:text-muted">
         {units.map(({ id: unit, cue, says }) => (
           <li key={unit} className="break-inside-avoid py-0.5">
             <span className="serif-italic text-muted">{cue}</span> {says}
@@ -116,7 +116,7 @@ function TableOnSheet({ table: { ask, pairs } }: { readonly table: MatchQuestion
         <tbody>
           {pairs.map(({ left, right }) => (
             <tr key={left} className="border-t border-rule last:border-b">
-              <th scope="row" className="py-1 pr-4 text-left font-normal">
+              <th scope="row" className="py-1 pe-4 text-start font-normal">
                 {left}
               </th>
               <td className="py-1 font-medium">{right}</td>
@@ -132,7 +132,7 @@ function TreeOnSheet({ tree }: { readonly tree: DecisionTree }) {
   return (
     <section className={`${block} break-inside-avoid`}>
       <h2 className={heading}>{tree.title}</h2>
-      <ol className="mt-2 list-decimal pl-5 font-sans text-sm marker:text-muted">
+      <ol className="mt-2 list-decimal ps-5 font-sans text-sm marker:text-muted">
         {Object.entries(tree.questions).map(([id, { ask, answers }]) => (
           <li key={id} className="border-t border-rule py-1.5 last:border-b">
             {ask}

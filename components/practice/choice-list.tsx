@@ -70,7 +70,7 @@ export function Why({
   readonly children: React.ReactNode;
 }) {
   return (
-    <p id={id} data-slot="why" data-right={isRight} className="flex gap-2 pb-1.5 pl-7 text-sm text-muted">
+    <p id={id} data-slot="why" data-right={isRight} className="flex gap-2 pb-1.5 ps-7 text-sm text-muted">
       <Icon name={isRight ? 'check' : 'close'} className={cn('mt-0.5 size-4 shrink-0', isRight && 'text-ink')} />
       <span>
         <b className={cn('font-semibold', isRight && 'text-ink')}>{isRight ? 'Right. ' : 'No. '}</b>

@@ -12,7 +12,7 @@ export function ConfidenceField({ value, onChange, disabled }: ConfidenceFieldPr
   const id = useId();
   return (
     <fieldset data-slot="confidence" disabled={disabled} className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-      <legend className="float-left mr-4 text-muted max-sm:w-full">How sure are you?</legend>
+      <legend className="float-start me-4 text-muted max-sm:w-full">How sure are you?</legend>
       {Object.entries(confidences).map(([name, { label }]) => (
         <label key={name} className="flex min-h-9 items-center gap-1.5 pointer-coarse:min-h-11">
           <input

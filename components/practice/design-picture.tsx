@@ -104,7 +104,7 @@ function Drawn({ recording, layout, scene, figures, parts = [], chosen, right, o
               <span
                 className={cn(
                   'absolute grid size-5 place-items-center rounded-full bg-ink text-paper',
-                  part.includes('->') ? 'inset-0 m-auto' : '-top-3 -right-3',
+                  part.includes('->') ? 'inset-0 m-auto' : '-top-3 -end-3',
                 )}
               >
                 <Icon name="check" className="size-3.5" />

@@ -117,7 +117,7 @@ function LengthField({ value, onChange }: LengthFieldProps) {
   const id = useId();
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-      <legend className="float-left mr-4 text-muted max-sm:w-full">Questions in a session</legend>
+      <legend className="float-start me-4 text-muted max-sm:w-full">Questions in a session</legend>
       {lengths.map((length) => (
         <label key={length} className="flex min-h-9 items-center gap-1.5 tabular-nums pointer-coarse:min-h-11">
           <input

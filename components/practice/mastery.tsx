@@ -86,16 +86,16 @@ function Groups({ caption, rows, cards }: GroupsProps) {
 function GroupTable({ caption, rows, cards }: GroupsProps) {
   return (
     <table className="w-full border-collapse text-sm">
-      <caption className="pb-1 text-left font-semibold">{caption}</caption>
+      <caption className="pb-1 text-start font-semibold">{caption}</caption>
       <thead className="sr-only sm:not-sr-only">
-        <tr className="border-b border-edge text-left text-muted">
-          <th scope="col" className="py-1.5 pr-4 font-normal">
+        <tr className="border-b border-edge text-start text-muted">
+          <th scope="col" className="py-1.5 pe-4 font-normal">
             <span className="sr-only">{caption}</span>
           </th>
-          <th scope="col" className="py-1.5 pr-4 font-normal">
+          <th scope="col" className="py-1.5 pe-4 font-normal">
             Asked
           </th>
-          <th scope="col" className="py-1.5 pr-4 font-normal">
+          <th scope="col" className="py-1.5 pe-4 font-normal">
             Right at the last try
           </th>
           <th scope="col" className="py-1.5 font-normal">
@@ -118,16 +118,16 @@ function GroupRow({ row: { label, href, items }, cards }: { readonly row: Group;
   const holds = own.filter(({ stabilityDays }) => stabilityDays >= HOLDS_DAYS).length;
   return (
     <tr className="grid grid-cols-[1fr_auto] border-b border-rule py-1.5 sm:table-row">
-      <th scope="row" className="pr-4 text-left font-medium sm:py-1.5">
+      <th scope="row" className="pe-4 text-start font-medium sm:py-1.5">
         {href === undefined ? label : <Link href={href}>{label}</Link>}
       </th>
-      <td className="text-right text-muted tabular-nums sm:py-1.5 sm:pr-4 sm:text-left">
+      <td className="text-end text-muted tabular-nums sm:py-1.5 sm:pe-4 sm:text-start">
         {own.length} of {items.length}
       </td>
-      <td className="sm:py-1.5 sm:pr-4">
+      <td className="sm:py-1.5 sm:pe-4">
         <ShareBar asked={own.length} right={right} {...shareBounds(right, own.length)} />
       </td>
-      <td className="text-right tabular-nums sm:py-1.5 sm:text-left">
+      <td className="text-end tabular-nums sm:py-1.5 sm:text-start">
         {holds === 0 ? <span className="text-muted">none</span> : holds}
         <span className="text-muted sm:sr-only"> {holds === 1 ? 'holds' : 'hold'}</span>
       </td>
@@ -157,10 +157,10 @@ function Calibration({ answers }: { readonly answers: Answers }) {
         <tbody>
           {rows.map((row, i) => (
             <tr key={levels[i]!.label} className="border-t border-rule last:border-b">
-              <th scope="row" className="py-2 pr-6 text-left font-medium">
+              <th scope="row" className="py-2 pe-6 text-start font-medium">
                 {levels[i]!.label} <span className="font-normal text-muted tabular-nums">{Math.round(row.said * 100)}%</span>
               </th>
-              <td className="py-2 pr-6">
+              <td className="py-2 pe-6">
                 <ShareBar {...row} />
               </td>
               <td className="hidden py-2 text-muted sm:table-cell">{verdictOn(row)}</td>

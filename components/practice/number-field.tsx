@@ -47,7 +47,7 @@ export function NumberField({ label, unit, text, onText, disabled }: NumberField
           disabled={disabled}
           aria-describedby={`${id}-unit`}
           onChange={(event) => onText(event.target.value)}
-          className="h-9 w-32 rounded-md border border-edge bg-raised px-2 text-right text-base tabular-nums hover:border-ink disabled:bg-transparent pointer-coarse:h-11"
+          className="h-9 w-32 rounded-md border border-edge bg-raised px-2 text-end text-base tabular-nums hover:border-ink disabled:bg-transparent pointer-coarse:h-11"
         />
         <span id={`${id}-unit`}>{unitLabels[unit]}</span>
       </span>

@@ -124,7 +124,7 @@ function Summary({ context, all, byId, onAgain }: SummaryProps) {
       {sureAndWrong.length > 0 ? (
         <div>
           <p>Sure, and wrong. These are worth more than the rest:</p>
-          <ul className="list-disc pl-5">
+          <ul className="list-disc ps-5">
             {sureAndWrong.map((id) => (
               <li key={id}>{byId.get(id)!.ask.replaceAll(/\{(\w+)\}/g, '…')}</li>
             ))}

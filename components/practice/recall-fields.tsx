@@ -29,7 +29,7 @@ export function RecallFields({ question, onGrade, isShown }: FieldsProps<RecallQ
         className="w-full resize-y rounded-sm border border-edge bg-raised px-2 py-1 font-serif hover:border-ink"
       />
       {isRevealed ? (
-        <p ref={meant} tabIndex={-1} data-slot="why" className="border-l-2 border-ink pl-3 font-serif">
+        <p ref={meant} tabIndex={-1} data-slot="why" className="border-s-2 border-ink ps-3 font-serif">
           {question.says}
         </p>
       ) : null}

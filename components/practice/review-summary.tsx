@@ -43,7 +43,7 @@ export function ReviewSummary({ context, items, catalog, onAgain }: ReviewSummar
               className="grid gap-x-6 border-t border-rule py-2 last:border-b sm:grid-cols-[1fr_auto]"
             >
               <span>{items.get(id)!.item.ask.replaceAll(/\{(\w+)\}/g, '…')}</span>
-              <span className="text-sm text-muted sm:text-right">
+              <span className="text-sm text-muted sm:text-end">
                 {correct ? (
                   'right'
                 ) : (

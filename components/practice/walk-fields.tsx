@@ -34,7 +34,7 @@ export function WalkFields({ question, onGrade, isShown }: FieldsProps<WalkQuest
       )}
       {taken.length === 0 ? null : (
         <p>
-          <Button variant="quiet" className="-ml-3" onClick={() => go(taken.slice(0, -1))}>
+          <Button variant="quiet" className="-ms-3" onClick={() => go(taken.slice(0, -1))}>
             Back one step
           </Button>
         </p>
@@ -64,7 +64,7 @@ function TreeStep({
       <p className="text-sm text-muted">{because}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {answers.map(({ text }, i) => (
-          <Button key={text} className="text-left" onClick={() => onTake(i)}>
+          <Button key={text} className="text-start" onClick={() => onTake(i)}>
             {text}
           </Button>
         ))}
@@ -83,7 +83,7 @@ interface WayProps {
 function Steps({ tree, taken, places }: WayProps) {
   if (taken.length === 0) return null;
   return (
-    <ol aria-label="Your way" className="grid gap-1 border-l-2 border-edge pl-3 text-sm">
+    <ol aria-label="Your way" className="grid gap-1 border-s-2 border-edge ps-3 text-sm">
       {taken.map((answer, i) => {
         const { ask, answers } = tree.questions[places[i]!]!;
         return (

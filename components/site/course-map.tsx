@@ -18,7 +18,7 @@ export function CourseMap({ written }: CourseMapProps) {
         >
           <div>
             <h3 id={`part-${part.number}`} className="font-serif text-xl font-semibold">
-              {part.number === CAPSTONE_PART ? null : <span className="mr-2 text-muted tabular-nums">{part.number}</span>}
+              {part.number === CAPSTONE_PART ? null : <span className="me-2 text-muted tabular-nums">{part.number}</span>}
               {part.title}
             </h3>
             <p className="mt-1 max-w-measure text-sm text-muted">{part.line}</p>
@@ -58,7 +58,7 @@ function CourseMapRow({ row, isWritten }: { readonly row: CourseRow; readonly is
           )}
         </span>
       </span>
-      <span className="text-right text-sm text-muted tabular-nums">
+      <span className="text-end text-sm text-muted tabular-nums">
         {isWritten ? <LessonMark slug={row.slug} minutes={row.minutes} /> : 'coming'}
       </span>
     </li>

@@ -13,11 +13,11 @@ export function KnobTable({ knobs, of }: KnobTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="mt-4 max-w-lab overflow-x-auto" aria-label={`Knobs of ${of}`} tabIndex={0}>
-      <table className="w-full min-w-[40rem] border-collapse text-left text-sm">
+      <table className="w-full min-w-[40rem] border-collapse text-start text-sm">
         <thead>
           <tr className="border-b border-edge text-muted">
             {['Knob', 'Default', 'Unit', 'May be', 'What it does'].map((name) => (
-              <th key={name} scope="col" className="py-1.5 pr-4 font-medium">
+              <th key={name} scope="col" className="py-1.5 pe-4 font-medium">
                 {name}
               </th>
             ))}
@@ -26,12 +26,12 @@ export function KnobTable({ knobs, of }: KnobTableProps) {
         <tbody>
           {rows.map(([name, knob]) => (
             <tr key={name} className="border-b border-rule align-top">
-              <th scope="row" className="py-1.5 pr-4 font-mono font-normal">
+              <th scope="row" className="py-1.5 pe-4 font-mono font-normal">
                 {name}
               </th>
-              <td className="max-w-48 py-1.5 pr-4 font-mono break-words tabular-nums">{defaultText(knob)}</td>
-              <td className="py-1.5 pr-4">{knob.kind === 'number' ? (knob.unit ?? '') : ''}</td>
-              <td className="py-1.5 pr-4 tabular-nums">{boundsOf(knob)}</td>
+              <td className="max-w-48 py-1.5 pe-4 font-mono break-words tabular-nums">{defaultText(knob)}</td>
+              <td className="py-1.5 pe-4">{knob.kind === 'number' ? (knob.unit ?? '') : ''}</td>
+              <td className="py-1.5 pe-4 tabular-nums">{boundsOf(knob)}</td>
               <td className="py-1.5">{knob.help}</td>
             </tr>
           ))}

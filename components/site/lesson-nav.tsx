@@ -25,7 +25,7 @@ function Neighbour({ slug, says, isEnd }: { readonly slug: string; readonly says
     <Link
       href={`/learn/${slug}`}
       rel={isEnd ? 'next' : 'prev'}
-      className={`group block py-1 no-underline ${isEnd ? 'sm:text-right' : ''}`}
+      className={`group block py-1 no-underline ${isEnd ? 'sm:text-end' : ''}`}
     >
       <span className="block text-sm text-muted tabular-nums">
         {says} · {numberOf(slug)}

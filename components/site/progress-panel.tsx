@@ -27,12 +27,12 @@ export function ProgressPanel({ lessons }: { readonly lessons: readonly LessonSt
   const nothing = isEmpty(state.progress);
   return (
     <div data-slot="progress-panel" data-keep={state.keep} className="grid max-w-lab gap-8 font-sans">
-      <p data-slot="keep-state" className="max-w-measure border-l-2 border-edge pl-3">
+      <p data-slot="keep-state" className="max-w-measure border-s-2 border-edge ps-3">
         {keepNotes[state.keep]}
       </p>
       {state.keptAside === null ? null : <KeptAside text={state.keptAside} why={state.corruption} />}
       {problem ? (
-        <p role="alert" className="max-w-measure border-l-2 border-failed pl-3">
+        <p role="alert" className="max-w-measure border-s-2 border-failed ps-3">
           {problem}
         </p>
       ) : null}
@@ -70,7 +70,7 @@ export function ProgressPanel({ lessons }: { readonly lessons: readonly LessonSt
 
 function KeptAside({ text, why }: { readonly text: string; readonly why?: string }) {
   return (
-    <div data-slot="kept-aside" role="alert" className="grid max-w-measure gap-2 border-l-2 border-failed pl-3">
+    <div data-slot="kept-aside" role="alert" className="grid max-w-measure gap-2 border-s-2 border-failed ps-3">
       <p>What was stored could not be read{why ? ` (${why})` : ''}. The text was kept as it was, and you begin anew beside it.</p>
       <p>
         <Button onClick={() => saveFile('headroom-progress-unread.txt', text)}>

@@ -35,7 +35,7 @@ function HeadingList({ headings }: ContentsProps) {
   return (
     <ol className="font-sans text-sm">
       {headings.map(({ id, text, level }) => (
-        <li key={id} className={level === 3 ? 'pl-4' : undefined}>
+        <li key={id} className={level === 3 ? 'ps-4' : undefined}>
           <a href={`#${id}`} className="block py-1 leading-snug text-muted no-underline hover:text-ink pointer-coarse:py-3">
             {text}
           </a>

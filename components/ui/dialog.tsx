@@ -42,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
           <h2 id={`${id}-title`} className="text-xl font-semibold">
             {title}
           </h2>
-          <IconButton icon="close" label="Close" className="-mt-1.5 -mr-2" onClick={() => onOpenChange(false)} />
+          <IconButton icon="close" label="Close" className="-mt-1.5 -me-2" onClick={() => onOpenChange(false)} />
         </div>
         {description ? (
           <p id={`${id}-description`} className="text-muted">

@@ -40,7 +40,7 @@ export function Icon({ name, className = 'size-4', ...props }: IconProps) {
       strokeWidth="1.5"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={className}
+      className={name === 'left' || name === 'right' ? `${className} rtl:-scale-x-100` : className}
       {...props}
     >
       <path d={paths[name]} />

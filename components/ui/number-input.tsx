@@ -63,7 +63,7 @@ export function NumberInput({
         }
       }}
       className={cn(
-        'h-7 w-16 rounded-sm border border-edge bg-raised px-1.5 text-right font-sans text-sm tabular-nums hover:border-ink disabled:text-muted pointer-coarse:h-11',
+        'h-7 w-16 rounded-sm border border-edge bg-raised px-1.5 text-end font-sans text-sm tabular-nums hover:border-ink disabled:text-muted pointer-coarse:h-11',
         className,
       )}
     />

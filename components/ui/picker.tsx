@@ -49,7 +49,7 @@ export function Picker<V extends string>({
           disabled={disabled}
           onClick={() => (isOpen ? popup.close() : popup.open(chosen))}
           onKeyDown={popup.onKeyDown}
-          className="flex min-h-9 items-center justify-between gap-2 rounded-md border border-edge bg-raised px-2.5 text-left hover:border-ink disabled:text-muted pointer-coarse:min-h-11"
+          className="flex min-h-9 items-center justify-between gap-2 rounded-md border border-edge bg-raised px-2.5 text-start hover:border-ink disabled:text-muted pointer-coarse:min-h-11"
         >
           {options[chosen]?.label}
           <Icon name="down" className="size-3.5" />

@@ -42,7 +42,7 @@ export function Select<V extends string>({
           value={value}
           disabled={disabled}
           onChange={(event) => onValueChange(event.target.value as V)}
-          className="min-h-9 w-full appearance-none rounded-md border border-edge bg-raised py-1 pr-8 pl-2.5 text-ink hover:border-ink disabled:text-muted pointer-coarse:min-h-11"
+          className="min-h-9 w-full appearance-none rounded-md border border-edge bg-raised py-1 pe-8 ps-2.5 text-ink hover:border-ink disabled:text-muted pointer-coarse:min-h-11"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -50,7 +50,7 @@ export function Select<V extends string>({
             </option>
           ))}
         </select>
-        <Icon name="down" className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2" />
+        <Icon name="down" className="pointer-events-none absolute top-1/2 end-2.5 size-3.5 -translate-y-1/2" />
       </span>
     </div>
   );

@@ -123,7 +123,11 @@ export function Slider({
           onCommit={settleTyped}
           onNudge={(steps) => settle(nudge(value, steps, marks))}
         />
-        {unit ? <span className="min-w-6 text-xs text-muted">{unit}</span> : null}
+        {unit ? (
+          <span dir="ltr" className="min-w-6 text-start text-xs text-muted">
+            {unit}
+          </span>
+        ) : null}
       </span>
       <input
         ref={thumb}

@@ -58,7 +58,7 @@ export function StatusRegion() {
         <div
           key={message.seq}
           data-kind={message.kind}
-          className="pointer-events-auto flex max-w-measure items-center gap-2 rounded-md border border-ink bg-raised py-1 pr-1 pl-4 font-sans text-sm text-ink data-[kind=problem]:border-failed"
+          className="pointer-events-auto flex max-w-measure items-center gap-2 rounded-md border border-ink bg-raised py-1 pe-1 ps-4 font-sans text-sm text-ink data-[kind=problem]:border-failed"
         >
           <span>{message.text}</span>
           <IconButton icon="close" label="Close message" onClick={dismissStatus} />

@@ -29,7 +29,7 @@ export function Switch({ label, checked, onCheckedChange, help, disabled, classN
         disabled={disabled}
         aria-labelledby={`${id}-label`}
         aria-describedby={help ? `${id}-help` : undefined}
-        className="relative m-0 h-6 w-11 cursor-pointer appearance-none rounded-full border border-edge bg-raised transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-muted before:transition-transform checked:border-ink checked:bg-marker checked:before:translate-x-5 checked:before:bg-on-marker disabled:cursor-default disabled:opacity-50 pointer-coarse:my-2.5 pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
+        className="relative m-0 h-6 w-11 cursor-pointer appearance-none rounded-full border border-edge bg-raised transition-colors before:absolute before:top-[3px] before:start-[3px] before:size-4 before:rounded-full before:bg-muted before:transition-transform checked:border-ink checked:bg-marker checked:before:translate-x-5 rtl:checked:before:-translate-x-5 checked:before:bg-on-marker disabled:cursor-default disabled:opacity-50 pointer-coarse:my-2.5 pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
       />
       {help ? (
         <p id={`${id}-help`} className="col-span-2 text-xs text-muted">

@@ -76,4 +76,4 @@ export function usePopup(labels: readonly string[], onChoose: (index: number) =>
 }
 
 export const popupClass =
-  'absolute left-0 z-50 max-h-80 max-w-[min(24rem,90vw)] min-w-full overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink data-[side=bottom]:top-full data-[side=bottom]:mt-1 data-[side=top]:bottom-full data-[side=top]:mb-1';
+  'absolute start-0 z-50 max-h-80 max-w-[min(24rem,90vw)] min-w-full overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink data-[side=bottom]:top-full data-[side=bottom]:mt-1 data-[side=top]:bottom-full data-[side=top]:mb-1';

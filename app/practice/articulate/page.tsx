@@ -30,7 +30,7 @@ export default function ArticulatePage() {
                     {prompt.title}
                   </Link>
                   <span className="text-sm text-muted">{prompt.ask}</span>
-                  <span className="text-sm text-muted tabular-nums sm:text-right">{writeSpan(prompt.seconds)}</span>
+                  <span className="text-sm text-muted tabular-nums sm:text-end">{writeSpan(prompt.seconds)}</span>
                 </li>
               ))}
             </ul>

@@ -49,7 +49,7 @@ function Given({ text, tookMs, seconds, recorder: { state } }: GivenProps) {
         <audio controls src={state.url} aria-label="Your recording" className="mt-2 w-full" />
       ) : null}
       {text.trim() === '' ? null : (
-        <p className="mt-2 border-l-2 border-marker pl-3 font-serif whitespace-pre-line wrap-anywhere">{text}</p>
+        <p className="mt-2 border-s-2 border-marker ps-3 font-serif whitespace-pre-line wrap-anywhere">{text}</p>
       )}
       {text.trim() === '' && state.is !== 'recorded' ? <p className="mt-2">You wrote nothing. Tick what you said.</p> : null}
     </section>

@@ -41,11 +41,11 @@ export function Checklist({ units, text, covered, isFinal, onCover }: ChecklistP
             <span>
               <span className={cn('box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>{unit.says}</span>
               {isHinted ? (
-                <span id={`${id}-${unit.id}`} data-slot="hint" className="ml-1 text-sm whitespace-nowrap text-muted">
+                <span id={`${id}-${unit.id}`} data-slot="hint" className="ms-1 text-sm whitespace-nowrap text-muted">
                   <span aria-hidden="true">✎</span> your words seem to touch it
                 </span>
               ) : null}
-              {isFinal && !is ? <span className="ml-1 text-sm whitespace-nowrap text-muted">missing</span> : null}
+              {isFinal && !is ? <span className="ms-1 text-sm whitespace-nowrap text-muted">missing</span> : null}
             </span>
           </label>
         );

@@ -28,10 +28,10 @@ export function PastAttempts({ past, units }: PastAttemptsProps) {
               {text.trim() === '' ? (
                 <p className="text-muted">Nothing was written.</p>
               ) : (
-                <p className="border-l-2 border-marker pl-3 font-serif whitespace-pre-line wrap-anywhere">{text}</p>
+                <p className="border-s-2 border-marker ps-3 font-serif whitespace-pre-line wrap-anywhere">{text}</p>
               )}
               {missing.length === 0 ? null : (
-                <ul aria-label="Missing" className="list-disc pl-5 text-sm text-muted">
+                <ul aria-label="Missing" className="list-disc ps-5 text-sm text-muted">
                   {missing.map(({ id, says }) => (
                     <li key={id}>{says}</li>
                   ))}

@@ -14,7 +14,7 @@ export interface RangeFieldProps {
 }
 
 const input =
-  'h-9 w-28 rounded-sm border border-edge bg-raised px-2 text-right tabular-nums hover:border-ink read-only:border-transparent read-only:bg-transparent pointer-coarse:h-11';
+  'h-9 w-28 rounded-sm border border-edge bg-raised px-2 text-end tabular-nums hover:border-ink read-only:border-transparent read-only:bg-transparent pointer-coarse:h-11';
 
 /** One step of the walk: the bounds of a guess, then the sum, and how far off in factors. */
 export function RangeField({ field, answer, onAnswer, takesFocus }: RangeFieldProps) {
@@ -44,7 +44,7 @@ export function RangeField({ field, answer, onAnswer, takesFocus }: RangeFieldPr
       className="grid gap-2 border-t border-rule pt-3"
     >
       <fieldset className="min-w-0">
-        <legend className="float-left w-full pb-2 font-medium">{field.ask}</legend>
+        <legend className="float-start w-full pb-2 font-medium">{field.ask}</legend>
         <div className="clear-both flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
           {(['At least', 'At most'] as const).map((label, i) => (
             <label key={label} htmlFor={`${id}-${i}`} className="flex items-center gap-2">

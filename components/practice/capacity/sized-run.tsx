@@ -89,7 +89,7 @@ export function SizedRun({ system, start, kept, onRun }: SizedRunProps) {
           value={text}
           aria-describedby={`${id}-problem`}
           onChange={({ target: { value } }) => setText(value)}
-          className="h-9 w-20 rounded-sm border border-edge bg-raised px-2 text-right tabular-nums hover:border-ink pointer-coarse:h-11"
+          className="h-9 w-20 rounded-sm border border-edge bg-raised px-2 text-end tabular-nums hover:border-ink pointer-coarse:h-11"
         />
         <Button type="submit" variant="solid" aria-disabled={isRunning}>
           {isRunning ? 'Running' : 'Run it'}
@@ -131,16 +131,16 @@ function Runs({ system, tried }: { readonly system: SizingSystem; readonly tried
       <table className="border-collapse text-sm tabular-nums">
         <caption className="sr-only">What was run</caption>
         <thead>
-          <tr className="text-left text-muted">
-            <th scope="col" className="py-1 pr-6 font-normal">
+          <tr className="text-start text-muted">
+            <th scope="col" className="py-1 pe-6 font-normal">
               Servers
             </th>
             {sizedGoals.map(({ label, op, value, unit }) => (
-              <th key={label} scope="col" className="py-1 pr-6 font-normal">
+              <th key={label} scope="col" className="py-1 pe-6 font-normal">
                 {label} {op === '<=' ? '≤' : op} {writeFigure(value, unit)}
               </th>
             ))}
-            <th scope="col" className="py-1 pr-6 font-normal">
+            <th scope="col" className="py-1 pe-6 font-normal">
               Holds
             </th>
             <th scope="col" className="py-1 font-normal">
@@ -153,15 +153,15 @@ function Runs({ system, tried }: { readonly system: SizingSystem; readonly tried
             .sort((a, b) => a.servers - b.servers)
             .map(({ servers, figures, holds }) => (
               <tr key={servers} data-holds={holds} className="border-t border-rule">
-                <th scope="row" className="py-1.5 pr-6 text-left font-medium">
+                <th scope="row" className="py-1.5 pe-6 text-start font-medium">
                   {servers}
                 </th>
                 {sizedGoals.map((goal, i) => (
-                  <td key={goal.label} className="py-1.5 pr-6">
+                  <td key={goal.label} className="py-1.5 pe-6">
                     {writeFigure(figures[i]!, goal.unit)} {isMet(goal, figures[i]!) ? '' : '✕'}
                   </td>
                 ))}
-                <td className="py-1.5 pr-6">{holds ? 'yes' : 'no'}</td>
+                <td className="py-1.5 pe-6">{holds ? 'yes' : 'no'}</td>
                 <td className="py-1.5">
                   <OpenRun link={loneRun(sizedScenario(system, servers))} />
                 </td>

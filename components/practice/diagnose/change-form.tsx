@@ -45,7 +45,7 @@ export function ChangeForm({ offers, events, changes, onChanges }: ChangeFormPro
       {offer.repairs.length === 0 ? null : (
         <div className="grid justify-items-start gap-1.5">
           {offer.repairs.map(({ label, change }) => (
-            <Button key={label} onClick={() => onChanges(withChange(changes, change))} className="h-auto py-1 text-left">
+            <Button key={label} onClick={() => onChanges(withChange(changes, change))} className="h-auto py-1 text-start">
               {label}
             </Button>
           ))}

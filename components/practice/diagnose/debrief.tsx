@@ -73,12 +73,12 @@ function Outlooks({ incident: { slo }, outlooks, mendWords }: OutlooksProps) {
       <section className="max-w-3xl overflow-x-auto" tabIndex={0} aria-label="What else could have been done, as a table">
         <table data-slot="outlooks" className="w-full border-collapse text-sm tabular-nums">
           <thead>
-            <tr className="border-b border-edge text-left text-muted">
-              <th scope="col" className="py-1.5 pr-4 font-medium">
+            <tr className="border-b border-edge text-start text-muted">
+              <th scope="col" className="py-1.5 pe-4 font-medium">
                 Change
               </th>
               {slo.map(({ label }) => (
-                <th key={label} scope="col" className="py-1.5 pr-4 font-medium">
+                <th key={label} scope="col" className="py-1.5 pe-4 font-medium">
                   {label}
                 </th>
               ))}
@@ -87,13 +87,13 @@ function Outlooks({ incident: { slo }, outlooks, mendWords }: OutlooksProps) {
           <tbody>
             {outlooks.map(({ label, why, goals, isYours }) => (
               <tr key={label} className="border-b border-rule align-baseline">
-                <th scope="row" className="min-w-40 py-1.5 pr-4 text-left font-medium">
+                <th scope="row" className="min-w-40 py-1.5 pe-4 text-start font-medium">
                   <span className={isYours ? 'bg-marker px-1 text-on-marker' : undefined}>{label}</span>
                   {label === 'The smallest change' ? <span className="font-normal">: {mendWords}</span> : null}
                   {why === undefined ? null : <span className="block max-w-measure font-normal text-muted">{why}</span>}
                 </th>
                 {goals.map(({ figure, isMet }, i) => (
-                  <td key={slo[i]!.label} className="py-1.5 pr-4 whitespace-nowrap">
+                  <td key={slo[i]!.label} className="py-1.5 pe-4 whitespace-nowrap">
                     <span className="inline-flex items-center gap-1">
                       <Icon name={isMet ? 'check' : 'close'} className="size-4 text-muted" />
                       <span className="sr-only">{isMet ? 'met: ' : 'missed: '}</span>

@@ -43,11 +43,11 @@ export function VerdictTable({ incident, verdict }: { readonly incident: Inciden
     <table data-slot="verdict" className="w-full max-w-measure border-collapse text-sm tabular-nums">
       <caption className="sr-only">How it went</caption>
       <thead>
-        <tr className="border-b border-edge text-left text-muted">
-          <th scope="col" className="py-1.5 pr-4 font-medium">
+        <tr className="border-b border-edge text-start text-muted">
+          <th scope="col" className="py-1.5 pe-4 font-medium">
             Judged by
           </th>
-          <th scope="col" className="py-1.5 pr-4 font-medium">
+          <th scope="col" className="py-1.5 pe-4 font-medium">
             You
           </th>
           <th scope="col" className="py-1.5 font-medium">
@@ -58,10 +58,10 @@ export function VerdictTable({ incident, verdict }: { readonly incident: Inciden
       <tbody>
         {rowsOf(incident, verdict).map(({ label, yours, best, isGood }) => (
           <tr key={label} data-met={isGood} className="border-b border-rule">
-            <th scope="row" className="py-1.5 pr-4 text-left font-medium">
+            <th scope="row" className="py-1.5 pe-4 text-start font-medium">
               {label}
             </th>
-            <td className="py-1.5 pr-4">
+            <td className="py-1.5 pe-4">
               <span className="inline-flex items-center gap-1.5">
                 <Icon
                   name={isGood ? 'check' : 'close'}

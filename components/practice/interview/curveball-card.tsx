@@ -142,11 +142,11 @@ function Outcome({ curveball, taken }: OutcomeProps) {
         <table className="w-fit border-collapse text-sm tabular-nums">
           <caption className="sr-only">The goals, as it was and with your answer</caption>
           <thead>
-            <tr className="text-left text-muted">
-              <th scope="col" className="py-1 pr-6 font-normal">
+            <tr className="text-start text-muted">
+              <th scope="col" className="py-1 pe-6 font-normal">
                 Goal
               </th>
-              <th scope="col" className="py-1 pr-6 font-normal">
+              <th scope="col" className="py-1 pe-6 font-normal">
                 As it was
               </th>
               <th scope="col" className="py-1 font-normal">
@@ -157,11 +157,11 @@ function Outcome({ curveball, taken }: OutcomeProps) {
           <tbody>
             {curveball.goals.map((goal, i) => (
               <tr key={goal.label} className="border-t border-rule">
-                <th scope="row" className="py-1.5 pr-6 text-left font-normal">
+                <th scope="row" className="py-1.5 pe-6 text-start font-normal">
                   {goal.label}, at least {writeFigure(goal.value, goal.unit)}
                 </th>
                 {[shown.asIs[i]!, shown.mine[i]!].map((figure, column) => (
-                  <td key={column === 0 ? 'as-is' : 'mine'} className="py-1.5 pr-6 whitespace-nowrap">
+                  <td key={column === 0 ? 'as-is' : 'mine'} className="py-1.5 pe-6 whitespace-nowrap">
                     {writeFigure(figure, goal.unit)} <span aria-hidden="true">{isMet(goal, figure) ? '✓' : '✕'}</span>
                     <span className="sr-only">{isMet(goal, figure) ? 'met' : 'missed'}</span>
                   </td>

@@ -88,7 +88,7 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
                     </span>
                   </label>
                   {!is && written.includes(point.lesson) ? (
-                    <Link href={`/learn/${point.lesson}`} className="ml-7 text-sm text-muted">
+                    <Link href={`/learn/${point.lesson}`} className="ms-7 text-sm text-muted">
                       Read about it<span className="sr-only">: {point.says}</span>
                     </Link>
                   ) : null}

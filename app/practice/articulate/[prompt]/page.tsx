@@ -32,7 +32,7 @@ export default async function PromptPage({ params }: PromptParams) {
       <p className="max-w-measure pt-3 pb-8 font-serif text-lg">{prompt.ask}</p>
       <Articulate prompt={prompt} next={{ href: `/practice/articulate/${next.id}`, title: next.title }} />
       <div className="hidden gap-8 scriptless:grid">
-        <ul className="max-w-measure list-disc pl-5 font-serif">
+        <ul className="max-w-measure list-disc ps-5 font-serif">
           {prompt.units.map(({ id, says }) => (
             <li key={id}>{says}</li>
           ))}

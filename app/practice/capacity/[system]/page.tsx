@@ -31,7 +31,7 @@ export default async function SystemPage({ params }: SystemParams) {
         <h2 id="assumed" className="pb-1 font-sans text-sm text-muted">
           Assume
         </h2>
-        <ul className="list-disc pl-5 font-serif">
+        <ul className="list-disc ps-5 font-serif">
           {system.given.map((line) => (
             <li key={line}>{line}</li>
           ))}

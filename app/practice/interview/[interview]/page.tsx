@@ -37,7 +37,7 @@ export default async function MockInterviewPage({ params }: InterviewParams) {
               {title}, {minutes} minutes
             </h2>
             <p>{interview.stages[id].asks}</p>
-            <ul className="list-disc pl-5">
+            <ul className="list-disc ps-5">
               {interview.stages[id].points.map((point) => (
                 <li key={point.id}>{point.says}</li>
               ))}
