@@ -11,6 +11,6 @@ export type Confidence = keyof typeof confidences;
 export const calibrationNote = (correct: boolean, confidence: Confidence): string =>
   ({
     sure: correct ? 'You were sure, and you were right.' : 'You were sure: this is the one to read again.',
-    'think-so': correct ? 'You thought so.' : 'You thought so.',
+    'think-so': correct ? 'You thought so, and so it is.' : 'You thought so: it is worth reading again.',
     guess: correct ? 'A guess: read why it is right.' : 'You said it was a guess.',
   })[confidence];

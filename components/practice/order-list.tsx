@@ -12,10 +12,14 @@ export interface OrderListProps {
   readonly isShown?: boolean;
 }
 
+/** It keeps the focus: whoever moves a step to the end by keyboard is still at it. */
+const atEnd = 'aria-disabled:cursor-not-allowed aria-disabled:opacity-35';
+
 /** Steps to bring into order with buttons, one place at a time; each move is said. */
 export function OrderList({ steps, order, onMove, isShown }: OrderListProps) {
   const [said, setSaid] = useState('');
   const move = (from: number, to: number) => {
+    if (to < 0 || to >= order.length) return;
     const next = [...order];
     next.splice(to, 0, ...next.splice(from, 1));
     onMove(next);
@@ -41,14 +45,15 @@ export function OrderList({ steps, order, onMove, isShown }: OrderListProps) {
                     <IconButton
                       icon="down"
                       label={`Move up: ${text}`}
-                      className="rotate-180"
-                      disabled={place === 0}
+                      className={cn('rotate-180', atEnd)}
+                      aria-disabled={place === 0}
                       onClick={() => move(place, place - 1)}
                     />
                     <IconButton
                       icon="down"
                       label={`Move down: ${text}`}
-                      disabled={place === order.length - 1}
+                      className={atEnd}
+                      aria-disabled={place === order.length - 1}
                       onClick={() => move(place, place + 1)}
                     />
                   </span>

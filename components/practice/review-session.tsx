@@ -119,7 +119,7 @@ function Bar({ done, of }: { readonly done: number; readonly of: number }) {
       <span aria-hidden="true" className="h-2 grow border border-edge">
         <span className="block h-full bg-marker" style={{ width: `${(done / of) * 100}%` }} />
       </span>
-      <Link href="/practice" className="shrink-0">
+      <Link href="/practice" className="inline-flex min-h-9 shrink-0 items-center pointer-coarse:min-h-11">
         Pause
       </Link>
     </div>

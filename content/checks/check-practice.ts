@@ -10,6 +10,7 @@ import type {
   PracticeQuestion,
   WalkQuestion,
 } from '../practice/item-types';
+import { plain } from './check-questions';
 import { practiceSchema, treeSchema } from './practice-schema';
 
 const seeds = [undefined, 101, 102, 103] as const;
@@ -32,7 +33,21 @@ export function checkPracticeItem(item: PracticeQuestion, trees: Trees): string[
   }
 }
 
-const twice = (texts: readonly string[]): string[] => texts.filter((text, i) => texts.indexOf(text) !== i);
+/**
+ * Where an item is taught: a lesson of the course, at a heading that is there.
+ * @param anchorsOf the headings of a lesson as it is or as it will be; null for what is no lesson
+ */
+export function checkTaught(
+  { lesson, again }: { readonly lesson: string; readonly again: string },
+  anchorsOf: (lesson: string) => readonly string[] | null,
+): string[] {
+  const anchors = anchorsOf(lesson);
+  if (anchors === null) return [`no lesson ${lesson} teaches it`];
+  return anchors.includes(again) ? [] : [`${lesson} has no heading ${again}`];
+}
+
+const twice = (texts: readonly string[]): string[] =>
+  texts.filter((text, i) => texts.findIndex((other) => plain(other) === plain(text)) !== i);
 
 function checkMatch({ pairs, decoys = [] }: MatchQuestion): string[] {
   return twice([...pairs.map(({ left }) => left), ...pairs.map(({ right }) => right), ...decoys.map(({ right }) => right)]).map(

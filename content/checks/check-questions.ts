@@ -58,8 +58,16 @@ export function checkQuestion(question: Question): string[] {
   }
 }
 
+/** Case and punctuation apart: two answers that say the same are one right and one wrong for nobody's reason. */
 const repeated = (items: readonly { readonly text: string }[]): string[] =>
-  new Set(items.map(({ text }) => text)).size === items.length ? [] : ['says the same thing twice'];
+  new Set(items.map(({ text }) => plain(text))).size === items.length ? [] : ['says the same thing twice'];
+
+/** A sign may be all the difference, a full stop is none. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[.,;:!?\s“”"']+/g, ' ')
+    .trim();
 
 /** The answer exists, is confirmed, holds on other seeds, and no slip counts as right. */
 function checkNumeric(question: NumericQuestion): string[] {

@@ -227,6 +227,18 @@ const computed: ComputedQuestion = {
   why,
 };
 
+const order = {
+  kind: 'order',
+  id: 'o',
+  ask: 'What comes after what?',
+  again: 'one',
+  steps: [
+    { text: 'First', why },
+    { text: 'Second', why },
+    { text: 'Third', why },
+  ],
+} as const;
+
 const estimate = {
   kind: 'estimate',
   id: 'e',
@@ -240,7 +252,7 @@ const estimate = {
 
 describe('questions', () => {
   test('good ones have no problem', () => {
-    expect([choice, computed, estimate].map(checkQuestion)).toEqual([[], [], []]);
+    expect([choice, order, computed, estimate].map(checkQuestion)).toEqual([[], [], [], []]);
   });
 
   test.each<[string, unknown, string]>([
@@ -254,6 +266,21 @@ describe('questions', () => {
       { ...choice, options: [...choice.options.slice(1), { text: 'x', correct: true, why: '' }] },
       'must explain',
     ],
+    [
+      'an option twice in other letters',
+      { ...choice, options: [...choice.options, { text: 'it grows.', why }] },
+      'the same thing twice',
+    ],
+    [
+      'options that are all right',
+      { ...choice, kind: 'multiple', options: choice.options.map((option) => ({ ...option, correct: true })) },
+      'right and wrong options',
+    ],
+    ['a step without its why', { ...order, steps: [...order.steps.slice(1), { text: 'x', why: '' }] }, 'must explain'],
+    ['a step twice', { ...order, steps: [...order.steps, order.steps[0]] }, 'the same thing twice'],
+    ['an estimate without its why', { ...estimate, why: '' }, 'must explain'],
+    ['a drawn question without its why', { ...computed, why: 'so' }, 'must explain'],
+    ['a figure that no run gives', { ...estimate, answer: { scenario, read: { series: 'gone.rps', fold: 'mean' } } }, 'gone.rps'],
     ['an option twice', { ...choice, options: [...choice.options, choice.options[1]] }, 'the same thing twice'],
     ['no way back to the words', { ...choice, again: undefined }, 'again'],
     ['a formula that is not there', { ...computed, answer: { ...computed.answer, field: 'meanMs' } }, 'mm1 field must be one of'],

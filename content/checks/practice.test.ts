@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { course } from '../course';
 import { headingsOf, splitFrontMatter } from '../load-lessons';
+import { loadItems } from '../practice/catalog';
 import { confusable } from '../practice/confusable';
 import { isFlawRight, isMatchRight, isWalkRight, judgeKnob, rightsOf, rightWay, walkDown } from '../practice/grade';
 import type { FlawQuestion, KnobQuestion, MatchQuestion, WalkQuestion } from '../practice/item-types';
 import { practiceItems } from '../practice/items';
 import { trees } from '../practice/trees';
-import { checkPracticeItem, checkTree } from './check-practice';
+import { checkPracticeItem, checkTaught, checkTree } from './check-practice';
 
 const LONG_MS = 120_000;
 const slugs = new Set(course.map(({ slug }) => slug));
@@ -21,16 +22,29 @@ describe.each(practiceItems)('$id', (item) => {
     () => expect(checkPracticeItem(item, trees)).toEqual([]),
     LONG_MS,
   );
-
-  test('is taught by a lesson, at a heading that is there', () => {
-    expect(slugs).toContain(item.lesson);
-    const file = `content/lessons/${item.lesson}/lesson.mdx`;
-    const anchors = existsSync(file)
-      ? headingsOf(splitFrontMatter(readFileSync(file, 'utf8'), item.lesson).body).map(({ id }) => id)
-      : always;
-    expect(anchors).toContain(item.again);
-  });
 });
+
+function anchorsOf(lesson: string): readonly string[] | null {
+  if (!slugs.has(lesson)) return null;
+  const file = `content/lessons/${lesson}/lesson.mdx`;
+  if (!existsSync(file)) return always;
+  return headingsOf(splitFrontMatter(readFileSync(file, 'utf8'), lesson).body).map(({ id }) => id);
+}
+
+test('everything that can be asked is taught by a lesson, at a heading that is there', async () => {
+  const items = await loadItems();
+  expect(items.length).toBeGreaterThan(250);
+  const lost = items.flatMap(({ id, pattern, item }) =>
+    checkTaught({ lesson: pattern, again: item.again }, anchorsOf).map((problem) => `${id}: ${problem}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test.each([
+  [{ lesson: 'nowhere', again: 'in-the-interview' }, 'no lesson nowhere teaches it'],
+  [{ lesson: 'load-balancing', again: 'gone' }, 'load-balancing has no heading gone'],
+  [{ lesson: 'multi-region', again: 'one' }, 'multi-region has no heading one'],
+])('%o is refused', (place, says) => expect(checkTaught(place, anchorsOf)).toEqual([says]));
 
 test('ids are known once; there are enough of each kind', () => {
   expect(new Set(practiceItems.map(({ id }) => id)).size).toBe(practiceItems.length);
@@ -83,6 +97,9 @@ test('grading a flaw and a knob', () => {
   expect([100, 151].map((value) => judgeKnob(knob, value, run).isWon)).toEqual([true, false]);
 });
 
+const { way } = byId<WalkQuestion>('walk-api-peak');
+const farStock = byId<FlawQuestion>('flaw-far-stock');
+
 test.each([
   ['flaw-far-stock', { parts: [] }, 'parts'],
   ['flaw-far-stock', { mended: byId<FlawQuestion>('flaw-far-stock').scenario }, 'misses the goal mended'],
@@ -95,6 +112,21 @@ test.each([
   ['knob-slots', { knob: { ...byId<KnobQuestion>('knob-slots').knob, start: 8 } }, 'wins with 8'],
   ['knob-slots', { tooLow: 'no' }, 'tooLow must explain'],
   ['walk-api-peak', { tree: 'balancing' }, 'the way is'],
+  ['match-nines', { again: undefined }, 'again'],
+  ['match-nines', { lesson: '' }, 'lesson must be kebab-case'],
+  ['match-nines', { pairs: byId<MatchQuestion>('match-nines').pairs.map((pair) => ({ ...pair, why: '' })) }, 'must explain'],
+  [
+    'match-nines',
+    { pairs: byId<MatchQuestion>('match-nines').pairs.map((pair) => ({ ...pair, right: 'Never.' })) },
+    'stands twice',
+  ],
+  ['walk-api-peak', { way: [{ ...way[0], answers: [{ right: true, why: 'yes' }, way[0]!.answers[1]] }] }, 'must explain'],
+  ['walk-api-peak', { way: [{ ...way[0], answers: way[0]!.answers.map(({ why }) => ({ why })) }] }, 'exactly one right answer'],
+  ['walk-api-peak', { way: way.slice(0, 1) }, 'which is no end'],
+  ['flaw-far-stock', { parts: farStock.parts.map((part) => ({ ...part, correct: true })) }, 'exactly one part at fault'],
+  ['flaw-far-stock', { parts: farStock.parts.map((part) => ({ ...part, why: '' })) }, 'must explain'],
+  ['flaw-far-stock', { goal: { ...farStock.goal, op: '>=', value: 0 } }, 'meets the goal with the flaw'],
+  ['knob-slots', { why: '' }, 'why must explain'],
   ['match-nines', { decoys: [{ right: '3.65 days', why: 'It would be the same as the first one.' }] }, 'stands twice'],
 ])('%s with %o is refused', (id, change, says) => {
   const item = { ...byId<object>(id), ...change } as never;
