@@ -258,7 +258,7 @@ class Cdn extends Filter {
 
   override closeWindow(): void {
     this.put('hitRatio', this.#hits.takeRatio());
-    for (const edge of this.#edges) this.put(`hitRatio.${edge.region.id}`, edge.hits.takeRatio());
+    for (const edge of this.#edges) edge.closeWindow((figure, value) => this.put(`${figure}.${edge.region.id}`, value));
     this.putRate('originRps', this.#count.originRequests);
     this.putRate('leaksRps', this.#count.leaks);
     this.putRate('staleRps', this.#staleness.count);

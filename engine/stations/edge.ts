@@ -26,6 +26,8 @@ export class Edge {
   readonly counts = { requests: 0, answered: 0 };
   readonly hits = new HitTally();
   sumMs: Ms = 0;
+  /** What the last closed window had seen. */
+  #before = { requests: 0, answered: 0, sumMs: 0 };
 
   constructor(
     world: World,
@@ -63,6 +65,15 @@ export class Edge {
   /** Whether this page is somebody else's than this session's; nobody known is always another. */
   isOthers(page: number, session: number): boolean {
     return session === -1 || this.#owner[page] !== session;
+  }
+
+  closeWindow(put: (figure: string, value: number) => void): void {
+    const { requests, answered } = this.counts;
+    const before = this.#before;
+    put('hitRatio', this.hits.takeRatio());
+    put('requestsRps', ((requests - before.requests) * 1000) / this.#world.windows.windowMs);
+    put('latencyMs', answered > before.answered ? (this.sumMs - before.sumMs) / (answered - before.answered) : Number.NaN);
+    this.#before = { requests, answered, sumMs: this.sumMs };
   }
 
   figures() {

@@ -67,6 +67,12 @@ export class ReplicaSet {
     return lostWrites;
   }
 
+  /** For how long a copy has been behind; NaN while it is down, or the primary. */
+  lagOf(index: number, nowMs: Ms): Ms {
+    const copy = this.log.copies[index];
+    return copy.isUp && index !== this.primary ? this.log.lagMs(copy, nowMs) : Number.NaN;
+  }
+
   /** For how long the one that is furthest behind has been so. */
   lagMs(nowMs: Ms): Ms {
     const up = this.#followers().filter(({ isUp }) => isUp);

@@ -9,6 +9,7 @@ import { Alarm } from './alarm';
 import { heldSpan } from './cache-loads';
 import { Filter, HELD, OUT } from './filter';
 import { askerOf, Staleness } from './freshness';
+import { ReadsByCopy } from './reads-by-copy';
 import { ReplicaSet } from './replica-set';
 import { type ReplicasConfig, replicasKnobs } from './replicas-knobs';
 import { ReplicationLog } from './replication-log';
@@ -53,6 +54,7 @@ class Replicas extends Filter {
   readonly #untold: UntoldWrites;
   readonly #own = new Map<number, OwnWrite>();
   readonly #staleness: Staleness;
+  readonly #byCopy = new ReadsByCopy();
   #config: ReplicasConfig;
   /** Somebody should have been promoted, and nobody was fit. */
   #isOverdue = false;
@@ -170,7 +172,8 @@ class Replicas extends Filter {
       this.#log.follow(copy, nowMs);
       if (key !== -1) calls.version[call] = copy.versionOf(key);
     }
-    if (key !== -1) this.#staleness.judge(key, calls.version[call], calls.startMs[call]);
+    const isStale = key !== -1 && this.#staleness.judge(key, calls.version[call], calls.startMs[call]);
+    this.#byCopy.note(backend, isStale);
   }
 
   #written(call: number, version: number): void {
@@ -268,6 +271,12 @@ class Replicas extends Filter {
     this.putRate('staleRps', this.#staleness.count);
     this.putRate('primaryReadsRps', this.#count.primaryReads);
     this.put('lostWrites', this.#count.lostWrites);
+    this.#service.backends.forEach(({ setup: { id }, isGone }, index) => {
+      const { reads, stale } = this.#byCopy.of(index);
+      this.put(`lagMs.${id}`, isGone ? Number.NaN : this.#set.lagOf(index, this.world.nowMs));
+      this.putRate(`readsRps.${id}`, reads);
+      this.putRate(`staleRps.${id}`, stale);
+    });
   }
 
   protected figures() {

@@ -201,10 +201,16 @@ class Shards extends Filter {
     const { byShard, before } = this.#load;
     const grown = byShard.map((count, shard) => count - before[shard]);
     const total = grown.reduce((sum, count) => sum + count, 0);
+    const perSecond = 1000 / this.world.windows.windowMs;
+    this.#service.backends.forEach(({ setup: { id }, isGone }, shard) => {
+      this.put(`callsRps.${id}`, isGone ? Number.NaN : grown[shard] * perSecond);
+      this.put(`keys.${id}`, isGone ? Number.NaN : (this.#map?.keysOf[shard] ?? Number.NaN));
+    });
     this.#load.before.splice(0, before.length, ...byShard);
     this.put('hottestShare', total === 0 ? Number.NaN : Math.max(...grown) / total);
     this.putRate('crossShardRps', this.#crossShard);
     this.put('keysMoved', this.#resharding?.keysMoved ?? 0);
+    this.put('keysToMove', this.#resharding?.keysToMove ?? 0);
   }
 
   protected figures() {
