@@ -12,14 +12,20 @@ const LETTER = 7.5;
 const CELL = { pad: 18, most: 112 };
 const ROWS = { stored: 3, ghost: 2 };
 const MOST_ACCESSES = 8;
+const MOST_CACHES = 4;
 
 /** A cache's lists at the playhead, and what was last asked of it. */
 export function CacheView({ node }: Pick<MechanismProps, 'node'>) {
   const caches = useRun(({ looked }) => looked?.inside[node.id]?.caches);
   if (caches === undefined) return <MechanismFigure name="cache" title={node.label} words="is being looked into" />;
-  return caches.map((cache) => (
-    <CacheFigure key={cache.label} cache={cache} title={cache.label === '' ? node.label : `${node.label}, ${cache.label}`} />
-  ));
+  return (
+    <>
+      {caches.slice(0, MOST_CACHES).map((cache) => (
+        <CacheFigure key={cache.label} cache={cache} title={cache.label === '' ? node.label : `${node.label}, ${cache.label}`} />
+      ))}
+      {caches.length > MOST_CACHES ? <p className="text-sm text-muted">and {caches.length - MOST_CACHES} more edges</p> : null}
+    </>
+  );
 }
 
 /** One cache: each of its lists from the newest end to the oldest, then the last accesses. */

@@ -4,10 +4,13 @@ import type { RecordedNode, Recording } from '@/engine/recording/types';
 import { hasTries } from '../viz/tries';
 import { AutoscalerView } from './mechanism-autoscaler';
 import { CacheView } from './mechanism-cache';
+import { EdgesView } from './mechanism-edges';
 import { KeysView } from './mechanism-keys';
 import { LatencyView } from './mechanism-latency';
 import { LimiterView } from './mechanism-limiter';
 import { LineView } from './mechanism-line';
+import { ReplicasView } from './mechanism-replicas';
+import { ShardsView } from './mechanism-shards';
 import { TriesView } from './mechanism-tries';
 import { useLook } from './use-look';
 
@@ -23,6 +26,9 @@ const views: Readonly<Record<string, Readonly<Record<string, ComponentType<Mecha
   limiter: { limiter: LimiterView, line: LineView },
   balancer: { keys: KeysView },
   cache: { cache: CacheView },
+  cdn: { edges: EdgesView, cache: CacheView },
+  replicas: { replicas: ReplicasView },
+  shards: { shards: ShardsView },
   service: { line: LineView },
   queue: { line: LineView },
   pool: { line: LineView },

@@ -1,6 +1,7 @@
 import type { Recording } from '@/engine/recording/types';
 import type { MarkStateName } from './mark-state';
 import type { Gauge, Kind, NodeState, Reader } from './node-state';
+import { partsOf as namesOfParts } from './parts';
 import { writeCount, writeMs, writeRate, writeShare } from './write-figure';
 
 const some = (text: string, value: number): string | null => (value > 0 ? text : null);
@@ -9,11 +10,7 @@ const perSecond = (rps: number, words: string): string | null => some(`${writeRa
 const isKnown = (value: number): boolean => !Number.isNaN(value);
 const gaugeOf = (ratio: number, tone: MarkStateName): Gauge | null => (isKnown(ratio) ? { ratio, tone } : null);
 
-/** Names of the series `<id>.<figure>.<part>`, without what stands before. */
-const partsOf = (figure: string) => (recording: Recording, id: string) => {
-  const prefix = `${id}.${figure}.`;
-  return Object.keys(recording.windows.series).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
-};
+const partsOf = (figure: string) => (recording: Recording, id: string) => namesOfParts(recording, id, figure);
 
 const admission = ({ at }: Reader, verb: string): Partial<NodeState> => {
   const [inUse, utilization, waiting] = [at('inUse'), at('utilization'), at('waiting')];
