@@ -59,4 +59,10 @@ export const panels: readonly Panel[] = [
     View: lazy(() => import('./data-table').then((module) => ({ default: module.DataTable }))),
     onHome: true,
   },
+  {
+    id: 'sound',
+    label: 'Sound',
+    View: lazy(() => import('./sound').then((module) => ({ default: module.Sound }))),
+    onHome: true,
+  },
 ];
