@@ -1,15 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RunSummary } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { inPool, type PoolWorker, poolSize, poolWorker } from './pool';
+import type { Summed } from './worker/pool-protocol';
 
-/** What a run comes to on one seed. */
-export interface LuckSample {
-  readonly summary: RunSummary;
-  /** Over windows of the length asked for. */
-  readonly series: Readonly<Record<string, Float64Array>>;
-}
+/** What a run comes to on one seed, its series over windows of the length asked for. */
+export type LuckSample = Summed;
 
 /** A run made on many seeds. */
 export interface LuckSubject {
@@ -71,7 +67,9 @@ export function createLuckStore(workers: () => number = poolSize, start: () => P
       const jobs = seeds.flatMap((_, place) => subjects.map((_, subject): Job => ({ subject, place })));
       const ask = ({ subject, place }: Job) => ({ scenario, seed: seeds[place], inputs: subjects[subject], windows });
       cancel = inPool(jobs, ask, workers(), start, {
-        onAnswer: (job, sample) => store.setState((state) => ({ subjects: withSample(state.subjects, job, sample) })),
+        onAnswer: (job, answer) => {
+          if (answer.type === 'summed') store.setState((state) => ({ subjects: withSample(state.subjects, job, answer) }));
+        },
         onEnd: () => store.setState({ status: 'done' }),
         onRefused: (problem) => store.setState({ status: 'refused', problem }),
       });

@@ -4,6 +4,7 @@ import { parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
 import { hereWorker } from './here-worker.test-support';
 import { inputsOf, type SweepPlan, type SweepRun, sweep, valuesBetween } from './sweep';
+import type { Forms } from './worker/pool-protocol';
 
 const scenario = {
   format: 1,
@@ -23,6 +24,7 @@ const plan: SweepPlan = {
   target: 'users',
   knob: 'arrivals.rateRps',
   values: [2, 5, 8],
+  theoryValues: [2, 30],
   seeds: [1, 2],
 };
 
@@ -30,6 +32,7 @@ function swept(of: SweepPlan, workers: number): Promise<{ run: SweepRun; summary
   return new Promise((resolve) => {
     const done: { run: SweepRun; summary: RunSummary }[] = [];
     sweep(of, workers, () => hereWorker(), {
+      onForms: () => {},
       onRun: (run, summary) => done.push({ run, summary }),
       onEnd: () => resolve(done),
       onRefused: resolve,
@@ -51,6 +54,20 @@ describe('a sweep', () => {
     expect(inputsOf(plan, 5)).toEqual([
       { atMs: 0, do: 'set', target: 'users', knob: 'arrivals.rateRps', value: 5 },
       { atMs: 900, do: 'slow', target: 'app/a', factor: 2 },
+    ]);
+  });
+  test('is told what formulas say, with the knob at each value', async () => {
+    const quiet = { ...plan, inputs: [] };
+    const forms = await new Promise<Forms>((resolve) => {
+      sweep(quiet, 2, hereWorker, { onForms: resolve, onRun: () => {}, onEnd: () => {}, onRefused: () => {} });
+    });
+    // 50 ms of work: at 2 a second 1/(20 − 2); 30 a second are more than 20
+    expect(forms).toEqual([
+      expect.objectContaining({
+        name: 'M/M/1',
+        figures: expect.objectContaining({ 'latencyMs.mean': expect.closeTo(1000 / 18, 9) }),
+      }),
+      expect.objectContaining({ name: 'M/M/1', figures: null }),
     ]);
   });
   test('that cannot be made says why', async () => {

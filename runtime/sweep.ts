@@ -1,6 +1,7 @@
 import type { RunSummary } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import { inPool, type PoolWorker } from './pool';
+import type { Forms, ToPool } from './worker/pool-protocol';
 
 /** One run of a sweep: what is turned to what, and on whose arrivals. */
 export interface SweepRun {
@@ -16,6 +17,8 @@ export interface SweepPlan {
   readonly knob: string;
   /** The values that the knob takes, one a point. */
   readonly values: readonly number[];
+  /** Those at which formulas are asked, which cost nothing: more of them. */
+  readonly theoryValues: readonly number[];
   readonly seeds: readonly number[];
 }
 
@@ -34,6 +37,8 @@ export function inputsOf({ inputs, target, knob }: SweepPlan, value: number): Sc
 }
 
 export interface SweepListener {
+  /** What formulas say at each of `theoryValues`; comes first. */
+  onForms(forms: Forms): void;
   /** A run is done. */
   onRun(run: SweepRun, summary: RunSummary): void;
   /** All are done. */
@@ -47,7 +52,17 @@ export interface SweepListener {
  * then gets surer. Returns what gives it up.
  */
 export function sweep(plan: SweepPlan, workers: number, start: () => PoolWorker, listener: SweepListener): () => void {
-  const runs = plan.seeds.flatMap((seed) => plan.values.map((_, point): SweepRun => ({ point, seed })));
-  const ask = ({ point, seed }: SweepRun) => ({ scenario: plan.scenario, seed, inputs: inputsOf(plan, plan.values[point]) });
-  return inPool(runs, ask, workers, start, { ...listener, onAnswer: (run, { summary }) => listener.onRun(run, summary) });
+  const { scenario, values, theoryValues, seeds } = plan;
+  const runs = seeds.flatMap((seed) => values.map((_, point): SweepRun => ({ point, seed })));
+  const askOf = (job: SweepRun | null): ToPool =>
+    job === null
+      ? { scenario, formsOf: theoryValues.map((value) => inputsOf(plan, value)) }
+      : { scenario, seed: job.seed, inputs: inputsOf(plan, values[job.point]) };
+  return inPool([null, ...runs], askOf, workers, start, {
+    ...listener,
+    onAnswer: (job, answer) => {
+      if (answer.type === 'forms') listener.onForms(answer.forms);
+      else if (job !== null) listener.onRun(job, answer.summary);
+    },
+  });
 }

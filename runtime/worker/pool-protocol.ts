@@ -1,9 +1,10 @@
 import type { RunSummary } from '@/engine/recording/types';
+import type { ClosedForm, NoClosedForm } from '@/engine/scenario/closed-form';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 
 /** Asks for one run's summary, and for some of its series. */
-export interface ToPool {
+export interface RunAsk {
   readonly scenario: unknown;
   readonly seed: number;
   readonly inputs: readonly ScenarioEvent[];
@@ -11,8 +12,24 @@ export interface ToPool {
   readonly windows?: { readonly lengthMs: Ms; readonly series: readonly string[] };
 }
 
-export type FromPool =
+/** Asks what formulas say of a scenario with each of these inputs. */
+export interface FormsAsk {
+  readonly scenario: unknown;
+  readonly formsOf: readonly (readonly ScenarioEvent[])[];
+}
+
+export type ToPool = RunAsk | FormsAsk;
+
+export interface Summed {
+  readonly summary: RunSummary;
   /** A series that the run has not is left out. */
-  | { readonly type: 'summed'; readonly summary: RunSummary; readonly series: Readonly<Record<string, Float64Array>> }
+  readonly series: Readonly<Record<string, Float64Array>>;
+}
+
+export type Forms = readonly (ClosedForm | NoClosedForm)[];
+
+export type FromPool =
+  | ({ readonly type: 'summed' } & Summed)
+  | { readonly type: 'forms'; readonly forms: Forms }
   /** One line: field, rule, value. */
   | { readonly type: 'refused'; readonly message: string };
