@@ -39,6 +39,9 @@ export interface LabRunOptions extends RunStoreOptions {
 /** Turns of a knob within so much wall time are one turn. */
 const ONE_TURN_MS = 300;
 
+/** To the microsecond, and never past the playhead: what is done while time stands is seen at once. */
+export const momentOfChange = (playheadMs: Ms): Ms => Math.min(playheadMs, Math.floor(playheadMs * 1000) / 1000);
+
 export function createLabRun(options: LabRunOptions): LabRun {
   const store = createRunStore(options);
   const luck = createLuckStore();
@@ -60,7 +63,7 @@ export function createLabRun(options: LabRunOptions): LabRun {
       player.send({ type: 'PLAY' });
     }
     player.send({ type: 'CHANGED' });
-    return Number(player.getSnapshot().context.playheadMs.toFixed(3));
+    return momentOfChange(player.getSnapshot().context.playheadMs);
   };
 
   return {

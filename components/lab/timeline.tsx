@@ -92,6 +92,32 @@ export function Timeline({ recording, locked }: TimelineProps) {
   return (
     <div data-slot="timeline" className="grid gap-1 font-sans text-sm">
       <div ref={setFrame} dir="ltr" className="relative h-12 min-w-0">
+        <input
+          ref={range}
+          type="range"
+          aria-label="Time"
+          min={0}
+          max={Math.max(1, Math.round(forMs))}
+          step={1}
+          defaultValue={0}
+          disabled={recording === null || locked}
+          onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
+          onKeyDown={(event) => {
+            const hundredths = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+            if (hundredths === undefined) return;
+            event.preventDefault();
+            const toMs = player.getSnapshot().context.playheadMs + (hundredths * (event.shiftKey ? 10 : 1) * forMs) / 100;
+            player.send({ type: 'SEEK', toMs });
+          }}
+          className="peer absolute -top-0.5 z-10 m-0 h-11 cursor-pointer touch-pan-y opacity-0"
+          style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
+        />
+        {/* The focus is drawn round the track, so that it covers neither the moments nor the marks. */}
+        <div
+          aria-hidden="true"
+          className="pointer-events-none absolute top-3.5 hidden h-3 rounded-sm outline-2 outline-offset-2 outline-ink peer-focus-visible:block peer-focus-visible:shadow-[0_0_0_4px_var(--color-marker)]"
+          style={{ left: axis.left - 8, right: axis.right - 8 }}
+        />
         {ticksOf(forMs).map((atMs) => (
           <span
             key={atMs}
@@ -129,26 +155,6 @@ export function Timeline({ recording, locked }: TimelineProps) {
             </span>
           );
         })}
-        <input
-          ref={range}
-          type="range"
-          aria-label="Time"
-          min={0}
-          max={Math.max(1, Math.round(forMs))}
-          step={1}
-          defaultValue={0}
-          disabled={recording === null || locked}
-          onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
-          onKeyDown={(event) => {
-            const hundredths = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-            if (hundredths === undefined) return;
-            event.preventDefault();
-            const toMs = player.getSnapshot().context.playheadMs + (hundredths * (event.shiftKey ? 10 : 1) * forMs) / 100;
-            player.send({ type: 'SEEK', toMs });
-          }}
-          className="absolute -top-0.5 m-0 h-11 cursor-pointer touch-pan-y opacity-0 focus-visible:opacity-100 focus-visible:accent-ink"
-          style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
-        />
       </div>
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
