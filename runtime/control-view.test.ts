@@ -50,8 +50,9 @@ test.each([
   [set('budget', { kind: 'finagle-budget', minRetriesPerSecond: 0 }), 'Budget Retry budget (Finagle)'],
   [set('budget', null), 'Budget none'],
   [set('backoff', 'constant'), 'Backoff Constant'],
-  [set('retryOn', []), 'retryOn none'],
-  [set('retryOn', ['timeout']), 'retryOn timeout'],
+  [set('retryOn', []), 'retry on none'],
+  [set('retryOn', ['timeout']), 'retry on timeout'],
+  [set('serviceMs', null), 'service none'],
   [set('maxAttempts', 1), 'Attempts 1'],
 ])('a run is named by what was done in it: %j', (input, words) => {
   expect(wordsOfInputs([input], [view('retry.budget'), view('retry.backoff'), view('retry.maxAttempts')])).toBe(words);

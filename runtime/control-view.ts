@@ -133,11 +133,14 @@ export function withRange(view: ControlView, range: readonly [low: number, high:
   return { ...view, min, max, scale, step: Number(step.toPrecision(6)) };
 }
 
-/** The name of a knob as its control says it: `Arrival rate`; the last word of its path where there is no control. */
+/** The name of a knob as its control says it: `Arrival rate`; where there is no control the end of its path, in words: `serviceMs` is service. */
 export function nameOfKnob(views: readonly ControlView[], target: string, knob: string): string {
   const view = views.find((one) => one.target === target && one.knobName === knob);
-  return view?.label ?? (knob.split('.').at(-1) as string);
+  return view?.label ?? inWords(knob.split('.').at(-1) as string);
 }
+
+const inWords = (name: string): string =>
+  name.replace(/(?:Ms|Rps|Ratio)$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What a control stands at, given everything that turns knobs up to a moment. */
 export function controlValueAt(view: ControlView, events: readonly ScenarioEvent[], atMs: Ms): unknown {

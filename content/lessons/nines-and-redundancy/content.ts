@@ -38,6 +38,8 @@ const given = {
   'a tenth of the downtime': 'what a nine is',
   'one day in twenty': '1 ÷ (19 + 1)',
   'nearly three days in twenty': '1 − 0.95³',
+  '190,000': 'ten times 19,000',
+  '190': 'the same in days, a second each',
   'ten times better': 'mtbfMs 190,000 after 19,000',
   'ten times worse': 'an example',
   'one day in four hundred': '0.05 × 0.05',

@@ -36,7 +36,7 @@ export const labs = {
     tryThis: [
       {
         id: 'one',
-        text: 'Make one of the three ten times better. How much of the way is that?',
+        text: 'Make one of the three ten times better: up for 190,000 ms, which is 190 days here. How much of the way is that?',
         done: { turned: 'wear1.mtbfMs' },
       },
     ],
