@@ -14,7 +14,7 @@ export const FiguresTable = ({ what, headings, rows }: FiguresTableProps) => (
           <span className="sr-only">{what}</span>
         </th>
         {headings.map((heading) => (
-          <th key={heading} scope="col" className="px-2 py-0.5 text-right font-medium">
+          <th key={heading} scope="col" className="px-2 py-0.5 text-end font-medium">
             {heading}
           </th>
         ))}
@@ -23,11 +23,11 @@ export const FiguresTable = ({ what, headings, rows }: FiguresTableProps) => (
     <tbody>
       {rows.map(({ name, cells }) => (
         <tr key={name} className="border-t border-rule">
-          <th scope="row" className="py-0.5 pr-2 text-left font-semibold">
+          <th scope="row" className="py-0.5 pe-2 text-start font-semibold">
             {name}
           </th>
           {cells.map((cell, i) => (
-            <td key={headings[i]} className="px-2 py-0.5 text-right whitespace-nowrap">
+            <td key={headings[i]} className="px-2 py-0.5 text-end whitespace-nowrap">
               {cell}
             </td>
           ))}

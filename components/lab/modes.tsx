@@ -115,7 +115,7 @@ function ChartPicture({ chart, width, by, last, isOne }: ChartPictureProps) {
       width={wide}
       height={height}
       viewBox={`-2 0 ${wide + 4} ${height}`}
-      className="block text-xs"
+      className="block text-[13px]"
       aria-hidden="true"
     >
       {arrows.map(({ from, to, events, d, x, y }) => {

@@ -30,7 +30,9 @@ export function createSpeaker(context: AudioContext = new AudioContext()): Speak
       for (const { delayS, isFailure, pitchHz } of ticks)
         sound(context, loudness, isFailure, pitchHz, context.currentTime + delayS);
     },
-    setVolume: (volume) => loudness.gain.setTargetAtTime(volume * volume, context.currentTime, FADE_S),
+    setVolume(volume) {
+      loudness.gain.setTargetAtTime(volume * volume, context.currentTime, FADE_S);
+    },
     close: () => void context.close(),
   };
 }

@@ -25,7 +25,7 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
       className="block font-sans text-[11px] tabular-nums"
       aria-hidden="true"
     >
-      <text x={0} y={11} className="fill-ink text-xs font-medium">
+      <text x={0} y={11} className="fill-ink text-[13px] font-medium">
         {spec.title}
         {model.isLog ? <tspan className="fill-muted font-normal"> · log scale</tspan> : null}
       </text>

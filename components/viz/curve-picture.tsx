@@ -23,7 +23,7 @@ export function CurvePicture({ spec, axes, size, title, write, marks, made, came
   const drawn = made === null ? null : curvePaths(spec, axes, made, came ?? []);
   const found: CurvePaths | null = came === undefined ? null : curvePaths(spec, axes, came, made ?? []);
   return (
-    <svg width={size.width} height={size.height} aria-hidden="true" className="block font-sans text-xs tabular-nums">
+    <svg width={size.width} height={size.height} aria-hidden="true" className="block font-sans text-[13px] tabular-nums">
       <text x={8} y={14} className="fill-ink font-medium">
         {title}
         {spec.scale === 'log' ? <tspan className="fill-muted font-normal"> · log scale</tspan> : null}

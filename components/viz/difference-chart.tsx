@@ -32,7 +32,7 @@ export function DifferenceChart({ model, size, title, tone, write, words, spoken
         aria-label={spoken}
         className="block font-sans text-[11px] tabular-nums"
       >
-        <text x={0} y={11} className="fill-ink text-xs font-medium">
+        <text x={0} y={11} className="fill-ink text-[13px] font-medium">
           {title}
         </text>
         {model.ticks.map(({ y, value }) => (

@@ -32,7 +32,7 @@ export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigure
   return (
     <g data-node={label} data-health={scene.health}>
       <rect x={x} y={y} width={width} height={height} rx={3} className="fill-raised stroke-edge" />
-      <text x={x + 8} y={y + 17} className="fill-ink text-sm font-semibold">
+      <text x={x + 8} y={y + 17} className="fill-ink text-[14px] font-semibold">
         {shorten(label, width - (state.gate === null ? 12 : 46))}
       </text>
       {shown.map((text, i) => (

@@ -43,10 +43,10 @@ export function PlaceFigure({ box, label, place, notes }: PlaceFigureProps) {
   const baseline = isCompact ? markY + 4 : y + 16;
   return (
     <g data-place={label} data-health={place.health}>
-      <text x={x + 8} y={baseline} className="fill-ink text-sm font-semibold">
+      <text x={x + 8} y={baseline} className="fill-ink text-[14px] font-semibold">
         {label}
         {words === '' || isCompact ? null : (
-          <tspan dx={7} className={`text-xs font-medium ${toneOfCondition(place, notes)}`}>
+          <tspan dx={7} className={`text-[13px] font-medium ${toneOfCondition(place, notes)}`}>
             {words}
           </tspan>
         )}

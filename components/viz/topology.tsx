@@ -31,7 +31,7 @@ export function Topology({ recording, layout, scene, figures, lit, noteOf }: Top
       width={layout.width}
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
-      className="block font-sans text-xs tabular-nums"
+      className="block font-sans text-[13px] tabular-nums"
       aria-hidden="true"
     >
       {spots.map(({ id, box }) => (lit != null && (id === lit || id.startsWith(`${lit}/`)) ? <Light key={id} {...box} /> : null))}
