@@ -48,6 +48,9 @@ test('paused time is not counted, nor what is written meanwhile', () => {
   expect([value, totalSpentMs(context), context.notes.requirements]).toEqual(['running', 8000, '']);
 });
 
+test('drawing in another window is part of it: a hidden page ticks once a minute', () =>
+  expect(totalSpentMs(after([at('START', 0), at('TICK', 60), at('TICK', 121)]).context)).toBe(121_000));
+
 test('a machine that slept, or a clock that went back, took no time', () => {
   expect(totalSpentMs(after([at('START', 0), at('TICK', 5), at('TICK', 5000), at('TICK', 5002)]).context)).toBe(7000);
   expect(totalSpentMs(after([at('START', 100), at('TICK', 50), at('TICK', 51)]).context)).toBe(1000);

@@ -42,8 +42,8 @@ export interface InterviewInput {
   readonly saved?: InterviewSaved;
 }
 
-/** A gap in the ticks that is longer was a machine asleep, and no interview. */
-const LONGEST_GAP_MS = 30_000;
+/** A gap in the ticks that is longer was a machine asleep, and no interview. A page that is hidden ticks once a minute. */
+const LONGEST_GAP_MS = 90_000;
 const LAST = stageIds.length - 1;
 
 const noNotes = Object.fromEntries(stageIds.map((id) => [id, ''])) as Record<StageId, string>;
