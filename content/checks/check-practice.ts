@@ -3,6 +3,7 @@ import { runFigures } from '../computed';
 import { isMet, readFigure } from '../figures';
 import { judgeKnob, rightWay, turnOf, walkDown } from '../practice/grade';
 import type {
+  CaseQuestion,
   DecisionTree,
   FlawQuestion,
   KnobQuestion,
@@ -19,7 +20,7 @@ const MOST_STEPS = 60;
 /** What an item of each kind must hold besides its schema; problems, one line each. */
 const checks: {
   readonly [K in PracticeQuestion['kind']]: (item: Extract<PracticeQuestion, { kind: K }>, trees: Trees) => string[];
-} = { match: checkMatch, walk: checkWalk, flaw: checkFlaw, knob: checkKnob };
+} = { choice: checkCase, match: checkMatch, walk: checkWalk, flaw: checkFlaw, knob: checkKnob };
 
 type Trees = Readonly<Record<string, DecisionTree>>;
 
@@ -48,6 +49,10 @@ export function checkTaught(
 
 const twice = (texts: readonly string[]): string[] =>
   texts.filter((text, i) => texts.findIndex((other) => plain(other) === plain(text)) !== i);
+
+function checkCase({ options }: CaseQuestion): string[] {
+  return twice(options.map(({ text }) => text)).map((text) => `“${text}” stands twice`);
+}
 
 function checkMatch({ pairs, decoys = [] }: MatchQuestion): string[] {
   return twice([...pairs.map(({ left }) => left), ...pairs.map(({ right }) => right), ...decoys.map(({ right }) => right)]).map(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { base, id, why } from './question-schema';
+import { base, choiceOptions, id, why } from './question-schema';
 
 const practiceBase = { ...base, lesson: id };
 const text = z.string().min(2);
@@ -24,6 +24,7 @@ const step = z.strictObject({
 
 /** An item of practice as `content/practice/item-types.ts` says, and as a learner may expect. */
 export const practiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...practiceBase, kind: z.literal('choice'), options: choiceOptions }),
   z.strictObject({
     ...practiceBase,
     kind: z.literal('match'),

@@ -5,7 +5,7 @@ import { headingsOf, splitFrontMatter } from '../load-lessons';
 import { loadItems } from '../practice/catalog';
 import { confusable } from '../practice/confusable';
 import { isFlawRight, isMatchRight, isWalkRight, judgeKnob, rightsOf, rightWay, walkDown } from '../practice/grade';
-import type { FlawQuestion, KnobQuestion, MatchQuestion, WalkQuestion } from '../practice/item-types';
+import type { CaseQuestion, FlawQuestion, KnobQuestion, MatchQuestion, WalkQuestion } from '../practice/item-types';
 import { practiceItems } from '../practice/items';
 import { trees } from '../practice/trees';
 import { checkPracticeItem, checkTaught, checkTree } from './check-practice';
@@ -53,8 +53,20 @@ test('ids are known once; there are enough of each kind', () => {
   }
 });
 
-test('patterns that are taken for one another are lessons', () => {
+test('patterns that are taken for one another are lessons; those that a session must mix have something to ask', async () => {
   expect(confusable.flat().filter((slug) => !slugs.has(slug))).toEqual([]);
+  const asked = new Set((await loadItems()).filter(({ onceMissed }) => !onceMissed).map(({ pattern }) => pattern));
+  expect(confusable.slice(0, 2).flatMap((group) => group.filter((slug) => !asked.has(slug)))).toEqual([]);
+});
+
+test('the right one of a case stands in each place, and is not told by its length', () => {
+  const cases = practiceItems.filter((item) => item.kind === 'choice');
+  expect(new Set(cases.map(({ options }) => options.findIndex(({ correct }) => correct))).size).toBe(4);
+  const longest = cases.filter(({ options }) => {
+    const lengths = options.map(({ why, correct }) => ({ correct, length: why.length }));
+    return lengths.every(({ correct, length }) => correct || length < lengths.find((one) => one.correct)!.length);
+  });
+  expect(longest.length).toBeLessThan(cases.length / 2);
 });
 
 describe.each(Object.entries(trees))('tree %s', (id, tree) => {
@@ -113,6 +125,16 @@ test.each([
   ['knob-slots', { tooLow: 'no' }, 'tooLow must explain'],
   ['walk-api-peak', { tree: 'balancing' }, 'the way is'],
   ['match-nines', { again: undefined }, 'again'],
+  [
+    'case-by-email',
+    { options: byId<CaseQuestion>('case-by-email').options.map(({ text, why }) => ({ text, why })) },
+    'exactly one right option',
+  ],
+  [
+    'case-by-email',
+    { options: byId<CaseQuestion>('case-by-email').options.map((option) => ({ ...option, text: 'An index' })) },
+    'stands twice',
+  ],
   ['match-nines', { lesson: '' }, 'lesson must be kebab-case'],
   ['match-nines', { pairs: byId<MatchQuestion>('match-nines').pairs.map((pair) => ({ ...pair, why: '' })) }, 'must explain'],
   [

@@ -30,6 +30,7 @@ const draw = z.union([
 ]);
 
 const isOne = (options: readonly { readonly correct?: true }[]) => options.filter(({ correct }) => correct).length === 1;
+export const choiceOptions = z.array(option).min(3).max(6).refine(isOne, 'must have exactly one right option');
 const areSome = (options: readonly { readonly correct?: true }[]) =>
   options.some(({ correct }) => correct) && options.some(({ correct }) => !correct);
 
@@ -38,7 +39,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...base,
     kind: z.literal('choice'),
-    options: z.array(option).min(3).max(6).refine(isOne, 'must have exactly one right option'),
+    options: choiceOptions,
   }),
   z.strictObject({
     ...base,

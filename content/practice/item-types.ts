@@ -1,10 +1,10 @@
 import type { Budget, ChallengeGoal } from '../lesson-types';
-import type { Question, QuestionBase } from '../question-types';
+import type { ChoiceQuestion, Question, QuestionBase } from '../question-types';
 import type { IncidentId } from './incidents';
 
 /** Everything that can be asked in a sitting: what a lesson asks, and what only practice asks. */
 export type Item = Question | PracticeQuestion | RecallQuestion | DiagnoseQuestion;
-export type PracticeQuestion = MatchQuestion | WalkQuestion | FlawQuestion | KnobQuestion;
+export type PracticeQuestion = CaseQuestion | MatchQuestion | WalkQuestion | FlawQuestion | KnobQuestion;
 export type ItemKind = Item['kind'];
 
 /** What practice asks beside the lessons. Known on the site as `practice/<id>`; `again` is a heading of the lesson. */
@@ -12,6 +12,9 @@ export interface PracticeBase extends QuestionBase {
   /** The lesson that teaches it, written or not: its pattern. */
   readonly lesson: string;
 }
+
+/** A case to tell patterns apart by that are easily taken for one another. */
+export type CaseQuestion = PracticeBase & ChoiceQuestion;
 
 /** Each on the left belongs to one on the right. */
 export interface MatchQuestion extends PracticeBase {
