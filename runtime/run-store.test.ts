@@ -185,7 +185,7 @@ test('while a run is being made only the newest change waits', async () => {
     asked.push(request);
     replies.push(onReply);
   };
-  const store = open({ run, look: () => {}, forget: () => {} });
+  const store = open({ run, look: () => {}, forget: () => {}, keyOwners: async () => [] });
   store.open();
   for (const value of [10, 20, 30, 40]) store.turn(rate, value, 1000, 250);
   expect(asked).toHaveLength(1);

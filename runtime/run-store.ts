@@ -5,6 +5,7 @@ import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import { type ControlView, toldApart, withRange } from './control-view';
+import type { KeyMapping, KeyOwners } from './key-mapping';
 import type { Runner } from './worker/client';
 import type { RunReply } from './worker/protocol';
 
@@ -81,6 +82,8 @@ export interface RunStore extends StoreApi<RunState> {
   pinInputs(...runs: readonly (readonly ScenarioEvent[])[]): void;
   /** Looks inside the run that is shown, at a moment, for `looked`; one that is under way is given up for it. */
   look(atMs: Ms): void;
+  /** Whose keys are whose by a rule and its members. */
+  keyOwners(mapping: KeyMapping): Promise<KeyOwners>;
   close(): void;
 }
 
@@ -228,6 +231,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         store.setState({ looked: { run, atMs, inside } }),
       );
     },
+    keyOwners: (mapping) => runner.keyOwners(mapping),
     close: () => runner.forget(lab),
   };
 }

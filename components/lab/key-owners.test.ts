@@ -1,25 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { recordAtBuild } from '@/runtime/at-build';
+import { keyOwnersOf } from '@/runtime/worker/key-owners';
 import { configsOf } from '../viz/config-at';
-import { lastChange, type Mapping, mappingAt, ownershipOf, ringTracks, samplesFor, tableRows } from './key-owners';
+import { lastChange, type Mapping, mappingAt, ownershipOf as ownership, ringTracks, tableRows } from './key-owners';
+
+const ownershipOf = (now: Mapping, before: Mapping | null) => ownership(now, keyOwnersOf(now), keyOwnersOf(before ?? now));
 
 const members = (...ids: string[]) => ids.map((id) => ({ id, weight: 1, isFit: true }));
-const by = (kind: string, ...ids: string[]): Mapping => ({ algorithm: { kind }, members: members(...ids) });
+const by = (kind: Mapping['algorithm']['kind'], ...ids: string[]): Mapping => ({ algorithm: { kind }, members: members(...ids) });
 
 describe('whose keys', () => {
-  test.each(['ring-hash', 'maglev', 'ip-hash', 'jump-hash', 'rendezvous'])('%s gives every sample an owner', (kind) => {
+  test.each(['ring-hash', 'maglev', 'ip-hash', 'jump-hash', 'rendezvous'] as const)('%s gives every sample an owner', (kind) => {
     const { runs, count, shares, moved } = ownershipOf(by(kind, 'a', 'b', 'c'), null);
     expect(runs.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(count);
     expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     expect(moved).toBe(0);
   });
-  test.each(['ring-hash', 'rendezvous', 'jump-hash'])('%s moves only what the one who came gains', (kind) => {
+  test.each(['ring-hash', 'rendezvous', 'jump-hash'] as const)('%s moves only what the one who came gains', (kind) => {
     const { runs, moved } = ownershipOf(by(kind, 'a', 'b', 'c', 'd'), by(kind, 'a', 'b', 'c'));
     expect(moved).toBeGreaterThan(0);
     expect(runs.filter(({ hasMoved }) => hasMoved).every(({ owner }) => owner === 'd')).toBe(true);
   });
   test('a remainder moves most of them, a table few', () => {
-    const share = (kind: string): number => {
+    const share = (kind: 'ip-hash' | 'maglev'): number => {
       const { moved, count } = ownershipOf(by(kind, 'a', 'b', 'c', 'd', 'e'), by(kind, 'a', 'b', 'c', 'd'));
       return moved / count;
     };
@@ -36,7 +39,7 @@ describe('whose keys', () => {
     expect(ownershipOf({ ...now, members: [] }, null).runs).toEqual([]);
   });
   test('a small table is asked slot by slot', () => {
-    expect(samplesFor({ algorithm: { kind: 'maglev', tableSize: 13 }, members: [] })).toHaveLength(13);
+    expect(keyOwnersOf({ algorithm: { kind: 'maglev', tableSize: 13 }, members: members('a') })).toHaveLength(13);
   });
 });
 
@@ -90,13 +93,13 @@ describe('the members', () => {
 });
 
 test('pictures stay within their frame, a track for each member', () => {
-  const ownership = ownershipOf(by('ring-hash', 'a', 'b', 'c'), by('ring-hash', 'a', 'b'));
-  const tracks = ringTracks(ownership, (track) => [100 - 10 * track - 8, 100 - 10 * track]);
+  const owned = ownershipOf(by('ring-hash', 'a', 'b', 'c'), by('ring-hash', 'a', 'b'));
+  const tracks = ringTracks(owned, (track) => [100 - 10 * track - 8, 100 - 10 * track]);
   expect(tracks).toHaveLength(3);
   expect(tracks[2].moved).not.toBe('');
   expect(tracks[2].kept).toBe('');
   for (const { kept } of tracks)
     for (const value of kept.match(/-?[\d.]+/g) ?? []) expect(Math.abs(Number(value))).toBeLessThanOrEqual(100);
-  const [row] = tableRows(ownership, [50, 350], (at) => [at * 20, at * 20 + 14]);
+  const [row] = tableRows(owned, [50, 350], (at) => [at * 20, at * 20 + 14]);
   for (const [, x] of row.kept.matchAll(/[MH]([\d.]+)/g)) expect(Number(x) >= 50 && Number(x) <= 350).toBe(true);
 });

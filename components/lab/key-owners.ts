@@ -1,32 +1,11 @@
 import { arc } from 'd3';
-import type { BalancerSpec } from '@/engine/balancers/types';
 import type { RecordedNode, RecordedPlace, Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { BackendSet, ipHash, jumpHash, maglev, RequestKey, Rng, rendezvous, ringHash } from '@/runtime/key-mechanisms';
+import { isKeyedRule, type KeyMapping, type KeyMember, type KeyOwners } from '@/runtime/key-mapping';
 import { type ConfigFrom, configAt, configsOf, formOf, numberOf, type RawConfig } from '../viz/config-at';
 import { conditionAt, standingAt } from '../viz/standing';
 
-/** Rules by which a key alone says where it goes. */
-const keyed: Readonly<Record<string, BalancerSpec>> = {
-  'ring-hash': ringHash as unknown as BalancerSpec,
-  maglev: maglev as unknown as BalancerSpec,
-  'ip-hash': ipHash as unknown as BalancerSpec,
-  'jump-hash': jumpHash as unknown as BalancerSpec,
-  rendezvous: rendezvous as unknown as BalancerSpec,
-};
-
-export interface Member {
-  readonly id: string;
-  readonly weight: number;
-  /** May be given keys. */
-  readonly isFit: boolean;
-}
-
-/** All that decides where keys go at a moment. */
-export interface Mapping {
-  readonly algorithm: RawConfig & { readonly kind: string };
-  readonly members: readonly Member[];
-}
+export type Mapping = KeyMapping;
 
 /** The rule and the members at a moment, from the scenario and the recorded facts; null where keys do not decide. */
 export function mappingAt(
@@ -38,12 +17,13 @@ export function mappingAt(
 ): Mapping | null {
   const config = configAt(configs, tMs);
   const algorithm = formOf(config, 'algorithm');
-  if (keyed[algorithm.kind] === undefined) return null;
+  const { kind } = algorithm;
+  if (!isKeyedRule(kind)) return null;
   const from = recording.nodes.indexOf(node);
   const targets = recording.links.filter((link) => link.from === from).map(({ to }) => to);
   const { notes } = standingAt(recording, tMs);
   const most = numberOf(config, 'members', Infinity);
-  const members = recording.places.flatMap((place): Member[] => {
+  const members = recording.places.flatMap((place): KeyMember[] => {
     const said = new Set((notes.get(place.id) ?? []).map(({ words }) => words));
     const isHere = targets.includes(place.node) && place.fromMs <= tMs && tMs < place.untilMs;
     const isBackend = place.id.includes('/');
@@ -58,7 +38,7 @@ export function mappingAt(
       },
     ];
   });
-  return { algorithm, members };
+  return { algorithm: { ...algorithm, kind }, members };
 }
 
 function weightOf(scenario: unknown, recording: Recording, { id, label, node }: RecordedPlace, tMs: Ms): number {
@@ -101,40 +81,6 @@ export function lastChange(
   return null;
 }
 
-const RING_SAMPLES = 720;
-const KEY_SAMPLES = 240;
-
-/** What is asked about: even steps round the ring, slots of the table, or addresses of networks apart, which ip-hash goes by. */
-export function samplesFor({ algorithm }: Mapping): RequestKey[] {
-  const { kind } = algorithm;
-  if (kind === 'ring-hash')
-    return Array.from({ length: RING_SAMPLES }, (_, i) => new RequestKey('', (BigInt(i) << 64n) / BigInt(RING_SAMPLES)));
-  if (kind === 'maglev') {
-    const size = numberOf(algorithm, 'tableSize', 65_537);
-    const count = Math.min(size, RING_SAMPLES);
-    return Array.from({ length: count }, (_, i) => new RequestKey('', BigInt(Math.floor((i * size) / count))));
-  }
-  return Array.from({ length: KEY_SAMPLES }, (_, i) => new RequestKey(`${i + 1}.${(i * 37) % 256}.${(i * 91) % 256}.1`));
-}
-
-/** Whose each sample is, by id; null where nobody may take it. */
-export function ownersOf({ algorithm, members }: Mapping, samples: readonly RequestKey[]): (string | null)[] {
-  const spec = keyed[algorithm.kind];
-  const backends = new BackendSet();
-  for (const { id, weight, isFit } of members) {
-    const index = backends.add({ id, weight });
-    if (!isFit) backends.setEligible(index, false);
-  }
-  const balancer = spec.create(knobsOf(spec, algorithm) as never, { backends, rng: new Rng(0, 'picture') });
-  return samples.map((key) => backends.ids[balancer.pick(0, key)] ?? null);
-}
-
-/** What was given, the rest as the rule has it. The run has checked the values; what another form left behind is not asked for. */
-const knobsOf = ({ knobs }: BalancerSpec, given: RawConfig): RawConfig =>
-  Object.fromEntries(
-    Object.entries(knobs).map(([name, knob]) => [name, given[name] ?? ('default' in knob ? knob.default : undefined)]),
-  );
-
 /** Neighbouring samples of one owner, all moved to it by the last change or none of them. */
 export interface Run {
   readonly owner: string;
@@ -151,10 +97,8 @@ export interface Ownership {
   readonly shares: readonly { readonly id: string; readonly share: number; readonly gained: number }[];
 }
 
-export function ownershipOf(now: Mapping, before: Mapping | null): Ownership {
-  const samples = samplesFor(now);
-  const owners = ownersOf(now, samples);
-  const earlier = before === null ? owners : ownersOf(before, samples);
+/** @param earlier the same samples before the last change */
+export function ownershipOf({ members }: Mapping, owners: KeyOwners, earlier: KeyOwners): Ownership {
   const runs: Run[] = [];
   owners.forEach((owner, i) => {
     if (owner === null) return;
@@ -163,14 +107,14 @@ export function ownershipOf(now: Mapping, before: Mapping | null): Ownership {
     if (last?.to === i && last.owner === owner && last.hasMoved === hasMoved) runs[runs.length - 1] = { ...last, to: i + 1 };
     else runs.push({ owner, from: i, to: i + 1, hasMoved });
   });
-  const count = samples.length;
+  const count = owners.length;
   const sum = (wanted: (run: Run) => boolean): number =>
     runs.reduce((total, run) => total + (wanted(run) ? run.to - run.from : 0), 0);
   return {
     runs,
     count,
     moved: sum(({ hasMoved }) => hasMoved),
-    shares: now.members.map(({ id }) => ({
+    shares: members.map(({ id }) => ({
       id,
       share: sum(({ owner }) => owner === id) / count,
       gained: sum(({ owner, hasMoved }) => owner === id && hasMoved) / count,

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { configsOf } from '../viz/config-at';
 import { writeShare, writeTime } from '../viz/write-figure';
 import {
@@ -32,19 +32,15 @@ export function KeysView({ recording, node }: MechanismProps) {
   const configs = useMemo(() => configsOf(scenario, recording, node.id), [scenario, recording, node]);
   const now = mappingAt(scenario, recording, node, configs, playheadMs);
   const change = now === null ? null : lastChange(scenario, recording, node, configs, playheadMs);
-  // They are made anew at each look; worth drawing again only when they say something else.
-  const key = JSON.stringify([now, change?.before]);
-  const ownership = useMemo(() => {
-    const [at, before] = JSON.parse(key) as [Mapping | null, Mapping | null | undefined];
-    return at === null ? null : ownershipOf(at, before ?? null);
-  }, [key]);
-  if (now === null || ownership === null) return null;
+  const owned = useOwnership(now, change?.before ?? null);
+  if (owned === null) return null;
+  const { of, ownership } = owned;
   const { count, moved, shares } = ownership;
-  const isRing = now.algorithm.kind === 'ring-hash' && shares.length <= MOST_TRACKS;
+  const isRing = of.algorithm.kind === 'ring-hash' && shares.length <= MOST_TRACKS;
   const words =
     change === null
-      ? `${shares.length} share ${wordsOfSamples(now)}; nothing has moved`
-      : `${shares.length} share ${wordsOfSamples(now)}; ${writeShare(moved / count)} changed hands at the last change`;
+      ? `${shares.length} share ${wordsOfSamples(of)}; nothing has moved`
+      : `${shares.length} share ${wordsOfSamples(of)}; ${writeShare(moved / count)} changed hands at the last change`;
   return (
     <div ref={setFrame} className="min-w-0">
       <MechanismFigure name="keys" title={`${node.label}: whose keys`} words={words}>
@@ -71,6 +67,34 @@ export function KeysView({ recording, node }: MechanismProps) {
       </MechanismFigure>
     </div>
   );
+}
+
+interface Owned {
+  readonly of: Mapping;
+  readonly ownership: Ownership;
+}
+
+/** Whose samples are whose, asked of the worker when the rule or a member changes; what was known stands until then. */
+function useOwnership(now: Mapping | null, before: Mapping | null): Owned | null {
+  const { store } = useLab();
+  const [owned, setOwned] = useState<Owned | null>(null);
+  // They are made anew at each look; worth asking again only when they say something else.
+  const key = JSON.stringify([now, before]);
+  useEffect(() => {
+    const [at, earlier] = JSON.parse(key) as [Mapping | null, Mapping | null];
+    if (at === null) return;
+    let isWanted = true;
+    const take = async (): Promise<void> => {
+      const owners = await store.keyOwners(at);
+      const ownership = ownershipOf(at, owners, earlier === null ? owners : await store.keyOwners(earlier));
+      if (isWanted) setOwned({ of: at, ownership });
+    };
+    void take();
+    return () => {
+      isWanted = false;
+    };
+  }, [store, key]);
+  return now === null ? null : owned;
 }
 
 function wordsOfSamples({ algorithm: { kind } }: Mapping): string {

@@ -1,3 +1,4 @@
+import type { KeyMapping, KeyOwners } from '../key-mapping';
 import type { Looker } from './looker';
 import type { FromWorker, Looked, LookRequest, RunReply, RunRequest, ToWorker } from './protocol';
 
@@ -8,6 +9,8 @@ export interface Runner {
   /** The answer comes unless a newer request of the same lab, or `forget`, or a crash comes first. */
   look(request: LookRequest, onLooked: (looked: Looked) => void): void;
   forget(lab: string): void;
+  /** Whose keys are whose; no answer where the worker dies over it. */
+  keyOwners(mapping: KeyMapping): Promise<KeyOwners>;
 }
 
 interface Pending {
@@ -33,7 +36,9 @@ const MOST_CRASHES = 2;
 export function workerRunner(start: () => WorkerLike): Runner {
   const pending = new Map<string, Pending>();
   const looks = new Map<string, { readonly look: number; readonly onLooked: (looked: Looked) => void }>();
+  const questions = new Map<number, (owners: KeyOwners) => void>();
   let worker: WorkerLike | null = null;
+  let asked = 0;
 
   const open = (): WorkerLike => {
     const opened = start();
@@ -43,10 +48,15 @@ export function workerRunner(start: () => WorkerLike): Runner {
         if (wanted?.look === data.look) wanted.onLooked(data);
         return;
       }
-      const asked = pending.get(data.lab);
-      if (asked === undefined || asked.request.run !== data.run) return;
+      if (data.type === 'owned') {
+        questions.get(data.question)?.(data.owners);
+        questions.delete(data.question);
+        return;
+      }
+      const wanted = pending.get(data.lab);
+      if (wanted === undefined || wanted.request.run !== data.run) return;
       if (data.type === 'refused' || data.recording.untilMs >= data.recording.forMs) pending.delete(data.lab);
-      asked.onReply(data);
+      wanted.onReply(data);
     };
     opened.onerror = (event) => {
       event.preventDefault();
@@ -58,13 +68,14 @@ export function workerRunner(start: () => WorkerLike): Runner {
   };
 
   const restart = (reason: string): void => {
-    for (const asked of [...pending.values()]) {
-      asked.crashes++;
-      if (asked.crashes < MOST_CRASHES) send(asked.request);
+    questions.clear();
+    for (const wanted of [...pending.values()]) {
+      wanted.crashes++;
+      if (wanted.crashes < MOST_CRASHES) send(wanted.request);
       else {
-        pending.delete(asked.request.lab);
-        const { lab, run } = asked.request;
-        asked.onReply({ type: 'refused', lab, run, message: reason || 'the simulation stopped', byInput: false });
+        pending.delete(wanted.request.lab);
+        const { lab, run } = wanted.request;
+        wanted.onReply({ type: 'refused', lab, run, message: reason || 'the simulation stopped', byInput: false });
       }
     }
   };
@@ -88,6 +99,12 @@ export function workerRunner(start: () => WorkerLike): Runner {
       pending.delete(lab);
       looks.delete(lab);
       worker?.postMessage({ type: 'forget', lab });
+    },
+    keyOwners(mapping) {
+      worker ??= open();
+      const question = ++asked;
+      worker.postMessage({ type: 'owners', question, mapping });
+      return new Promise((resolve) => questions.set(question, resolve));
     },
   };
 }
@@ -126,6 +143,7 @@ export function inProcessRunner(): Runner {
       newest.delete(lab);
       newestLook.delete(lab);
     },
+    keyOwners: async (mapping) => (await import('./key-owners')).keyOwnersOf(mapping),
   };
 }
 

@@ -1,4 +1,5 @@
 import { buffersOf, doJob } from './job';
+import { keyOwnersOf } from './key-owners';
 import { Looker } from './looker';
 import type { FromWorker, LookRequest, RunRequest, ToWorker } from './protocol';
 
@@ -22,6 +23,8 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   } else if (data.type === 'look') {
     looks.set(data.lab, data);
     if (!looking) void drainLooks();
+  } else if (data.type === 'owners') {
+    post({ type: 'owned', question: data.question, owners: keyOwnersOf(data.mapping) });
   } else {
     newest.set(data.lab, data.run);
     waiting.set(data.lab, data);

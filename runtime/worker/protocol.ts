@@ -4,6 +4,7 @@ import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
 import type { ControlView } from '../control-view';
+import type { KeyMapping, KeyOwners } from '../key-mapping';
 
 /** Asks for a whole run. A newer request of the same lab replaces an older one. */
 export interface RunRequest {
@@ -35,6 +36,7 @@ export interface LookRequest extends Pick<RunRequest, 'lab' | 'scenario' | 'seed
 export type ToWorker =
   | ({ readonly type: 'run' } & RunRequest)
   | ({ readonly type: 'look' } & LookRequest)
+  | { readonly type: 'owners'; readonly question: number; readonly mapping: KeyMapping }
   | { readonly type: 'forget'; readonly lab: string };
 
 export interface Recorded {
@@ -70,4 +72,11 @@ export interface Looked {
 
 /** What a request for a run is answered with. */
 export type RunReply = Recorded | Refused;
-export type FromWorker = RunReply | Looked;
+export interface Owned {
+  readonly type: 'owned';
+  /** Echoed. */
+  readonly question: number;
+  readonly owners: KeyOwners;
+}
+
+export type FromWorker = RunReply | Looked | Owned;
