@@ -12,6 +12,7 @@ const users = (more: object = {}) => ({ kind: 'clients', arrivals: { kind: 'pois
 const app = (more: object = {}) => ({ kind: 'service', backends: [{ id: 'a' }], serviceMs: exponential(10), ...more });
 const system = (nodes: object, links: object = {}) => ({ format: 1, seed: 7, forMs: 200_000, nodes, links });
 const one = (client: object = {}, service: object = {}) => system({ users: users(client), app: app(service) });
+const far = (client: object = {}) => ({ ...one(client), links: { 'users->app': { latencyMs: 15 } } });
 const three = ['a', 'b', 'c'].map((id) => ({ id }));
 const spread = (algorithm: string, service: object = {}) =>
   system({
@@ -25,6 +26,15 @@ const cached = (cache: object = {}, client: object = {}) =>
     cache: { kind: 'cache', policy: { kind: 'lru', capacity: 50 }, ttlMs: null, to: 'app', ...cache },
     app: app({ serviceMs: { kind: 'constant', ms: 1 }, concurrency: 64 }),
   });
+
+const many = {
+  ...system({
+    users: users({ to: 'lb', arrivals: { kind: 'poisson', rateRps: 80 * 60 } }),
+    lb: { kind: 'balancer', algorithm: { kind: 'power-of-two-choices', choices: 2 }, to: 'app' },
+    app: app({ backends: Array.from({ length: 60 }, (_, i) => ({ id: `b${i}` })) }),
+  }),
+  forMs: 15_000,
+};
 
 const formOf = (raw: object, inputs: readonly ScenarioEvent[] = []) => {
   const scenario = parseScenario(raw);
@@ -43,7 +53,7 @@ function figureOf({ latencyMs, requests, goodputRps, nodes }: RunSummary, path: 
 describe('what is said of a scenario', () => {
   test.each<[string, object, string]>([
     ['exponential work', one(), 'M/M/1'],
-    ['with a wire', { ...one(), links: { 'users->app': { latencyMs: 15 } } }, 'M/M/1'],
+    ['with a wire', far(), 'M/M/1'],
     ['constant work', one({}, { serviceMs: { kind: 'constant', ms: 10 } }), 'M/D/1'],
     ['varied work', one({}, { serviceMs: { kind: 'lognormal', meanMs: 10, cv: 1.5 } }), 'M/G/1'],
     ['short and long', one({}, { serviceMs: { kind: 'two-kinds', shortMs: 5, longMs: 55, longRatio: 0.1 } }), 'M/G/1'],
@@ -53,6 +63,9 @@ describe('what is said of a scenario', () => {
     ['no line', one({}, { concurrency: 2, queueLimit: 0, serviceMs: { kind: 'lognormal', meanMs: 20, cv: 1 } }), 'Erlang B'],
     ['spread at random', spread('random'), '3 × M/M/1'],
     ['lost apart', spread('random', { queueLimit: 0 }), '3 × Erlang B'],
+    ['people who wait', one({ arrivals: { kind: 'users', count: 8, meanThinkMs: 40 } }), 'closed network (MVA)'],
+    ['far people', far({ arrivals: { kind: 'users', count: 12, meanThinkMs: 10 } }), 'closed network (MVA)'],
+    ['two of sixty', many, 'power of d choices'],
     ['an LRU cache', cached(), 'Che’s approximation'],
   ])('%s: the runs bear it out', (_, raw, name) => {
     const form = formOf(raw) as ClosedForm;
@@ -105,6 +118,12 @@ test.each<[string, object, RegExp]>([
   ['another policy', cached({ policy: { kind: 'fifo', capacity: 50 } }), /not LRU/],
   ['writes', cached({}, { writeRatio: 0.1 }), /written/],
   ['a loop of keys', cached({}, { keys: { kind: 'loop', count: 60 } }), /Zipf/],
+  [
+    'people at four desks',
+    one({ arrivals: { kind: 'users', count: 8, meanThinkMs: 40 } }, { concurrency: 4 }),
+    /wait for their answers/,
+  ],
+  ['two choices of three', spread('power-of-two-choices'), /how backends are chosen/],
 ])('nothing is said of %s', (_, raw, why) => {
   expect(formOf(raw)).toEqual({ why: expect.stringMatching(why) });
 });

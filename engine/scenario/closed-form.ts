@@ -1,13 +1,14 @@
-import { InputError } from '../input-error';
+import type { VariantConfig } from '../knobs/variants';
 import { type DistributionConfig, meanOf } from '../random/distributions';
 import { variationOf } from '../random/variation';
 import type { BackendSetup } from '../stations/backend';
 import type { CacheConfig } from '../stations/cache-knobs';
 import type { ServiceConfig } from '../stations/service-config';
 import { zipfHitRatio } from '../theory/caching';
-import { erlangB } from '../theory/erlang';
-import { mg1, mm1, mm1k, mmc } from '../theory/queues';
+import { mva } from '../theory/closed-network';
+import { powerOfD } from '../theory/power-of-d';
 import type { Ms, Rps } from '../units';
+import { type Line, type LineAnswer, lineFormOf, steady, whyNoLineForm } from './line-forms';
 import { applyToNodes, mergeEvents } from './parse';
 import type { NodeScenario, Scenario, ScenarioEvent } from './types';
 
@@ -30,7 +31,8 @@ export interface NoClosedForm {
  * turned at the start and never again.
  *
  * Known are: a Poisson stream before one backend, or spread at random over several alike, of the kinds M/M/1, M/G/1 (with M/D/1),
- * M/M/c, M/M/1/K and Erlang's loss; and a Zipf stream before an LRU cache without expiry (Che).
+ * M/M/c, M/M/1/K and Erlang's loss; very many backends of which some are drawn; people who wait for their answers (MVA); and a
+ * Zipf stream before an LRU cache without expiry (Che). Not a loop: loads that overtake each other break its order.
  */
 export function closedFormOf(scenario: Scenario, inputs: readonly ScenarioEvent[]): ClosedForm | NoClosedForm {
   const nodes: Record<string, NodeScenario> = { ...scenario.nodes };
@@ -71,18 +73,6 @@ function pathOf(nodes: Readonly<Record<string, NodeScenario>>): Step[] | null {
   }
 }
 
-interface Line {
-  readonly arrivalRps: Rps;
-  readonly meanServiceMs: Ms;
-  /** Standard deviation of the work over its mean; null where unknown. */
-  readonly cv: number | null;
-  readonly isExponential: boolean;
-  readonly isConstant: boolean;
-  readonly servers: number;
-  /** Null: any number may wait. */
-  readonly room: number | null;
-}
-
 function serviceForm(
   clients: NodeScenario,
   balancer: NodeScenario | undefined,
@@ -90,23 +80,16 @@ function serviceForm(
   travelMs: Ms,
 ): ClosedForm | NoClosedForm {
   const { backends, serviceMs } = service;
-  const arrivals = clients.arrivals as { readonly kind: string; readonly rateRps: number };
-  if (arrivals.kind !== 'poisson') return { why: 'arrivals are not a Poisson stream of one rate' };
+  const arrivals = clients.arrivals as VariantConfig;
+  const algorithm = backends.length === 1 ? null : (balancer?.algorithm as VariantConfig | undefined);
+  if (arrivals.kind !== 'poisson' && arrivals.kind !== 'users') return { why: 'arrivals are not a Poisson stream of one rate' };
   if (clients.timeoutMs !== null) return { why: 'clients give up' };
   if ((clients.classes as readonly unknown[]).length > 0) return { why: 'there are several classes of request' };
   if (service.discipline !== 'fifo') return { why: 'the line is not served first come, first served' };
-  if (
-    balancer === undefined
-      ? backends.length > 1
-      : (balancer.algorithm as { kind: string }).kind !== 'random' && backends.length > 1
-  )
-    return { why: 'no formula is known for how backends are chosen' };
   if (!backends.every((one) => isAlike(one, backends[0], service))) return { why: 'backends differ' };
   const mean = meanOf(serviceMs);
   if (mean === null || mean === 0) return { why: 'the mean of the work has no closed form' };
-  const spread = backends.length;
   const line: Line = {
-    arrivalRps: arrivals.rateRps / spread,
     meanServiceMs: mean / backends[0].speed,
     cv: variationOf(serviceMs as DistributionConfig),
     isExponential: serviceMs.kind === 'exponential',
@@ -114,13 +97,53 @@ function serviceForm(
     servers: backends[0].concurrency ?? service.concurrency,
     room: backends[0].queueLimit ?? service.queueLimit,
   };
-  const form = formOf(line);
-  if (form === null) return { why: whyNone(line) };
-  const among = spread === 1 ? '' : `, ${spread} lines apart: a Poisson stream spread at random is Poisson again`;
+  const isSimple = line.isExponential && line.servers === 1 && line.room === null;
+  if (arrivals.kind === 'users')
+    return isSimple && algorithm === null
+      ? closedNetworkForm(arrivals, line, travelMs)
+      : { why: 'people wait for their answers, and do not share one line of exponential work, one at a time' };
+  const arrivalRps = (arrivals.rateRps as Rps) / backends.length;
+  if (algorithm === null || algorithm?.kind === 'random') return spreadForm(line, arrivalRps, backends.length, travelMs);
+  if (algorithm?.kind === 'power-of-two-choices' && isSimple && backends.length >= MANY_BACKENDS)
+    return choicesForm(algorithm.choices as number, line, arrivalRps, backends.length, travelMs);
+  return { why: 'no formula is known for how backends are chosen' };
+}
+
+/** Fewer than these are too far from a limit of very many. */
+const MANY_BACKENDS = 16;
+const SETTLED = 'once it has settled, which near full load takes longer than a run lasts';
+
+function spreadForm(line: Line, arrivalRps: Rps, lines: number, travelMs: Ms): ClosedForm | NoClosedForm {
+  const form = lineFormOf(line, arrivalRps);
+  if (form === null) return { why: whyNoLineForm(line) };
+  const among = lines === 1 ? '' : ', lines apart: a Poisson stream spread at random is Poisson again';
   return {
-    name: spread === 1 ? form.name : `${spread} × ${form.name}`,
-    holds: `Poisson arrivals, ${form.holds}${among}; once it has settled, which near full load takes longer than a run lasts`,
-    figures: steady(() => whole(form.answer(), spread, travelMs)),
+    name: lines === 1 ? form.name : `${lines} × ${form.name}`,
+    holds: `Poisson arrivals, ${form.holds}${among}; ${SETTLED}`,
+    figures: steady(() => whole(form.answer(), lines, travelMs)),
+  };
+}
+
+function choicesForm(choices: number, { meanServiceMs }: Line, arrivalRps: Rps, lines: number, travelMs: Ms): ClosedForm {
+  return {
+    name: 'power of d choices',
+    holds: `Poisson arrivals, exponential work, and the limit of very many backends, whose lines are known at once; ${SETTLED}`,
+    figures: steady(() => {
+      const { meanResponseInServiceTimes } = powerOfD({ load: (arrivalRps * meanServiceMs) / 1000, choices });
+      const latencyMs = { mean: meanResponseInServiceTimes * meanServiceMs };
+      return whole({ latencyMs, failedRatio: 0, goodputRps: arrivalRps }, lines, travelMs);
+    }),
+  };
+}
+
+/** The wire is one more place where people are and do not wait for each other, as thinking is. */
+function closedNetworkForm({ count, meanThinkMs }: VariantConfig, { meanServiceMs }: Line, travelMs: Ms): ClosedForm {
+  const answer = mva({ customers: count as number, serviceMs: meanServiceMs, thinkMs: (meanThinkMs as Ms) + travelMs });
+  const figures = { latencyMs: { mean: answer.meanResponseMs }, failedRatio: 0, goodputRps: answer.throughputRps };
+  return {
+    name: 'closed network (MVA)',
+    holds: 'so many people who wait for their answer, exponential work, one at a time; once it has settled',
+    figures: (count as number) === 0 ? null : whole(figures, 1, travelMs),
   };
 }
 
@@ -131,106 +154,24 @@ const isAlike = (one: BackendSetup, other: BackendSetup, service: ServiceConfig)
   (one.concurrency ?? service.concurrency) === (other.concurrency ?? service.concurrency) &&
   (one.queueLimit ?? service.queueLimit) === (other.queueLimit ?? service.queueLimit);
 
-/** Of one line: times without travel, shares, and what gets through. */
-interface LineAnswer {
-  readonly latencyMs: Readonly<Record<string, Ms>>;
-  readonly failedRatio: number;
-  readonly goodputRps: Rps;
-}
-
-interface Form {
-  readonly name: string;
-  readonly holds: string;
-  readonly answer: () => LineAnswer;
-}
-
-function formOf({ arrivalRps, meanServiceMs, cv, isExponential, isConstant, servers, room }: Line): Form | null {
-  const serviceRps = 1000 / meanServiceMs;
-  const all = { failedRatio: 0, goodputRps: arrivalRps };
-  if (room === 0)
-    return {
-      name: 'Erlang B',
-      holds: 'so many servers and no line',
-      answer: () => {
-        const { blockingProbability } = erlangB({ offeredErlangs: arrivalRps / serviceRps, servers });
-        return {
-          latencyMs: { mean: meanServiceMs },
-          failedRatio: blockingProbability,
-          goodputRps: arrivalRps * (1 - blockingProbability),
-        };
-      },
-    };
-  if (room !== null)
-    return isExponential && servers === 1
-      ? {
-          name: 'M/M/1/K',
-          holds: 'exponential work, one at a time, so many in line at most',
-          answer: () => {
-            const { meanResponseMs, blockingProbability, throughputRps } = mm1k({ arrivalRps, serviceRps, capacity: room + 1 });
-            return { latencyMs: { mean: meanResponseMs }, failedRatio: blockingProbability, goodputRps: throughputRps };
-          },
-        }
-      : null;
-  if (servers > 1)
-    return isExponential
-      ? {
-          name: 'M/M/c',
-          holds: 'exponential work, several servers on one line',
-          answer: () => ({ ...all, latencyMs: { mean: mmc({ arrivalRps, serviceRps, servers }).meanResponseMs } }),
-        }
-      : null;
-  if (isExponential)
-    return {
-      name: 'M/M/1',
-      holds: 'exponential work, one at a time',
-      answer: () => {
-        const { meanResponseMs, p50ResponseMs, p95ResponseMs, p99ResponseMs } = mm1({ arrivalRps, serviceRps });
-        return { ...all, latencyMs: { mean: meanResponseMs, p50: p50ResponseMs, p95: p95ResponseMs, p99: p99ResponseMs } };
-      },
-    };
-  if (cv === null) return null;
-  return {
-    name: isConstant ? 'M/D/1' : 'M/G/1',
-    holds: `work of ${isConstant ? 'constant length' : 'any variation'}, one at a time`,
-    answer: () => ({ ...all, latencyMs: { mean: mg1({ arrivalRps, meanServiceMs, serviceCv: cv }).meanResponseMs } }),
-  };
-}
-
-function whyNone({ servers, room, cv }: Line): string {
-  if (room !== null) return 'the line is limited, and work is not exponential or done several at a time';
-  return servers > 1
-    ? 'several are served at a time, and work is not exponential'
-    : cv === null
-      ? 'the variation of the work has no closed form'
-      : '';
-}
-
 const whole = ({ latencyMs, failedRatio, goodputRps }: LineAnswer, spread: number, travelMs: Ms): Record<string, number> => ({
   ...Object.fromEntries(Object.entries(latencyMs).map(([name, ms]) => [`latencyMs.${name}`, ms + travelMs])),
   failedRatio,
   goodputRps: goodputRps * spread,
 });
 
-function steady<T>(answer: () => T): T | null {
-  try {
-    return answer();
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-}
-
 function cacheForm(id: string, clients: NodeScenario, cache: CacheConfig): ClosedForm | NoClosedForm {
-  const keys = clients.keys as { readonly kind: string; readonly count: number; readonly exponent: number };
+  const keys = clients.keys as VariantConfig;
+  const [asked, capacity] = [keys.count as number, cache.policy.capacity as number];
   if (keys.kind !== 'zipf') return { why: 'keys are not asked for by Zipf’s law' };
   if ((clients.writeRatio as number) > 0) return { why: 'keys are written as well' };
-  if (cache.policy.kind !== 'lru') return { why: 'the cache is not LRU' };
   if (cache.ttlMs !== null) return { why: 'entries expire' };
-  const capacity = cache.policy.capacity as number;
-  const { lruHitRatio } = zipfHitRatio({ items: keys.count, capacity, exponent: keys.exponent });
+  if (cache.policy.kind !== 'lru') return { why: 'the cache is not LRU' };
   return {
     name: 'Che’s approximation',
     holds: 'Zipf keys asked for independently, LRU, nothing expires; once the cache is warm',
-    figures: { [`nodes.${id}.hitRatio`]: lruHitRatio },
+    figures: {
+      [`nodes.${id}.hitRatio`]: zipfHitRatio({ items: asked, capacity, exponent: keys.exponent as number }).lruHitRatio,
+    },
   };
 }
