@@ -1,3 +1,4 @@
+import './inline-more';
 import { InputError, known } from '../input-error';
 
 type Command = (args: string[]) => Promise<void>;

@@ -3,16 +3,21 @@ import { widened } from './columns';
 import type { Kernel, SlotOwner } from './kernel';
 
 /**
- * Waits of any length: a binary heap in typed arrays, ordered by instant and then by the order of setting, of which only the
- * minimum holds a slot. Cancelling marks; a marked timer is dropped when it surfaces.
+ * Waits of any length, out by instant and then by the order of setting; only the first holds a slot. Most are set in the order in which
+ * they come due, as timeouts of one length are: those stand in a ring. The others are in a binary heap, and of the two heads the earlier
+ * is first. Cancelling marks; a marked timer is dropped when it is first.
  */
 export class Timers implements SlotOwner {
   #atMs = new Float64Array(16);
-  /** Timer number at each heap place. */
-  #heap = new Int32Array(16);
-  #size = 0;
   #sequence = new Float64Array(16);
   #item = new Int32Array(16);
+  /** Timer number at each place of the heap. */
+  #heap = new Int32Array(16);
+  #heaped = 0;
+  /** Timer numbers in the ring, from `#head` up to before `#tail`. */
+  #ring = new Int32Array(16);
+  #head = 0;
+  #tail = 0;
   #spare: number[] = [];
   #issued = 0;
   #nextSequence = 0;
@@ -26,7 +31,7 @@ export class Timers implements SlotOwner {
   }
 
   get size(): number {
-    return this.#size;
+    return this.#heaped + this.#tail - this.#head;
   }
 
   /** Sets a timer on an item (>= 0). Returns the timer's number, for `cancel`; numbers are used again once out. */
@@ -36,8 +41,11 @@ export class Timers implements SlotOwner {
     this.#atMs[timer] = atMs;
     this.#item[timer] = item;
     this.#sequence[timer] = this.#nextSequence++;
-    this.#siftUp(this.#size++, timer);
-    if (this.#heap[0] === timer) this.kernel.set(this.#slot, atMs);
+    const mask = this.#ring.length - 1;
+    if (this.#head === this.#tail || atMs >= this.#atMs[this.#ring[(this.#tail - 1) & mask]])
+      this.#ring[this.#tail++ & mask] = timer;
+    else this.#siftUp(this.#heaped++, timer);
+    if (this.#first() === timer) this.kernel.set(this.#slot, atMs);
     return timer;
   }
 
@@ -46,12 +54,26 @@ export class Timers implements SlotOwner {
   }
 
   onDue(): void {
-    const timer = this.#heap[0];
-    const item = this.#item[timer];
-    this.#removeTop();
-    while (this.#size > 0 && this.#item[this.#heap[0]] === -1) this.#removeTop();
-    if (this.#size > 0) this.kernel.set(this.#slot, this.#atMs[this.#heap[0]]);
+    const item = this.#item[this.#first()];
+    this.#removeFirst();
+    while (this.size > 0 && this.#item[this.#first()] === -1) this.#removeFirst();
+    if (this.size > 0) this.kernel.set(this.#slot, this.#atMs[this.#first()]);
     if (item !== -1) this.onOut(item);
+  }
+
+  /** The timer that comes out next; there is one. */
+  #first(): number {
+    const inLine = this.#ring[this.#head & (this.#ring.length - 1)];
+    if (this.#heaped === 0) return inLine;
+    const onTop = this.#heap[0];
+    return this.#head === this.#tail || this.#before(onTop, inLine) ? onTop : inLine;
+  }
+
+  #removeFirst(): void {
+    const first = this.#first();
+    this.#spare.push(first);
+    if (this.#heaped > 0 && this.#heap[0] === first) this.#removeTop();
+    else this.#head++;
   }
 
   #before(a: number, b: number): boolean {
@@ -70,18 +92,17 @@ export class Timers implements SlotOwner {
   }
 
   #removeTop(): void {
-    this.#spare.push(this.#heap[0]);
-    const last = this.#heap[--this.#size];
+    const last = this.#heap[--this.#heaped];
     let place = 0;
     for (;;) {
       let child = 2 * place + 1;
-      if (child >= this.#size) break;
-      if (child + 1 < this.#size && this.#before(this.#heap[child + 1], this.#heap[child])) child++;
+      if (child >= this.#heaped) break;
+      if (child + 1 < this.#heaped && this.#before(this.#heap[child + 1], this.#heap[child])) child++;
       if (!this.#before(this.#heap[child], last)) break;
       this.#heap[place] = this.#heap[child];
       place = child;
     }
-    if (this.#size > 0) this.#heap[place] = last;
+    if (this.#heaped > 0) this.#heap[place] = last;
   }
 
   #grow(): void {
@@ -90,5 +111,8 @@ export class Timers implements SlotOwner {
     this.#heap = widened(this.#heap, size);
     this.#sequence = widened(this.#sequence, size);
     this.#item = widened(this.#item, size);
+    const ring = new Int32Array(size);
+    for (let i = this.#head; i < this.#tail; i++) ring[i & (size - 1)] = this.#ring[i & (size / 2 - 1)];
+    this.#ring = ring;
   }
 }
