@@ -173,4 +173,17 @@ describe('timers', () => {
       }),
     );
   });
+
+  test('K7 of one length, then of a longer one: none is lost when more are waiting than ever before', () => {
+    const kernel = new Kernel();
+    const out: number[] = [];
+    const timers = new Timers(kernel, (item) => void out.push(item * 1000 + kernel.nowMs));
+    const waits = Array.from({ length: 200 }, (_, item) => (item < 100 ? 10 : 90));
+    waits.forEach((waitMs, item) => {
+      kernel.advance(item);
+      timers.set(item, item + waitMs);
+    });
+    kernel.advance(1000);
+    expect(out).toEqual(waits.map((waitMs, item) => item * 1000 + item + waitMs));
+  });
 });
