@@ -79,6 +79,18 @@ export class Calls {
 
   /** A fresh call of a client. */
   open(owner: CallOwner, request: number): number {
+    const call = this.#take(owner);
+    this.parent[call] = -1;
+    this.request[call] = request;
+    this.attempt[call] = 1;
+    this.backend[call] = 0;
+    if (this.carriesDetails) this.#clearDetails(call);
+    if (this.carriesDeadlines) this.deadlineMs[call] = Infinity;
+    return call;
+  }
+
+  /** A free row. */
+  #take(owner: CallOwner): number {
     let call = this.#free;
     if (call === -1) {
       call = this.#issued++;
@@ -87,14 +99,8 @@ export class Calls {
     this.alive++;
     this.owner[call] = owner;
     this.rider[call] = null;
-    this.parent[call] = -1;
-    this.request[call] = request;
-    this.attempt[call] = 1;
-    this.backend[call] = 0;
     this.startMs[call] = this.clock.nowMs;
     this.midMs[call] = Number.NaN;
-    if (this.carriesDetails) this.#clearDetails(call);
-    if (this.carriesDeadlines) this.deadlineMs[call] = Infinity;
     return call;
   }
 
@@ -108,8 +114,9 @@ export class Calls {
 
   /** A call made on behalf of another: same request, attempt, class, key, session, deadline. */
   openChild(owner: CallOwner, parent: number): number {
-    const call = this.open(owner, this.request[parent]);
+    const call = this.#take(owner);
     this.parent[call] = parent;
+    this.request[call] = this.request[parent];
     this.attempt[call] = this.attempt[parent];
     this.backend[call] = this.backend[parent];
     if (this.carriesDetails) this.#copyDetails(call, parent);

@@ -249,6 +249,10 @@ export class BalancerStation implements Station, CallRider {
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
     this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.riderStartMs[call], bytes, ok);
+    if (this.#watchers.length > 0) this.#tellWatchers(backend, outcome);
+  }
+
+  #tellWatchers(backend: number, outcome: number): void {
     for (const watcher of this.#watchers) watcher.onOutcome(backend, outcome);
   }
 

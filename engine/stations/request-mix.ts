@@ -74,7 +74,7 @@ export class RequestMix {
   #classTable: AliasTable | null = null;
   #classIds: number[] = [0];
   #keys: KeyStream | null = null;
-  #keyIds: number[] = [];
+  #keyIds = new Int32Array(0);
   /** By class, in the order of `classIds`. */
   #writeRatios: number[] = [0];
   #sessions = 0;
@@ -114,7 +114,7 @@ export class RequestMix {
 
   #takeKeys(keys: VariantConfig): void {
     this.#keys = keysOf(keys);
-    this.#keyIds = (this.#keys?.names ?? []).map((name) => this.#world.keyId(name));
+    this.#keyIds = Int32Array.from(this.#keys?.names ?? [], (name) => this.#world.keyId(name));
   }
 
   mark(call: number): void {
