@@ -6,6 +6,7 @@ import { scriptedEvents } from './capacity';
 import type { ControlView } from './control-view';
 import { createLuckStore, type LuckStore } from './luck';
 import { playback } from './playback';
+import { followParts } from './run-parts';
 import { createRunStore, type RunStore, type RunStoreOptions } from './run-store';
 
 export type Player = ActorRefFrom<typeof playback>;
@@ -56,6 +57,8 @@ export function createLabRun(options: LabRunOptions): LabRun {
     player.send({ type: 'RECORDED', untilMs: recording.untilMs, forMs: recording.forMs });
   });
 
+  const stopParts = followParts(store, player);
+
   /** Where a change is made: at the playhead; at the end of a run nothing could follow, so a new one begins. */
   const changeAt = (): Ms => {
     if (player.getSnapshot().matches('ended')) {
@@ -92,6 +95,7 @@ export function createLabRun(options: LabRunOptions): LabRun {
     dispose() {
       follow();
       luck.stop();
+      stopParts();
       store.close();
       player.stop();
     },

@@ -185,7 +185,7 @@ test('while a run is being made only the newest change waits', async () => {
     asked.push(request);
     replies.push(onReply);
   };
-  const store = open({ run, look: () => {}, forget: () => {}, keyOwners: async () => [] });
+  const store = open({ run, look: () => {}, part: () => {}, forget: () => {}, keyOwners: async () => [] });
   store.open();
   for (const value of [10, 20, 30, 40]) store.turn(rate, value, 1000, 250);
   expect(asked).toHaveLength(1);
@@ -217,6 +217,7 @@ test('a lab opened anew does not take the run of the one before it', () => {
 
 test('a worker that dies is started again with the same run; the second time the lab is told', () => {
   const workers: (WorkerLike & { sent: ToWorker[] })[] = [];
+  const onRestart = vi.fn();
   const runner = workerRunner(() => {
     const sent: ToWorker[] = [];
     workers.push({
@@ -227,14 +228,18 @@ test('a worker that dies is started again with the same run; the second time the
       onerror: null,
     });
     return workers.at(-1)!;
-  });
+  }, onRestart);
   const replies: RunReply[] = [];
   const request: RunRequest = { lab: 'lab', run: 3, scenario, inputs: [], playheadMs: 0, controls: [] };
   runner.run(request, (reply) => replies.push(reply));
+  const onPart = vi.fn();
+  runner.part({ lab: 'lab', run: 2, atMs: 9 }, onPart);
   const crash = { message: 'out of memory', preventDefault: () => {} } as ErrorEvent;
   workers[0].onerror!(crash);
-  expect(workers[1].sent).toEqual(workers[0].sent);
+  expect(workers[1].sent).toEqual(workers[0].sent.slice(0, 1));
   expect(replies).toEqual([]);
+  expect(onPart.mock.calls).toEqual([[{ type: 'part', lab: 'lab', run: 2, atMs: 9, spans: null }]]);
+  expect(onRestart).toHaveBeenCalledTimes(1);
   workers[1].onerror!(crash);
   expect(replies).toEqual([{ type: 'refused', lab: 'lab', run: 3, message: 'out of memory', byInput: false }]);
 });

@@ -84,6 +84,8 @@ export interface RunStore extends StoreApi<RunState> {
   look(atMs: Ms): void;
   /** Whose keys are whose by a rule and its members. */
   keyOwners(mapping: KeyMapping): Promise<KeyOwners>;
+  /** Brings the spans around a moment of a run that is too long to be here whole; `then` once they are. */
+  around(atMs: Ms, then: () => void): void;
   close(): void;
 }
 
@@ -232,6 +234,15 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       );
     },
     keyOwners: (mapping) => runner.keyOwners(mapping),
+    around: (atMs, then) =>
+      runner.part({ lab, run: store.getState().run, atMs }, ({ run, spans }) => {
+        const { recording } = store.getState();
+        if (recording === null || run !== store.getState().run) return;
+        // it went with a worker that died
+        if (spans === null) request(atMs);
+        else store.setState({ recording: { ...recording, spans } });
+        then();
+      }),
     close: () => runner.forget(lab),
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
+import { everyWhileShown } from '../ui/while-shown';
 import { figuresAt } from '../viz/figures-at';
 import { indexed } from '../viz/span-index';
 import { useMoment, usePlayer, useRun } from './lab-context';
@@ -45,8 +46,7 @@ function useSpoken(text: string, isPlaying: boolean): string {
       say();
       return;
     }
-    const timer = setInterval(say, SPOKEN_EVERY_MS);
-    return () => clearInterval(timer);
+    return everyWhileShown(SPOKEN_EVERY_MS, say);
   }, [isPlaying]);
   useEffect(() => {
     if (!isPlaying && performance.now() - lastMs.current > 0) setSpoken(text);

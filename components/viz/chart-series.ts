@@ -33,17 +33,21 @@ export interface Binned {
 const MOST_BINS = 128;
 const MOST_PLACES = 6;
 
-const known = new WeakMap<Recording, Binned>();
+/** By windows, which the parts of a long run share. */
+const known = new WeakMap<Recording['windows'], Binned>();
 
 /** The recording's windows, gathered into as many bins as an eye can use; percentiles are taken afresh from the requests. */
 export function binned(recording: Recording): Binned {
-  let entry = known.get(recording);
+  let entry = known.get(recording.windows);
   if (entry === undefined) {
     entry = gather(recording);
-    known.set(recording, entry);
+    known.set(recording.windows, entry);
   }
   return entry;
 }
+
+const isWhole = ({ count, completeFromMs, completeUntilMs }: Recording['spans']): boolean =>
+  count > 0 && completeFromMs === 0 && completeUntilMs === undefined;
 
 function gather(recording: Recording): Binned {
   const { windows, forMs } = recording;
@@ -52,7 +56,7 @@ function gather(recording: Recording): Binned {
   const count = Math.floor(windows.count / perBin);
   const cache = new Map<string, Float64Array>();
   const empty = new Float64Array(count).fill(Number.NaN);
-  if (perBin > 1 && recording.spans.count > 0 && recording.spans.completeFromMs === 0)
+  if (perBin > 1 && isWhole(recording.spans))
     for (const [name, values] of percentiles(recording, binMs, count)) cache.set(name, values);
   return {
     binMs,

@@ -1,7 +1,7 @@
 import type { Calls } from '../kernel/calls';
-import { widened } from '../kernel/columns';
+import { type Column, widened } from '../kernel/columns';
 import type { Ms } from '../units';
-import type { Spans } from './types';
+import type { Interval, Spans } from './types';
 
 const FIRST_ROWS = 1024;
 
@@ -80,6 +80,54 @@ export class SpanTable {
     this.#startMs[row] = startMs[call];
     this.#midMs[row] = midMs[call];
     this.#endMs[row] = clock.nowMs;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** A copy of every row that touches an interval: those that end in it lie together, of the later ones some began before its end. */
+  part({ fromMs, toMs }: Interval, open: readonly OpenSpan[], openOutcome: number): Spans {
+    const first = this.#firstEndingAfter(fromMs);
+    const last = this.#firstEndingAfter(toMs);
+    const beyond: number[] = [];
+    for (let row = last; row < this.#count; row++) if (this.#startMs[row] <= toMs) beyond.push(row);
+    const begun = open.filter(({ startMs }) => startMs <= toMs);
+    const table = new SpanTable(Infinity);
+    table.#widen(Math.max(FIRST_ROWS, last - first + beyond.length));
+    for (const [to, from] of this.#columnsBeside(table)) {
+      to.set(from.subarray(first, last));
+      for (let i = 0; i < beyond.length; i++) to[last - first + i] = from[beyond[i]];
+    }
+    table.#count = last - first + beyond.length;
+    table.#dropped = this.#dropped + this.#count - table.#count;
+    table.#completeFromMs = Math.max(this.#completeFromMs, fromMs);
+    return { ...table.copy(begun, openOutcome), completeUntilMs: toMs };
+  }
+
+  #columnsBeside(other: SpanTable): [to: Column, from: Column][] {
+    return [
+      [other.#kind, this.#kind],
+      [other.#outcome, this.#outcome],
+      [other.#klass, this.#klass],
+      [other.#attempt, this.#attempt],
+      [other.#request, this.#request],
+      [other.#place, this.#place],
+      [other.#startMs, this.#startMs],
+      [other.#midMs, this.#midMs],
+      [other.#endMs, this.#endMs],
+    ];
+  }
+
+  #firstEndingAfter(tMs: Ms): number {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#endMs[middle] > tMs) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** A copy, exactly as long as it must be, with the spans still open at its end. */

@@ -72,6 +72,12 @@ export const SpanKind = {
   hit: 6,
 } as const;
 
+/** A part of a run's time. */
+export interface Interval {
+  readonly fromMs: Ms;
+  readonly toMs: Ms;
+}
+
 /**
  * Columns of spans, in order of their end. The last `open` rows had not ended at `untilMs`: their `endMs` is Infinity and their
  * outcome `in-flight`. Bounded: `dropped` counts the earliest rows let go, and before `completeFromMs` the picture is partial.
@@ -81,6 +87,8 @@ export interface Spans {
   readonly open: number;
   readonly dropped: number;
   readonly completeFromMs: Ms;
+  /** Given for a part of a recording: after this, too, the picture is partial. */
+  readonly completeUntilMs?: Ms;
   readonly kind: Uint8Array;
   readonly outcome: Uint8Array;
   readonly klass: Uint8Array;

@@ -1,5 +1,5 @@
 import type { Inside } from '../recording/inside';
-import type { Recording, RunSummary } from '../recording/types';
+import type { Interval, Recording, RunSummary, Spans } from '../recording/types';
 import type { Ms } from '../units';
 import type { Scenario, ScenarioEvent } from './types';
 
@@ -28,8 +28,12 @@ export interface Run {
   finish(): RunSummary;
   summary(): RunSummary;
   digest(): string;
-  /** A copy of everything recorded so far. */
-  recording(): Recording;
+  /** How many spans have been kept so far. */
+  readonly spanCount: number;
+  /** A copy of everything recorded so far; of spans, where an interval is given, those that touch it. */
+  recording(of?: Interval): Recording;
+  /** The spans that touch an interval, of all that was recorded so far. */
+  spansIn(interval: Interval): Spans;
   /** What nodes hold now. */
   inside(): Inside;
 }

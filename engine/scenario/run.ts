@@ -4,7 +4,7 @@ import type { SlotOwner } from '../kernel/kernel';
 import { Outcome } from '../outcome';
 import type { Inside, NodeInside } from '../recording/inside';
 import type { OpenSpan } from '../recording/span-table';
-import type { RecordedLink, RecordedNode, Recording, RunSummary } from '../recording/types';
+import type { Interval, RecordedLink, RecordedNode, Recording, RunSummary, Spans } from '../recording/types';
 import { CuttableLink } from '../stations/cuttable-link';
 import { Link } from '../stations/link';
 import type { Station } from '../stations/station';
@@ -205,11 +205,23 @@ class ScenarioRun implements Run {
     };
   }
 
-  recording(): Recording {
-    const { recorder, windows, places, classes, nowMs, seed } = this.#world;
+  get spanCount(): number {
+    return this.#world.recorder.spans.count;
+  }
+
+  spansIn(interval: Interval): Spans {
+    return this.#world.recorder.spans.part(interval, this.#openSpans(), Outcome['in-flight']);
+  }
+
+  #openSpans(): readonly OpenSpan[] {
     const open: OpenSpan[] = [];
     for (const station of this.#stations.values()) station.openSpans?.(open);
     for (const link of this.#links) link.openSpans(open);
+    return open;
+  }
+
+  recording(of?: Interval): Recording {
+    const { recorder, windows, places, classes, nowMs, seed } = this.#world;
     return {
       untilMs: nowMs,
       forMs: this.forMs,
@@ -218,7 +230,7 @@ class ScenarioRun implements Run {
       links: [...this.#recordedLinks],
       places: places.map((place) => ({ ...place })),
       classes: [...classes],
-      spans: recorder.spans.copy(open, Outcome['in-flight']),
+      spans: of === undefined ? recorder.spans.copy(this.#openSpans(), Outcome['in-flight']) : this.spansIn(of),
       decisions: recorder.decisions.copy(),
       facts: [...recorder.facts],
       windows: windows.copy(),

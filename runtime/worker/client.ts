@@ -1,6 +1,7 @@
 import type { KeyMapping, KeyOwners } from '../key-mapping';
+import { KeptRuns } from './kept-runs';
 import type { Looker } from './looker';
-import type { FromWorker, Looked, LookRequest, RunReply, RunRequest, ToWorker } from './protocol';
+import type { FromWorker, Looked, LookRequest, Part, PartRequest, RunReply, RunRequest, ToWorker } from './protocol';
 
 /** Where runs are made. */
 export interface Runner {
@@ -8,6 +9,8 @@ export interface Runner {
   run(request: RunRequest, onReply: (reply: RunReply) => void): void;
   /** The answer comes unless a newer request of the same lab, or `forget`, or a crash comes first. */
   look(request: LookRequest, onLooked: (looked: Looked) => void): void;
+  /** The answer comes unless a newer request of the same lab, or `forget`, or a crash comes first. */
+  part(request: PartRequest, onPart: (part: Part) => void): void;
   forget(lab: string): void;
   /** Whose keys are whose; no answer where the worker dies over it. */
   keyOwners(mapping: KeyMapping): Promise<KeyOwners>;
@@ -32,9 +35,11 @@ const MOST_CRASHES = 2;
 /**
  * Runs in a worker. A worker that dies is started again with what it was working on; the second time the lab is told.
  * @param start makes a worker
+ * @param onRestart told when something that was being made is made again
  */
-export function workerRunner(start: () => WorkerLike): Runner {
+export function workerRunner(start: () => WorkerLike, onRestart: () => void = () => {}): Runner {
   const pending = new Map<string, Pending>();
+  const parts = new Map<string, { readonly request: PartRequest; readonly onPart: (part: Part) => void }>();
   const looks = new Map<string, { readonly look: number; readonly onLooked: (looked: Looked) => void }>();
   const questions = new Map<number, (owners: KeyOwners) => void>();
   let worker: WorkerLike | null = null;
@@ -53,6 +58,13 @@ export function workerRunner(start: () => WorkerLike): Runner {
         questions.delete(data.question);
         return;
       }
+      if (data.type === 'part') {
+        const wanted = parts.get(data.lab);
+        if (wanted?.request.atMs !== data.atMs) return;
+        parts.delete(data.lab);
+        wanted.onPart(data);
+        return;
+      }
       const wanted = pending.get(data.lab);
       if (wanted === undefined || wanted.request.run !== data.run) return;
       if (data.type === 'refused' || data.recording.untilMs >= data.recording.forMs) pending.delete(data.lab);
@@ -69,6 +81,10 @@ export function workerRunner(start: () => WorkerLike): Runner {
 
   const restart = (reason: string): void => {
     questions.clear();
+    if (pending.size + parts.size > 0) onRestart();
+    const lost = [...parts.values()];
+    parts.clear();
+    for (const { request, onPart } of lost) onPart({ type: 'part', ...request, spans: null });
     for (const wanted of [...pending.values()]) {
       wanted.crashes++;
       if (wanted.crashes < MOST_CRASHES) send(wanted.request);
@@ -95,9 +111,13 @@ export function workerRunner(start: () => WorkerLike): Runner {
       worker ??= open();
       worker.postMessage({ type: 'look', ...request });
     },
+    part(request, onPart) {
+      parts.set(request.lab, { request, onPart });
+      worker ??= open();
+      worker.postMessage({ type: 'part', ...request });
+    },
     forget(lab) {
-      pending.delete(lab);
-      looks.delete(lab);
+      for (const asked of [pending, looks, parts]) asked.delete(lab);
       worker?.postMessage({ type: 'forget', lab });
     },
     keyOwners(mapping) {
@@ -113,6 +133,7 @@ export function workerRunner(start: () => WorkerLike): Runner {
 export function inProcessRunner(): Runner {
   const newest = new Map<string, number>();
   const newestLook = new Map<string, number>();
+  const kept = new KeptRuns();
   let looker: Promise<Looker> | null = null;
   return {
     run(request, onReply) {
@@ -122,6 +143,7 @@ export function inProcessRunner(): Runner {
         doJob(request, {
           wallMs: () => performance.now(),
           post: (message) => isNewest() && onReply(message),
+          keep: (run) => kept.keep(request.lab, request.run, run),
           breathe: async () => {
             await new Promise((resume) => setTimeout(resume));
             return isNewest();
@@ -139,7 +161,12 @@ export function inProcessRunner(): Runner {
           if (looked !== null && isNewest()) onLooked(looked);
         });
     },
+    part: (request, onPart) => {
+      const { lab, run, atMs } = request;
+      onPart({ type: 'part', ...request, spans: kept.spansAround(lab, run, atMs) });
+    },
     forget(lab) {
+      kept.forget(lab);
       newest.delete(lab);
       newestLook.delete(lab);
     },
@@ -148,12 +175,21 @@ export function inProcessRunner(): Runner {
 }
 
 let shared: Runner | null = null;
+const restartListeners = new Set<() => void>();
+
+/** Told when the page's worker died over something and was started again. */
+export const whenRestarted = (listener: () => void): unknown => restartListeners.add(listener);
 
 /** The page's one runner. */
 export function pageRunner(): Runner {
   shared ??=
     typeof Worker === 'undefined'
       ? inProcessRunner()
-      : workerRunner(() => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'headroom' }));
+      : workerRunner(
+          () => new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'headroom' }),
+          () => {
+            for (const tell of restartListeners) tell();
+          },
+        );
   return shared;
 }

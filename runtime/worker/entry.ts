@@ -1,4 +1,5 @@
-import { buffersOf, doJob } from './job';
+import { buffersIn, buffersOf, doJob } from './job';
+import { KeptRuns } from './kept-runs';
 import { keyOwnersOf } from './key-owners';
 import { Looker } from './looker';
 import type { FromWorker, LookRequest, RunRequest, ToWorker } from './protocol';
@@ -8,6 +9,7 @@ const newest = new Map<string, number>();
 const waiting = new Map<string, RunRequest>();
 const looks = new Map<string, LookRequest>();
 const looker = new Looker();
+const kept = new KeptRuns();
 let busy = false;
 let looking = false;
 
@@ -20,6 +22,11 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'forget') {
     for (const requests of [newest, waiting, looks]) requests.delete(data.lab);
     looker.forget(data.lab);
+    kept.forget(data.lab);
+  } else if (data.type === 'part') {
+    const { lab, run, atMs } = data;
+    const spans = kept.spansAround(lab, run, atMs);
+    post({ type: 'part', lab, run, atMs, spans }, spans === null ? [] : buffersIn(spans));
   } else if (data.type === 'look') {
     looks.set(data.lab, data);
     if (!looking) void drainLooks();
@@ -39,6 +46,7 @@ async function drain(): Promise<void> {
     await doJob(request, {
       wallMs,
       post: (message) => post(message, message.type === 'recorded' ? buffersOf(message.recording) : []),
+      keep: (run) => kept.keep(request.lab, request.run, run),
       breathe: async () => {
         await pause();
         return newest.get(request.lab) === request.run;

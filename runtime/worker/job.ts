@@ -9,6 +9,7 @@ import type { NodeScenario, Scenario, ScenarioEvent } from '@/engine/scenario/ty
 import { loadStationsFor } from '@/engine/stations/lazy-stations';
 import type { Ms } from '@/engine/units';
 import { type ControlView, viewOf } from '../control-view';
+import { partAround } from './kept-runs';
 import type { Recorded, RunReply, RunRequest } from './protocol';
 
 /** How far past the playhead the first answer reaches. */
@@ -17,10 +18,14 @@ const AHEAD_MS = 2000;
 const SLICE_MS = 24;
 /** A run that takes longer than this is shown in part before it is whole. */
 const PATIENCE_MS = 60;
+/** Ten minutes of a million requests, each of some seven spans, in 290 MB of this thread's; a longer run lets its beginning go. */
+const MOST_SPANS = 8_000_000;
 
 export interface JobHost {
   readonly wallMs: () => number;
   readonly post: (message: RunReply) => void;
+  /** Given each run that has come to its end. */
+  readonly keep?: (run: Run) => void;
   /** Lets messages in; false when this job has been replaced. */
   readonly breathe: () => Promise<boolean>;
 }
@@ -40,10 +45,16 @@ async function record(request: RunRequest, host: JobHost): Promise<void> {
   await loadStationsFor(request.scenario);
   const scenario = parseScenario(request.scenario);
   const inputs = parseInputs(scenario, request.inputs);
-  const run = createRun(scenario, { seed: request.seed, inputs });
+  const run = createRun(scenario, { seed: request.seed, inputs, maxSpans: MOST_SPANS });
   const described = describe(request, scenario, inputs);
   const send = (): void =>
-    host.post({ type: 'recorded', lab: request.lab, run: request.run, recording: run.recording(), ...described });
+    host.post({
+      type: 'recorded',
+      lab: request.lab,
+      run: request.run,
+      recording: run.recording(partAround(run, request.playheadMs)),
+      ...described,
+    });
   const startedMs = host.wallMs();
   let showAtMs: Ms = Math.min(run.forMs, request.playheadMs + AHEAD_MS);
   while (run.nowMs < run.forMs) {
@@ -55,6 +66,7 @@ async function record(request: RunRequest, host: JobHost): Promise<void> {
     }
     if (!(await host.breathe())) return;
   }
+  host.keep?.(run);
   send();
 }
 
@@ -105,7 +117,9 @@ function tryControl(scenario: Scenario, path: string): ReturnType<typeof control
 }
 
 /** The buffers of a recording, to hand over instead of copying. */
-export function buffersOf({ spans, decisions, windows }: Recording): ArrayBuffer[] {
-  const columns = [...Object.values(spans), ...Object.values(decisions), ...Object.values(windows.series)];
-  return [...new Set(columns.filter(ArrayBuffer.isView).map((column) => column.buffer as ArrayBuffer))];
+export const buffersOf = ({ spans, decisions, windows }: Recording): ArrayBuffer[] => buffersIn(spans, decisions, windows.series);
+
+export function buffersIn(...tables: readonly object[]): ArrayBuffer[] {
+  const columns = tables.flatMap((table) => Object.values(table)).filter(ArrayBuffer.isView);
+  return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -1,5 +1,5 @@
 import type { Inside } from '@/engine/recording/inside';
-import type { Recording } from '@/engine/recording/types';
+import type { Recording, Spans } from '@/engine/recording/types';
 import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
@@ -33,7 +33,15 @@ export interface LookRequest extends Pick<RunRequest, 'lab' | 'scenario' | 'seed
   readonly atMs: Ms;
 }
 
+/** Asks for the spans around a moment of a run that was too long to be sent whole. */
+export interface PartRequest {
+  readonly lab: string;
+  readonly run: number;
+  readonly atMs: Ms;
+}
+
 export type ToWorker =
+  | ({ readonly type: 'part' } & PartRequest)
   | ({ readonly type: 'run' } & RunRequest)
   | ({ readonly type: 'look' } & LookRequest)
   | { readonly type: 'owners'; readonly question: number; readonly mapping: KeyMapping }
@@ -70,6 +78,15 @@ export interface Looked {
   readonly inside: Inside;
 }
 
+export interface Part {
+  readonly type: 'part';
+  readonly lab: string;
+  readonly run: number;
+  readonly atMs: Ms;
+  /** Null where the run is no longer there. */
+  readonly spans: Spans | null;
+}
+
 /** What a request for a run is answered with. */
 export type RunReply = Recorded | Refused;
 export interface Owned {
@@ -79,4 +96,4 @@ export interface Owned {
   readonly owners: KeyOwners;
 }
 
-export type FromWorker = RunReply | Looked | Owned;
+export type FromWorker = RunReply | Looked | Owned | Part;

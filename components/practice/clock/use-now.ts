@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { everyWhileShown } from '@/components/ui/while-shown';
 import { wallClock } from '@/runtime/review/wall-clock';
 
 const EVERY_MS = 500;
@@ -11,8 +12,7 @@ export function useNow(isOn: boolean): number {
     if (!isOn) return;
     const read = () => setNowMs(wallClock().nowMs);
     read();
-    const timer = setInterval(read, EVERY_MS);
-    return () => clearInterval(timer);
+    return everyWhileShown(EVERY_MS, read);
   }, [isOn]);
   return nowMs;
 }

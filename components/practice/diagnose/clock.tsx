@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { everyWhileShown } from '@/components/ui/while-shown';
 import type { Ms } from '@/engine/units';
 
 export const writeClock = (ms: Ms): string => {
@@ -16,10 +17,7 @@ interface ClockProps {
 /** How long it has been broken for; not read out by itself. */
 export function Clock({ sinceMs, parMs }: ClockProps) {
   const [nowMs, setNowMs] = useState(sinceMs);
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(performance.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => everyWhileShown(500, () => setNowMs(performance.now())), []);
   const tookMs = Math.max(0, nowMs - sinceMs);
   return (
     <p className="text-sm">

@@ -3,6 +3,7 @@ import { useMachine } from '@xstate/react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { announce } from '@/components/ui/status';
+import { everyWhileShown } from '@/components/ui/while-shown';
 import { type Interview, stageIds, stages, TOTAL_MS } from '@/content/practice/interviews/interview-types';
 import type { Json } from '@/runtime/progress/progress';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
@@ -77,8 +78,7 @@ function Round({ interview, written, saved, seed, onAnew }: RoundProps) {
   useKept(keptName(interview.id), snapshot.matches('ready') ? null : (writeInterview(context, phase) as Json));
   useEffect(() => {
     if (!isRunning) return;
-    const timer = setInterval(() => send({ type: 'TICK', nowMs: wallClock().nowMs }), TICK_MS);
-    return () => clearInterval(timer);
+    return everyWhileShown(TICK_MS, () => send({ type: 'TICK', nowMs: wallClock().nowMs }));
   }, [isRunning, send]);
   const tell = (type: 'START' | 'PAUSE' | 'RESUME' | 'NEXT' | 'BACK') => send({ type, nowMs: wallClock().nowMs });
   if (snapshot.matches('ready')) {

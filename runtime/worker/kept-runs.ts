@@ -1,0 +1,39 @@
+import type { Interval, Spans } from '@/engine/recording/types';
+import type { Run } from '@/engine/scenario/run-types';
+import type { Ms } from '@/engine/units';
+
+/** A run of more rows than this is not handed over whole: the page would be held up by reading it. */
+const MOST_WHOLE_ROWS = 400_000;
+const PART_ROWS = 200_000;
+/** How far back of a moment figures reach, and a little. */
+const BACK_MS = 12_000;
+
+/** The part of a long run's spans to show a moment with; undefined where all of them are few enough. */
+export function partAround(run: Run, atMs: Ms): Interval | undefined {
+  if (run.spanCount <= MOST_WHOLE_ROWS) return undefined;
+  const lengthMs = (PART_ROWS / run.spanCount) * run.nowMs;
+  const wantedMs = atMs - Math.min(BACK_MS, lengthMs / 2);
+  const fromMs = Math.max(0, Math.min(wantedMs, run.nowMs - lengthMs));
+  return { fromMs, toMs: fromMs + lengthMs };
+}
+
+/** Long runs stay where they were made, the newest of each lab, and give parts of their spans. */
+export class KeptRuns {
+  readonly #runs = new Map<string, { readonly run: number; readonly made: Run }>();
+
+  keep(lab: string, run: number, made: Run): void {
+    this.#runs.delete(lab);
+    if (partAround(made, 0) !== undefined) this.#runs.set(lab, { run, made });
+  }
+
+  /** Null where the run is not here. */
+  spansAround(lab: string, run: number, atMs: Ms): Spans | null {
+    const kept = this.#runs.get(lab);
+    if (kept?.run !== run) return null;
+    return kept.made.spansIn(partAround(kept.made, atMs)!);
+  }
+
+  forget(lab: string): void {
+    this.#runs.delete(lab);
+  }
+}
