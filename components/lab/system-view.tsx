@@ -67,7 +67,12 @@ export function SystemView({ recording, faults }: SystemViewProps) {
     [controls, moreControls, events, playheadMs],
   );
   return (
-    <div data-slot="system" className="flex h-full flex-col gap-1 p-3">
+    <div
+      data-slot="system"
+      data-from={recording.spans.completeFromMs}
+      data-until={recording.spans.completeUntilMs ?? recording.untilMs}
+      className="flex h-full flex-col gap-1 p-3"
+    >
       <div ref={setFrame} dir="ltr" className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }} {...pressing}>
         {layout === null ? null : (
           <>
