@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { builtRoutes, embedRoutes, expect, hydrated, test } from './page';
+import { builtRoutes, embedRoutes, expect, hydrated, lessonRoutes, test } from './page';
+import { PAGE_KIB, scriptWeight, WORKER_KIB } from './script-weight';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -15,8 +16,10 @@ const templates = [/^\/practice\/(articulate|capacity|diagnose|interview|sheets)
 );
 const routes = builtRoutes().filter((route) => templates.every((alike) => alike.indexOf(route) < 2));
 
+const lessons = new Set(lessonRoutes());
+
 for (const route of [...routes, ...embeds]) {
-  test(`${route} has no accessibility fault that axe can find, light and dark, and fits a phone and a laptop at 200%`, async ({
+  test(`${route} has no accessibility fault that axe can find, light and dark, fits a phone and a laptop at 200%, and what it loads is in its budget`, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -32,6 +35,12 @@ for (const route of [...routes, ...embeds]) {
       await page.setViewportSize({ width, height: 740 });
       await expect.poll(() => page.evaluate(sticksOut), { message: `at ${width} px` }).toEqual([]);
     }
+    if (!lessons.has(route)) return;
+    const { pageKib, workerKib } = await scriptWeight(page);
+    console.log(`  ${route}: page ${pageKib.toFixed(1)} KiB, worker ${workerKib.toFixed(1)} KiB`);
+    for (const kib of [pageKib, workerKib]) expect(kib).toBeGreaterThan(30); // what has no script was not measured
+    expect(pageKib).toBeLessThanOrEqual(PAGE_KIB);
+    expect(workerKib).toBeLessThanOrEqual(WORKER_KIB);
   });
 }
 

@@ -5,7 +5,7 @@ import { filesUnder, outFolder } from '../out-files.mjs';
 
 /**
  * First-load JavaScript per page, KiB of gzip. React and what starts a page are 90; see docs/adr/0001-size-budget.md.
- * The whole of a lesson, what its labs load included, is measured in a browser (e2e/size.spec.ts).
+ * The whole of a lesson, what its labs load included, is measured in a browser (e2e/every-page.spec.ts).
  */
 const budgets = [
   { page: /^index\.html$/, kib: 108 },
