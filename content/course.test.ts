@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CAPSTONE_PART, course, numberOf, parts, rowOf } from './course';
+import { CAPSTONE_PART, course, numberOf, opensOf, parts, rowOf } from './course';
 
 test('31 lessons in seven parts and four capstones, no slug twice', () => {
   expect(course.filter(({ part }) => part !== CAPSTONE_PART)).toHaveLength(31);
@@ -28,3 +28,9 @@ test.each([
   ['bad-deploy', 'C3'],
   ['nowhere', ''],
 ])('%s is %s', (slug, number) => expect(numberOf(slug)).toBe(number));
+
+test('what a lesson opens is what needs it', () => {
+  expect(opensOf('health-checks')).toEqual(['service-discovery-and-mesh', 'failover-and-clustering', 'bad-deploy']);
+  expect(opensOf('regional-outage')).toEqual([]);
+  expect(course.flatMap(({ slug }) => opensOf(slug))).toHaveLength(course.flatMap(({ needs }) => needs).length);
+});

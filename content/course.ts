@@ -127,6 +127,10 @@ export const course: readonly CourseRow[] = [
 
 export const rowOf = (slug: string): CourseRow | undefined => course.find((candidate) => candidate.slug === slug);
 
+/** Slugs of what builds on a lesson at first hand. */
+export const opensOf = (slug: string): readonly string[] =>
+  course.filter(({ needs }) => needs.includes(slug)).map((row) => row.slug);
+
 /** "1.3" for a lesson, "C2" for a capstone. */
 export function numberOf(slug: string): string {
   const found = rowOf(slug);

@@ -1,4 +1,4 @@
-import { CAPSTONE_PART, type CourseRow, course, numberOf, rowOf } from '@/content/course';
+import { CAPSTONE_PART, type CourseRow, course, numberOf, opensOf, rowOf } from '@/content/course';
 import { Link } from '../ui/link';
 import { type Drawing, drawnAcross, drawnDown } from '../viz/course-graph/drawing';
 import { allNeeds, essentialNeeds, inLayers } from '../viz/course-graph/layers';
@@ -13,7 +13,6 @@ const layered = uncrossed(inLayers(nodes));
 const across = drawnAcross(layered);
 const down = drawnDown(layered);
 
-const opensOf = (slug: string): readonly string[] => course.filter((row) => row.needs.includes(slug)).map((row) => row.slug);
 const leadsTo = (slug: string): readonly string[] =>
   course.map((row) => row.slug).filter((other) => allNeeds(essential, other).has(slug));
 const numbers = (slugs: readonly string[]): string => slugs.map(numberOf).join(' ');

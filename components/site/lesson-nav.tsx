@@ -1,20 +1,32 @@
 import { Link } from '@/components/ui/link';
-import { numberOf, rowOf } from '@/content/course';
+import { numberOf, opensOf, rowOf } from '@/content/course';
+import { LessonNames } from './lesson-names';
 
 export interface LessonNavProps {
   readonly slug: string;
   readonly written: readonly string[];
 }
 
-/** The neighbours that can be opened. */
+/** What builds on this lesson, and the neighbours that can be opened. */
 export function LessonNav({ slug, written }: LessonNavProps) {
   const here = written.indexOf(slug);
   const [before, after] = [written[here - 1], written[here + 1]];
-  if (!before && !after) return null;
+  const opened = opensOf(slug);
   return (
-    <nav aria-label="Lessons" className="mt-14 grid gap-6 border-t border-ink pt-4 font-sans sm:grid-cols-2 print:hidden">
-      {before ? <Neighbour slug={before} says="Before" /> : <span />}
-      {after ? <Neighbour slug={after} says="Next" isEnd /> : null}
+    <nav aria-label="Lessons" className="mt-14 border-t border-ink pt-4 font-sans print:hidden">
+      <p data-slot="opens" className="max-w-measure pb-4 text-sm text-muted">
+        {opened.length === 0 ? (
+          'No other lesson builds on this one.'
+        ) : (
+          <>
+            This opens <LessonNames slugs={opened} written={written} />.
+          </>
+        )}
+      </p>
+      <div className="grid gap-6 sm:grid-cols-2">
+        {before ? <Neighbour slug={before} says="Before" /> : <span />}
+        {after ? <Neighbour slug={after} says="Next" isEnd /> : null}
+      </div>
     </nav>
   );
 }
