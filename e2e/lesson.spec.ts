@@ -19,7 +19,12 @@ test.beforeEach(async ({ page }) => {
 test('a term leads to its definition, a number to its run, a source to the list', async ({ page }) => {
   const article = page.getByRole('article');
   await article.getByRole('link', { name: 'round robin' }).first().hover();
-  await expect(article.locator('[data-slot="note"]:visible')).toContainText('turn');
+  const note = article.locator('[data-slot="note"]:visible');
+  await expect(note).toContainText('turn');
+  await page.keyboard.press('Escape');
+  await expect(note).toBeHidden();
+  await article.getByRole('link', { name: 'round robin' }).first().focus();
+  await expect(note.getByRole('link', { name: 'In the glossary' })).toHaveAttribute('href', '/glossary#round-robin');
   const number = article.locator('[data-slot="note-word"] > a[href*="?run="]').first();
   await expect(number).toHaveText(/\d/);
   await article.getByRole('link', { name: 'Source 1' }).first().click();

@@ -6,6 +6,11 @@ test('home says what this is, and leads to a lesson', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('[data-slot=course-map]').getByRole('heading', { level: 3 })).toHaveCount(8);
+  const picture = page.getByRole('figure').filter({ hasText: 'Regional outage' });
+  await picture.getByRole('link', { name: /^2\.1 Load balancing/ }).focus();
+  await expect(picture.getByText('Builds on 1.1 Latency and throughput. Opens 2.2, 2.3, 2.4, 4.2, 5.1.')).toBeVisible();
+  // one line in, five out, in each of the two ways it is drawn
+  await expect(picture.locator('path[data-lit]')).toHaveCount(12);
   await page.getByRole('link', { name: /^Begin with/ }).click();
   await expect(page).toHaveURL(/\/learn\//);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

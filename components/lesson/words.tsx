@@ -10,7 +10,18 @@ interface Children {
 export function Term({ id, children }: Children & { readonly id: GlossaryId }) {
   const { term, definition } = glossary[id];
   return (
-    <NoteWord href={`/glossary#${id}`} className="serif-italic" note={definition}>
+    <NoteWord
+      href={`/glossary#${id}`}
+      className="serif-italic"
+      note={
+        <>
+          {definition} {/* for a finger; with a keyboard the word itself leads there */}
+          <a href={`/glossary#${id}`} tabIndex={-1} className="whitespace-nowrap">
+            In the glossary
+          </a>
+        </>
+      }
+    >
       {children ?? term}
     </NoteWord>
   );

@@ -1,8 +1,9 @@
-import { Link } from '@/components/ui/link';
 import { CAPSTONE_PART, numberOf, parts, rowOf } from '@/content/course';
 import type { LessonPage } from '@/content/load-lessons';
+import { NotesInWords } from '../lesson/notes-in-words';
 import { WayBack } from '../lesson/way-back';
 import { FinishLesson } from './finish-lesson';
+import { LessonNames } from './lesson-names';
 import { LessonNav } from './lesson-nav';
 import { Contents, ContentsAside } from './table-of-contents';
 
@@ -23,7 +24,7 @@ export function LessonFrame({ slug, page: { frontMatter, headings }, written, ch
         <LessonHeading slug={slug} minutes={frontMatter.minutes} title={frontMatter.title} question={frontMatter.question} />
         <Needs slugs={frontMatter.needs} written={written} />
         <Contents headings={headings} />
-        <div className="prose pt-8">{children}</div>
+        <NotesInWords className="prose pt-8">{children}</NotesInWords>
         <FinishLesson slug={slug} />
         <LessonNav slug={slug} written={written} />
         <WayBack />
@@ -53,23 +54,15 @@ function LessonHeading({ slug, title, question, minutes }: LessonHeadingProps) {
 }
 
 function Needs({ slugs, written }: { readonly slugs: readonly string[]; readonly written: readonly string[] }) {
-  if (slugs.length === 0) return null;
   return (
-    <p className="mt-4 font-sans text-sm text-muted">
-      Builds on{' '}
-      {slugs.map((slug, i) => (
-        <span key={slug}>
-          {i > 0 ? ', ' : null}
-          {written.includes(slug) ? (
-            <Link href={`/learn/${slug}`} className="text-ink">
-              {rowOf(slug)?.title ?? slug}
-            </Link>
-          ) : (
-            (rowOf(slug)?.title ?? slug)
-          )}
-        </span>
-      ))}
-      .
+    <p data-slot="needs" className="mt-4 font-sans text-sm text-muted">
+      {slugs.length === 0 ? (
+        'Needs no lesson before it.'
+      ) : (
+        <>
+          Builds on <LessonNames slugs={slugs} written={written} />.
+        </>
+      )}
     </p>
   );
 }
