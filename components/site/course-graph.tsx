@@ -46,13 +46,24 @@ export function CourseGraph({ written }: { readonly written: readonly string[] }
   );
 }
 
+/** Heights grow with the words. */
+function rem(px: number): string {
+  return `${px / 16}rem`;
+}
+
 /** Values that only the style can hold. */
 type Styles = React.CSSProperties & Record<`--${string}`, string>;
-const sizes: Styles = { '--across': `${across.height}px`, '--down': `${down.height}px` };
+const sizes: Styles = { '--across': rem(across.height), '--down': rem(down.height) };
 
 function Lines({ drawing: { height, lines }, className }: { readonly drawing: Drawing; readonly className: string }) {
   return (
-    <svg aria-hidden="true" viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" className={className} style={{ height }}>
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 100 ${height}`}
+      preserveAspectRatio="none"
+      className={className}
+      style={{ height: rem(height) }}
+    >
       {lines.map(({ from, to, d }) => (
         <path key={`${from} ${to}`} d={d} data-with={lineLitBy(from, to)} vectorEffect="non-scaling-stroke" />
       ))}
@@ -64,7 +75,7 @@ const placeOf = ({ nodes: placed }: Drawing, slug: string) => placed.find(({ id 
 
 function placeStyle(slug: string): Styles {
   const [wide, narrow] = [placeOf(across, slug), placeOf(down, slug)];
-  return { '--ax': `${wide.x}%`, '--ay': `${wide.y}px`, '--dx': `${narrow.x}%`, '--dy': `${narrow.y}px` };
+  return { '--ax': `${wide.x}%`, '--ay': rem(wide.y), '--dx': `${narrow.x}%`, '--dy': rem(narrow.y) };
 }
 
 type NodeProps = React.HTMLAttributes<HTMLElement> & Record<`data-${string}`, string>;
