@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordAtBuild } from '@/runtime/at-build';
-import { fullnessOf, levelLine, levelsAt, passingIn, scopeOf, shapeOf } from './limiter-view';
+import { fullnessOf, levelLine, levelsAt, paceOf, passingIn, scopeOf, shapeOf, tokenDiscs } from './limiter-view';
 import { indexed } from './span-index';
 
 const burst = Array.from({ length: 15 }, (_, i) => 4000 + 100 * i);
@@ -98,5 +98,33 @@ describe('the level', () => {
       );
     expect(draw(0)).toBe('');
     expect(Math.max(...[...draw(4900).matchAll(/[ML]([\d.]+)/g)].map(([, at]) => Number(at)))).toBeLessThanOrEqual(4900);
+  });
+});
+
+test.each([
+  { kind: 'token-bucket', config: { refillPerSecond: 40 }, pace: 40 },
+  { kind: 'gcra', config: { ratePerSecond: 3 }, pace: 3 },
+  { kind: 'leaky-bucket', config: { drainPerSecond: 5 }, pace: 5 },
+  { kind: 'leaky-bucket', config: {}, pace: 10 },
+  { kind: 'fixed-window', config: {}, pace: null },
+])('$kind with $config: $pace a second', ({ kind, config, pace }) => {
+  expect(paceOf(shapeOf(kind), config)).toBe(pace);
+});
+
+describe('tokens as discs', () => {
+  test('as many as are left, inside the bucket, none on another', () => {
+    const { at, radius } = tokenDiscs({ remaining: 13.4, limit: 20 }, 40, 78)!;
+    expect(at).toHaveLength(13);
+    for (const { x, y } of at) {
+      expect(Math.min(x, 40 - x, y, 78 - y)).toBeGreaterThanOrEqual(radius);
+      expect(at.filter((other) => Math.hypot(other.x - x, other.y - y) < 2 * radius)).toHaveLength(1);
+    }
+  });
+  test('stand where they stood when one is taken', () => {
+    const of = (remaining: number) => tokenDiscs({ remaining, limit: 20 }, 40, 78)!.at;
+    expect(of(7)).toEqual(of(8).slice(0, 7));
+  });
+  test('not when there are too many to be told apart', () => {
+    expect(tokenDiscs({ remaining: 3, limit: 1000 }, 40, 78)).toBeNull();
   });
 });

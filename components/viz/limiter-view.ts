@@ -1,7 +1,7 @@
 import { curveStepAfter, line as lineOf } from 'd3';
 import { Outcome } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
-import type { Ms } from '@/engine/units';
+import type { Ms, Rps } from '@/engine/units';
 import { numberOf, type RawConfig } from './config-at';
 import { seriesAt } from './node-state';
 import type { Indexed } from './span-index';
@@ -113,6 +113,43 @@ export function levelsAt(recording: Recording, node: string, tMs: Ms): Level[] {
 /** How full a vessel is: of tokens that are left, or of what has run in. */
 export const fullnessOf = (shape: LimiterShape, { remaining, limit }: Pick<Level, 'remaining' | 'limit'>): number =>
   limit === 0 ? 0 : shape === 'water' ? 1 - remaining / limit : remaining / limit;
+
+const DEFAULT_RATE: Rps = 10;
+
+/** How fast a bucket of tokens fills, or one of water empties; null for windows. */
+export function paceOf(shape: LimiterShape, algorithm: RawConfig): Rps | null {
+  if (isWindowed(shape)) return null;
+  if (shape === 'water') return numberOf(algorithm, 'drainPerSecond', DEFAULT_RATE);
+  return numberOf(algorithm, 'refillPerSecond', numberOf(algorithm, 'ratePerSecond', DEFAULT_RATE));
+}
+
+export interface TokenDiscs {
+  readonly radius: number;
+  /** From the bottom up; whole tokens only. */
+  readonly at: readonly { readonly x: number; readonly y: number }[];
+}
+
+const SMALLEST_DISC = 2.25;
+
+/** Tokens as discs in a box, all the bucket can hold having room in it; null where they would be too small to be told apart. */
+export function tokenDiscs(
+  { remaining, limit }: Pick<Level, 'remaining' | 'limit'>,
+  width: number,
+  height: number,
+): TokenDiscs | null {
+  for (let columns = 1; columns <= limit; columns++) {
+    const size = Math.min(width / columns, 12);
+    if (size / 2 < SMALLEST_DISC) return null;
+    if (Math.ceil(limit / columns) * size > height) continue;
+    const left = (width - columns * size) / 2 + size / 2;
+    const at = Array.from({ length: Math.floor(Math.max(0, remaining)) }, (_, i) => ({
+      x: left + (i % columns) * size,
+      y: height - (Math.floor(i / columns) + 0.5) * size,
+    }));
+    return { radius: size / 2 - 0.75, at };
+  }
+  return null;
+}
 
 /** The level over the stretch, as a line of steps. */
 export function levelLine(
