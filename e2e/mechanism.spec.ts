@@ -46,3 +46,28 @@ test('an autoscaler and a limiter show what they are made of, by keyboard', asyn
   const { violations } = await new AxeBuilder({ page }).include('[data-slot=mechanism]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+test('what edges hold is looked up at the playhead, forth and back, beside the line that stands at the origin', async ({
+  page,
+}) => {
+  await page.goto('/dev/stations');
+  await page.locator('[data-slot=lab-slot][data-for=kind-cdn]').evaluate((place) => place.scrollIntoView());
+  const lab = page.locator('[data-slot=lab][data-lab=kind-cdn]');
+  await expect(lab).toHaveAttribute('data-status', 'ready');
+  const time = lab.getByRole('slider', { name: 'Time' });
+  await time.fill('11000');
+  await lab.getByRole('button', { name: 'Mechanism' }).press('Enter');
+  const panel = lab.getByRole('region', { name: 'Mechanism' });
+  const asia = panel.getByRole('figure').filter({ hasText: /^CDN, Asia/ });
+  await expect(asia.locator('figcaption')).toContainText(/LRU holds \d+ of 1000; just now: /);
+  const first = await asia.locator('figcaption').textContent();
+  await time.fill('12050');
+  // The edge in Asia was purged at second 12.
+  await expect(asia.locator('figcaption')).toContainText(/LRU holds \d of 1000/);
+  await time.fill('11000');
+  await expect(asia.locator('figcaption')).toHaveText(first ?? '');
+  await expect(panel.locator('[data-mechanism=edges] figcaption')).toContainText(/Asia \d+ ms; \d+\/s go on to the origin/);
+  await expect(panel.locator('[data-mechanism=line] figcaption')).toContainText(/in the last 10 s \d+ went through/);
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot=mechanism]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
