@@ -14,7 +14,7 @@ export function wantsPart({ spans, untilMs }: Recording, playheadMs: Ms, speed: 
   if (completeUntilMs === undefined) return false;
   const lengthMs = completeUntilMs - completeFromMs;
   const isNearEnd = completeUntilMs < untilMs && playheadMs > completeUntilMs - Math.min(NOTICE_MS * speed, lengthMs / 4);
-  const isNearBegin = completeFromMs > 0 && playheadMs - completeFromMs < Math.min(BEHIND_MS, lengthMs * 0.4);
+  const isNearBegin = completeFromMs > 0 && playheadMs - completeFromMs < Math.min(BEHIND_MS, lengthMs * 0.6);
   return isNearEnd || isNearBegin;
 }
 

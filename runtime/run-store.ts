@@ -60,6 +60,8 @@ export interface RunStoreOptions {
   /** What sliders offer, by path, where less than the knob allows. */
   readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly runner: Runner;
+  /** What pictures have to work out of a recording before it is shown. */
+  readonly prepare?: (recording: Recording) => void;
 }
 
 export interface RunStore extends StoreApi<RunState> {
@@ -239,9 +241,19 @@ export function createRunStore(options: RunStoreOptions): RunStore {
         const { recording } = store.getState();
         if (recording === null || run !== store.getState().run) return;
         // it went with a worker that died
-        if (spans === null) request(atMs);
-        else store.setState({ recording: { ...recording, spans } });
-        then();
+        if (spans === null) {
+          request(atMs);
+          then();
+          return;
+        }
+        const next = { ...recording, spans };
+        const show = (): void => {
+          if (run === store.getState().run) store.setState({ recording: next });
+          then();
+        };
+        if (options.prepare === undefined) return show();
+        options.prepare(next);
+        setTimeout(show); // a task of its own, so that neither holds the page up
       }),
     close: () => runner.forget(lab),
   };

@@ -22,11 +22,11 @@ export const crash: UiCase = {
           throw new Error('out of memory');
         });
       });
-    await page.waitForTimeout(500);
+    await page.getByText('The simulation stopped').waitFor({ timeout: 30_000 });
     // its long run went with it: the next place asked for has to be made again
     const beganMs = performance.now();
     await time.press('PageUp');
-    await page.getByText('The simulation stopped').waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(500);
     await page.locator('[data-slot=lab][data-status=ready]').waitFor({ timeout: 60_000 });
     const tookMs = performance.now() - beganMs;
     const playheadMs = await playhead(page);

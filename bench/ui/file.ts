@@ -39,7 +39,7 @@ async function bring(page: Page, what: string, scenario: unknown, lineOf: (i: nu
   await written(name, lineOf);
   try {
     await openSystem(page, scenario);
-    await page.getByRole('button', { name: 'Your data' }).click();
+    await page.getByRole('button', { name: 'Use your own data' }).click();
     const target = page.getByRole('combobox', { name: 'For' });
     if (what === 'key trace' && (await target.count()) > 0) await target.selectOption({ index: 1 });
     await page.waitForTimeout(500);

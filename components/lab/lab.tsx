@@ -6,6 +6,7 @@ import type { Ms } from '@/engine/units';
 import { createLabRun, type LabRun } from '@/runtime/lab-run';
 import { type LabLink, LINK_PARAM, LinkError, readLink } from '@/runtime/link';
 import { pageRunner } from '@/runtime/worker/client';
+import { indexed } from '../viz/span-index';
 import { LabBody, type LabVariant } from './lab-body';
 import { eachMoment, LabProvider, type Moment } from './lab-context';
 import type { LabOverlay, LabSpec } from './lab-spec';
@@ -99,6 +100,7 @@ function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }:
     speed: spec.speed,
     playheadMs: link?.atMs ?? atMs,
     runner: pageRunner(),
+    prepare: (recording) => void indexed(recording),
   });
   lab.store.open(link?.atMs ?? atMs);
   lab.store.pinInputs(...(link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])));

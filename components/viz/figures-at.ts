@@ -1,6 +1,7 @@
 import { outcomeNames } from '@/engine/outcome';
 import { SpanKind } from '@/engine/recording/types';
 import type { Ms, Ratio, Rps } from '@/engine/units';
+import { lastOf } from './last-of';
 import { isSuccess } from './mark-state';
 import type { Indexed } from './span-index';
 
@@ -23,7 +24,9 @@ export interface Figures {
 export const FIGURES_OVER_MS = 10_000;
 
 /** Figures of requests that ended (or, for the offered rate, began) in the last `overMs` before a moment. */
-export function figuresAt({ recording, index }: Indexed, tMs: Ms, overMs: Ms = FIGURES_OVER_MS): Figures {
+export const figuresAt: (source: Indexed, tMs: Ms, overMs?: Ms) => Figures = lastOf(figuresOver);
+
+function figuresOver({ recording, index }: Indexed, tMs: Ms, overMs: Ms = FIGURES_OVER_MS): Figures {
   const { spans } = recording;
   const fromMs = Math.max(0, spans.completeFromMs, tMs - overMs);
   const spanMs = tMs - fromMs;

@@ -1,6 +1,7 @@
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms, Ratio } from '@/engine/units';
 import { type Hops, hopsOf } from './hops';
+import { lastOf } from './last-of';
 import { GroupsAt, type MarkGroup } from './mark-groups';
 import { MarkState, stateOfOutcome } from './mark-state';
 import { seriesAt } from './node-state';
@@ -89,10 +90,15 @@ interface Draft {
 }
 
 /** The scene at a moment of a recording: a pure function of its arguments. */
-export function sceneAt(source: Indexed, tMs: Ms, options: SceneOptions = {}): Scene {
+export const sceneAt = (source: Indexed, tMs: Ms, { hopMs = 0, still = false }: SceneOptions = {}): Scene =>
+  lastScene(source, tMs, hopMs, still);
+
+const lastScene = lastOf(sceneOf);
+
+function sceneOf(source: Indexed, tMs: Ms, hopMs: Ms, still: boolean): Scene {
   const { recording, index } = source;
   const { spans } = recording;
-  const hops = hopsOf(recording, options.hopMs ?? 0);
+  const hops = hopsOf(recording, hopMs);
   const drafts: Draft[] = recording.places.map(() => ({ line: [], work: [] }));
   const groups = new GroupsAt(source, tMs);
   const moving: number[] = [];
@@ -112,7 +118,7 @@ export function sceneAt(source: Indexed, tMs: Ms, options: SceneOptions = {}): S
   const recent = recentAnswers(source, tMs);
   return {
     tMs,
-    movers: moversOf(source, hops, moving, tMs, options.still === true),
+    movers: moversOf(source, hops, moving, tMs, still),
     places: placesAt(recording, drafts, tMs),
     nodes: recording.nodes.map(({ id }, i) => ({
       ...conditionAt(recording.facts, id, tMs),

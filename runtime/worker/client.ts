@@ -35,7 +35,7 @@ const MOST_CRASHES = 2;
 /**
  * Runs in a worker. A worker that dies is started again with what it was working on; the second time the lab is told.
  * @param start makes a worker
- * @param onRestart told when something that was being made is made again
+ * @param onRestart told of each worker that died
  */
 export function workerRunner(start: () => WorkerLike, onRestart: () => void = () => {}): Runner {
   const pending = new Map<string, Pending>();
@@ -81,7 +81,7 @@ export function workerRunner(start: () => WorkerLike, onRestart: () => void = ()
 
   const restart = (reason: string): void => {
     questions.clear();
-    if (pending.size + parts.size > 0) onRestart();
+    onRestart();
     const lost = [...parts.values()];
     parts.clear();
     for (const { request, onPart } of lost) onPart({ type: 'part', ...request, spans: null });

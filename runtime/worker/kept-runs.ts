@@ -3,16 +3,16 @@ import type { Run } from '@/engine/scenario/run-types';
 import type { Ms } from '@/engine/units';
 
 /** A run of more rows than this is not handed over whole: the page would be held up by reading it. */
-const MOST_WHOLE_ROWS = 400_000;
-const PART_ROWS = 200_000;
+const MOST_WHOLE_ROWS = 200_000;
+const PART_ROWS = 150_000;
 /** How far back of a moment figures reach, and a little. */
-const BACK_MS = 12_000;
+const BACK_MS = 11_000;
 
 /** The part of a long run's spans to show a moment with; undefined where all of them are few enough. */
 export function partAround(run: Run, atMs: Ms): Interval | undefined {
   if (run.spanCount <= MOST_WHOLE_ROWS) return undefined;
   const lengthMs = (PART_ROWS / run.spanCount) * run.nowMs;
-  const wantedMs = atMs - Math.min(BACK_MS, lengthMs / 2);
+  const wantedMs = atMs - Math.min(BACK_MS, lengthMs * 0.7);
   const fromMs = Math.max(0, Math.min(wantedMs, run.nowMs - lengthMs));
   return { fromMs, toMs: fromMs + lengthMs };
 }
