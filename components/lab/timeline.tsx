@@ -9,6 +9,7 @@ import { nextEventMs } from '../viz/next-event';
 import { indexed } from '../viz/span-index';
 import { writeTime } from '../viz/write-figure';
 import { useLab, useMoment, usePlayer, usePlayhead, useRun, useWidth } from './lab-context';
+import { sidesOfWords, ticksOf } from './mark-words';
 import { timeAxis } from './time-axis';
 import { wordsOfFact } from './words-of-fact';
 
@@ -35,13 +36,6 @@ function marksOf(recording: Recording, reachedMs: number, apartMs: number, views
 }
 
 const shorten = ({ words }: Mark): string => (words.length > 2 ? `${words[0]} +${words.length - 1}` : words.join(', '));
-
-/** Round moments along the axis, some five of them. */
-function ticksOf(forMs: number): number[] {
-  const step =
-    [1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000].find((one) => forMs / one <= 8) ?? forMs;
-  return Array.from({ length: Math.floor(forMs / step) + 1 }, (_, i) => i * step);
-}
 
 const nearest = (speed: number, steps: number): number => {
   const at = speeds.findIndex((one) => one >= speed);
@@ -74,6 +68,10 @@ export function Timeline({ recording, locked }: TimelineProps) {
   const marks = useMemo(
     () => (recording === null ? [] : marksOf(recording, reachedMs, forMs / 60, controls)),
     [recording, reachedMs, forMs, controls],
+  );
+  const sides = sidesOfWords(
+    marks.map((mark) => ({ x: axis.x(mark.atMs), letters: shorten(mark).length })),
+    width,
   );
   usePlayhead((nowMs) => {
     if (range.current !== null) {
@@ -118,7 +116,67 @@ export function Timeline({ recording, locked }: TimelineProps) {
           className="pointer-events-none absolute top-3.5 hidden h-3 rounded-sm outline-2 outline-offset-2 outline-ink peer-focus-visible:block peer-focus-visible:shadow-[0_0_0_4px_var(--color-marker)]"
           style={{ left: axis.left - 8, right: axis.right - 8 }}
         />
-        {ticksOf(forMs).map((atMs) => (
+        {ticksOf(forMs, width - axis.left - axis.right).map((atMs) => (
+          <span
+            key={atMs}
+            aria-hidden="true"
+            className="absolute top-0 -translate-x-1/2 text-[11px] leading-none text-muted tabular-nums"
+            style={{ left: axis.x(atMs) }}
+          >
+            {writeTime(atMs).replace(/\.0$/, '')}
+          </span>
+        ))}
+        <div className="absolute top-5 h-px bg-edge" style={{ left: axis.left, right: axis.right }} />
+        <div
+          className="absolute top-[18px] h-[5px] bg-rule"
+          style={{ left: axis.left, width: Math.max(0, axis.x(reachedMs) - axis.left) }}
+        />
+        <div ref={shaft} className="pointer-events-none absolute top-0 start-0 h-7 w-0 border-s border-ink">
+          <div className="absolute top-3 -start-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
+        </div>
+        {marks.map((mark, i) => {
+          const side = sides[i];
+          const words = side === null ? <span className="sr-only">{shorten(mark)}</span> : <span>{shorten(mark)}</span>;
+          const sign = <span>{mark.byLearner ? '▲' : '●'}</span>;
+          const x = axis.x(mark.atMs);
+          return (
+            <span
+              key={`${mark.atMs}-${mark.byLearner}`}
+              className={`pointer-events-none absolute top-8 flex gap-1 text-xs leading-none whitespace-nowrap ${mark.byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}`}
+              style={side === 'before' ? { right: width - x - 6 } : { left: x - 6 }}
+            >
+              {side === 'before' ? words : sign}
+              {side === 'before' ? sign : words}
+            </span>
+          );
+        })}
+        <input
+          ref={range}
+          type="range"
+          aria-label="Time"
+          min={0}
+          max={Math.max(1, Math.round(forMs))}
+          step={1}
+          defaultValue={0}
+          disabled={recording === null || locked}
+          onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
+          onKeyDown={(event) => {
+            const hundredths = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+            if (hundredths === undefined) return;
+            event.preventDefault();
+            const toMs = player.getSnapshot().context.playheadMs + (hundredths * (event.shiftKey ? 10 : 1) * forMs) / 100;
+            player.send({ type: 'SEEK', toMs });
+          }}
+          className="peer absolute -top-0.5 z-10 m-0 h-11 cursor-pointer touch-pan-y opacity-0"
+          style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
+        />
+        {/* The focus is drawn round the track, so that it covers neither the moments nor the marks. */}
+        <div
+          aria-hidden="true"
+          className="pointer-events-none absolute top-3.5 hidden h-3 rounded-sm outline-2 outline-offset-2 outline-ink peer-focus-visible:block peer-focus-visible:shadow-[0_0_0_4px_var(--color-marker)]"
+          style={{ left: axis.left - 8, right: axis.right - 8 }}
+        />
+        {ticksOf(forMs, width - axis.left - axis.right).map((atMs) => (
           <span
             key={atMs}
             aria-hidden="true"

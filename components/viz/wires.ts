@@ -78,17 +78,19 @@ function curve(from: Point, to: Point): Line {
 const runsThrough = ({ xs, ys }: Line, { x, y, width, height }: Box): boolean =>
   xs.some((at, i) => at > x && at < x + width && ys[i] > y && ys[i] < y + height);
 
-/** Straight down between nodes; to places down a rail at the left, then in. */
-export function downWire(from: Box, to: Box, port: number): Line {
-  const railX = PAD + 10;
+/** Straight down between nodes; to places, and past what stands in the way, down a rail at the left, then in. */
+export function downWire(from: Box, to: Box, port: number, between: readonly Box[] = []): Line {
   const y0 = from.y + from.height;
-  if (port === 0) {
+  const isPast = between.some(({ y }) => y > y0 && y < to.y);
+  const railX = isPast ? PAD / 2 : PAD + 10;
+  if (port === 0 && !isPast) {
     const x0 = from.x + Math.min(railX, from.width / 2);
     const x1 = to.x + Math.min(railX, to.width / 2);
     return { xs: Float64Array.of(x0, x0, x1, x1), ys: Float64Array.of(y0, (y0 + to.y) / 2, (y0 + to.y) / 2, to.y) };
   }
   const y1 = to.y + to.height / 2;
-  return { xs: Float64Array.of(railX + PAD, railX + PAD, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
+  const x0 = Math.max(railX + PAD, from.x + 10);
+  return { xs: Float64Array.of(x0, x0, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
 }
 
 function measured({ xs, ys }: Line): Pick<Wire, 'xs' | 'ys' | 'at'> {
