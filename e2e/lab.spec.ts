@@ -115,8 +115,8 @@ test('play, pause, step, scrub and speed from the keyboard', async ({ page }) =>
   await expect(lab.getByRole('combobox', { name: 'Playback speed' })).toHaveValue('2');
   await page.keyboard.press('End');
   await expect(moment(lab)).toHaveText('1:00.0 / 1:00');
-  await expect(lab.getByRole('button', { name: 'Play again' })).toBeVisible();
-  await page.keyboard.press('Home');
+  // a button wants Space and Enter only
+  await lab.getByRole('button', { name: 'Play again' }).press('Home');
   await expect(moment(lab)).toHaveText('0:00.0 / 1:00');
 });
 
