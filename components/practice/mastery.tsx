@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { announce } from '@/components/ui/status';
 import { itemKinds } from '@/content/practice/item-kinds';
-import type { Catalog, CatalogItem } from '@/content/practice/placed';
+import { type Catalog, type CatalogItem, isQuestion } from '@/content/practice/placed';
 import { calibrationOf, shareBounds } from '@/runtime/review/calibration';
 import type { Card } from '@/runtime/review/schedule';
 import { saveFile } from '../ui/save-file';
@@ -114,6 +114,7 @@ function GroupTable({ caption, rows, cards }: GroupsProps) {
 
 function GroupRow({ row: { label, href, items }, cards }: { readonly row: Group; readonly cards: GroupsProps['cards'] }) {
   const own = items.flatMap(({ id }) => cards.get(id) ?? []);
+  const asked = items.filter((item) => isQuestion(item) || cards.has(item.id)).length;
   const right = own.filter(({ lastCorrect }) => lastCorrect).length;
   const holds = own.filter(({ stabilityDays }) => stabilityDays >= HOLDS_DAYS).length;
   return (
@@ -122,7 +123,7 @@ function GroupRow({ row: { label, href, items }, cards }: { readonly row: Group;
         {href === undefined ? label : <Link href={href}>{label}</Link>}
       </th>
       <td className="text-end text-muted tabular-nums sm:py-1.5 sm:pe-4 sm:text-start">
-        {own.length} of {items.length}
+        {own.length} of {asked}
       </td>
       <td className="sm:py-1.5 sm:pe-4">
         <ShareBar asked={own.length} right={right} {...shareBounds(right, own.length)} />

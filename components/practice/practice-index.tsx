@@ -2,10 +2,11 @@ import { Link } from '@/components/ui/link';
 import { parts } from '@/content/course';
 import { itemKinds } from '@/content/practice/item-kinds';
 import { practicePages } from '@/content/practice/pages';
-import type { Catalog } from '@/content/practice/placed';
+import { type Catalog, isQuestion } from '@/content/practice/placed';
 
 /** What there is: by kind, by part, and what has a page of its own. */
 export function PracticeIndex({ catalog: { items, patterns } }: { readonly catalog: Catalog }) {
+  const questions = items.filter(isQuestion);
   const kinds = Object.entries(itemKinds).map(([kind, words]) => ({
     kind,
     ...words,
@@ -49,14 +50,15 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
               {own.map(({ slug, title: lesson, isWritten }) => (
                 <li key={slug} className="flex justify-between gap-4 py-0.5">
                   {isWritten ? <Link href={`/learn/${slug}`}>{lesson}</Link> : <span>{lesson}</span>}
-                  <span className="text-muted tabular-nums">{items.filter(({ pattern }) => pattern === slug).length}</span>
+                  <span className="text-muted tabular-nums">{questions.filter(({ pattern }) => pattern === slug).length}</span>
                 </li>
               ))}
             </ul>
           </div>
         ))}
         <p className="border-t border-rule pt-3 text-sm text-muted tabular-nums">
-          {items.length} questions in all.{' '}
+          {questions.length} questions in all, and {items.length - questions.length} ideas that are asked once you have left them
+          out.{' '}
           <a href="/practice/headroom-anki.txt" download="headroom-anki.txt">
             All of them as cards for Anki
           </a>

@@ -10,7 +10,7 @@ export const itemKinds: Readonly<Record<ItemKind, { readonly label: string; read
   computed: { label: 'Work out', line: 'New numbers each time; the engine has the answer.' },
   walk: { label: 'Walk a decision tree', line: 'A case, the questions to ask of it, and what to do.' },
   flaw: { label: 'Spot the flaw', line: 'A design is drawn. One part of it will fail.' },
-  recall: { label: 'Say it', line: 'An idea that you left out of an answer. You say whether you had it now.' },
+  recall: { label: 'Say it', line: 'An idea that you left out of an answer or an interview. You say whether you had it now.' },
   diagnose: { label: 'Diagnose', line: 'Something is wrong in a running system. Name the cause, make the smallest change.' },
   knob: { label: 'Set the knob', line: 'Say what to turn it to. Then it runs.' },
 };

@@ -18,6 +18,9 @@ export interface CatalogItem {
   readonly onceMissed?: true;
 }
 
+/** An idea of an answer is no question before it was left out: it is not counted among what there is to ask. */
+export const isQuestion = ({ kind }: Pick<CatalogItem, 'kind'>): boolean => kind !== 'recall';
+
 export interface CatalogPattern {
   readonly slug: string;
   readonly title: string;
