@@ -1,12 +1,13 @@
 'use client';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { SearchDialogProps } from './search-dialog';
+import { opensOnSlash } from './slash-key';
 
 const typing = 'input:not([type=range],[type=radio],[type=checkbox]),textarea,select,[contenteditable]';
 
 /** Whether a key asks for the search, and nobody else wants it. */
 function asks({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  const isShortcut = ctrlKey || metaKey ? key === 'k' : key === '/' && !altKey;
+  const isShortcut = ctrlKey || metaKey ? key === 'k' : key === '/' && !altKey && opensOnSlash();
   return isShortcut && !(target as Element).closest?.(typing) && !document.querySelector('dialog[open]');
 }
 

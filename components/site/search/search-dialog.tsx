@@ -2,10 +2,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Switch } from '@/components/ui/switch';
 import { type FoundGroup, find, grouped } from '@/content/search/find';
 import type { SearchIndex } from '@/content/search/index-form';
 import { fetchIndex } from './search-index';
 import { SearchResults } from './search-results';
+import { keepOpensOnSlash, opensOnSlash } from './slash-key';
 
 export interface SearchDialogProps {
   readonly open: boolean;
@@ -114,11 +116,25 @@ function Nothing({ query, index, onRetry }: NothingProps) {
       </div>
     );
   if (query === '')
-    return <p className="text-sm text-muted">Lessons and their headings, terms, algorithms, formulas, practice.</p>;
+    return (
+      <>
+        <p className="text-sm text-muted">Lessons and their headings, terms, algorithms, formulas, practice.</p>
+        <SlashSwitch />
+      </>
+    );
   if (index === 'coming') return <p className="text-sm text-muted">One moment.</p>;
   return (
     <p className="text-sm">
       Nothing has “{query}”. Try fewer or other words, or look through the <a href="/glossary">glossary</a>.
     </p>
   );
+}
+
+function SlashSwitch() {
+  const [isOn, setOn] = useState(opensOnSlash);
+  const change = (next: boolean) => {
+    keepOpensOnSlash(next);
+    setOn(next);
+  };
+  return <Switch label="Open this with the / key; Ctrl or ⌘ with K always does" checked={isOn} onCheckedChange={change} />;
 }
