@@ -55,7 +55,7 @@ const whole = `
 
 ${filler}
 
-<Predict id="p" /> <Lab id="two" /> Twice<Cite id="paper" /> the <Term id="goodput" />.
+<Predict id="p" /> <Predict id="q" /> <Lab id="two" /> Twice<Cite id="paper" /> the <Term id="goodput" />.
 <Show lab="two" part="app/b">The slow one</Show>, <Show lab="two" chart="queue">its line</Show>,
 <Show lab="two" knob="app/b.speed" to={1}>as fast as the other</Show>, and <Show lab="two" part="lb" s={20}>the end</Show>.
 
@@ -67,8 +67,8 @@ ${filler}
 `;
 const wholeContent: LessonContent = {
   ...content,
-  labs: { two: lab, shown: lab, won: lab },
-  predictions: { p: { kind: 'number', lab: 'shown' } as never },
+  labs: { two: lab, shown: lab, guessed: lab, won: lab },
+  predictions: { p: { kind: 'number', lab: 'shown' } as never, q: { kind: 'number', lab: 'guessed' } as never },
   challenges: { c: { ...challenge, lab: 'won' } },
   sideBySides: { s: {} as never },
 };
@@ -92,7 +92,7 @@ describe('words', () => {
     ['a link to no heading', '[x](#two)', 'link #two leads nowhere'],
     ['a link to no term', '[x](/glossary#nonsense)', 'leads nowhere'],
     ['a link without encryption', '[x](http://example.org)', 'leads nowhere'],
-    ['words for no lab', '<Show lab="gone" s={1}>it</Show>', 'Show lab must be one of two, shown, won, got "gone"'],
+    ['words for no lab', '<Show lab="gone" s={1}>it</Show>', 'Show lab must be one of two, shown, guessed, won, got "gone"'],
     [
       'words for no part',
       '<Show lab="two" part="app/z">it</Show>',

@@ -6,7 +6,7 @@ export const sources = {
     href: 'https://doi.org/10.1145/258533.258660',
   },
   jump: {
-    text: 'John Lamping, Eric Veach, A Fast, Minimal Memory, Consistent Hash Algorithm. 2014, figure 1 and section 4.',
+    text: 'John Lamping, Eric Veach, A Fast, Minimal Memory, Consistent Hash Algorithm. 2014, figure 1 and the analysis of its performance.',
     href: 'https://arxiv.org/abs/1406.2294',
   },
   ketama: {
