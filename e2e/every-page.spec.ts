@@ -44,10 +44,32 @@ for (const route of [...routes, ...embeds]) {
   });
 }
 
+/** Lessons and labs stand for the rest: the words of every page are set by the same rules. */
+for (const route of ['/learn/retry-storm', '/practice']) {
+  test(`${route} holds from right to left, and with its text at 200%`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(route);
+    await hydrated(page);
+    for (const [dir, size, widths] of [
+      ['rtl', '', [360, 1280]],
+      ['ltr', '200%', [1280]],
+    ] as const) {
+      await page.evaluate(
+        ([dir, size]) => Object.assign(document.documentElement, { dir, style: `font-size: ${size || '100%'}` }),
+        [dir, size],
+      );
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 740 });
+        await expect.poll(() => page.evaluate(sticksOut), { message: `${dir} ${size} at ${width} px` }).toEqual([]);
+      }
+    }
+  });
+}
+
 /** What makes the page wider than the screen. */
 function sticksOut(): string[] {
   if (document.documentElement.scrollWidth <= innerWidth) return [];
   return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
     .map((element) => element.outerHTML.slice(0, 120));
 }

@@ -33,6 +33,29 @@ test('a failed request shows its life, and what had changed just before, by keyb
   await expect(inside.locator('[data-slot=before-this]')).toContainText('kill a, by you');
   await inside.locator('[data-slot=before-this]').getByRole('button', { name: '0:10.0' }).press('Enter');
   await expect(lab.getByRole('slider', { name: 'Time' })).toHaveValue('10000');
+
+  // The same two ways from the charts: why a line jumps, and into a failure of a moment.
+  await lab.getByRole('slider', { name: 'Time' }).fill('30000');
+  const jump = lab.getByRole('button', { name: /^Why\? Requests, refused: down: up from 0\/s/ });
+  await jump.press('Enter');
+  const why = lab.locator('[data-slot=why]');
+  await expect(why.getByRole('listitem').first()).toContainText('kill a, by you');
+  await why.getByRole('button', { name: 'Close' }).press('Enter');
+  const charts = lab.getByRole('group', { name: /Charts over time/ });
+  await expect(charts).toBeFocused();
+  await page.keyboard.press('w');
+  await expect(why.getByRole('heading')).toBeFocused();
+  await page.keyboard.press('Escape');
+  const before = await inside.locator('[data-slot=waterfall] li').first().textContent();
+  await charts.press('f');
+  await expect(inside.locator('[data-slot=waterfall] li').first()).not.toHaveText(before!);
+
+  // And from the picture: the newest answer at the clients' box is a mark like any other.
+  const users = lab.locator('rect[data-part=users]');
+  const { height } = (await users.boundingBox())!;
+  const shown = await inside.locator('[data-slot=waterfall] li').first().textContent();
+  await users.click({ position: { x: 17, y: height - 12 } });
+  await expect(inside.locator('[data-slot=waterfall] li').first()).not.toHaveText(shown!);
   const { violations } = await new AxeBuilder({ page }).include('[data-slot=inspector]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

@@ -31,6 +31,36 @@ test('a term leads to its definition, a number to its run, a source to the list'
   await expect(page.locator('#sources ~ ol li').first()).toBeInViewport();
 });
 
+test('words act on a lab that has not come yet, light what they name, lead back, and light up with it', async ({ page }) => {
+  const article = page.getByRole('article');
+  const words = article.getByRole('button', { name: 'at second 20' });
+  await expect(words).toHaveAttribute('title', 'Show app b at 0:20 in “The quickest answer is no”');
+  await words.press('Enter');
+  const lab = page.locator('[data-lab="load-balancing.black-hole"]');
+  await expect(lab.getByRole('slider', { name: 'Time' })).toHaveValue('20000');
+  await expect(lab.locator('[data-slot="light"]')).toHaveCount(1);
+  await expect(lab.locator('[data-slot="system"]')).toBeInViewport();
+  const back = page.getByRole('button', { name: 'Back to the text' });
+  await expect(back).toBeFocused();
+  await expect(page.getByRole('status', { name: 'In the lab' })).toContainText('at 0:20.0');
+  await back.press('Enter');
+  await expect(words).toBeFocused();
+  await expect(words).toBeInViewport();
+  await expect(back).toBeHidden();
+  // Its moment is now; then the playhead leaves, and the backend alone is pointed at.
+  await expect(words).toHaveAttribute('data-lit', 'true');
+  await lab.getByRole('slider', { name: 'Time' }).fill('40000');
+  await expect(words).not.toHaveAttribute('data-lit');
+  await lab.getByRole('button', { name: /^app b:/ }).focus();
+  await expect(words).toHaveAttribute('data-lit', 'true');
+
+  const change = article.getByRole('button', { name: 'least connections' }).first();
+  await change.press('Enter');
+  await expect(page.locator('[data-lab="load-balancing.equal"]').getByRole('combobox', { name: 'Algorithm' })).toContainText(
+    'Least connections',
+  );
+});
+
 test('a prediction is locked before the run; the outcome is laid over it and stands after a reload', async ({ page }) => {
   await reach(page, 'predict');
   const predict = page.getByRole('region', { name: 'Prediction' }).first();

@@ -81,7 +81,7 @@ function Curve({ points, view, figure, writeX, curve }: PartProps) {
   return (
     <div ref={setFrame} className="min-w-0">
       {picture === null ? null : (
-        <svg width={width} height={HEIGHT} aria-hidden="true" className="block text-xs tabular-nums">
+        <svg width={width} height={HEIGHT} aria-hidden="true" className="block text-[13px] tabular-nums">
           <text x={0} y={12} className="fill-ink font-semibold">
             {figure.label}
             {picture.isLogUp ? <tspan className="fill-muted font-normal"> · log scale</tspan> : null}
