@@ -74,7 +74,7 @@ export function SearchDialog({ open, onOpenChange }: SearchDialogProps) {
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="go"
-        placeholder="A word of a heading, a term, an algorithm"
+        placeholder="A heading, term or algorithm"
         className="h-11 w-full rounded-sm border border-edge bg-paper px-3 text-base placeholder:text-muted"
       />
       <p role="status" className="sr-only">
