@@ -166,7 +166,7 @@ const Accesses = ({ accesses, title }: { readonly accesses: readonly CacheAccess
       <h4 className="text-[11px] font-semibold">What happened last</h4>
       <ol aria-label={`Last accesses of ${title}, newest first`} className="columns-[16rem] gap-6 text-xs tabular-nums">
         {accesses.map((access) => (
-          <li key={`${access.atMs} ${access.event} ${access.key}`} className="flex min-w-0 items-center gap-1.5">
+          <li key={access.number} className="flex min-w-0 items-center gap-1.5">
             <span className="shrink-0 text-muted">{writeTime(access.atMs)}</span>
             <svg width={10} height={10} viewBox="-5 -5 10 10" aria-hidden="true" className="shrink-0">
               <path d={shapes[access.event]} className={fills[tones[access.event]]} />

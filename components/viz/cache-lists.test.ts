@@ -67,7 +67,7 @@ test('in words: how full, which lists, who goes next, what was last', () => {
     ],
     next: null,
     figures: { p: 1.25 },
-    accesses: [{ atMs: 1, event: 'stored', key: '7', evicted: '9' }],
+    accesses: [{ number: 0, atMs: 1, event: 'stored', key: '7', evicted: '9' }],
   };
   expect(wordsOfCache(held)).toBe('ARC holds 3 of 5: 3 in T1, 0 in T2, 2 in B1; p is 1.3; just now: stored 7; 9 had to go');
   expect(wordsOfCache({ ...held, next: '2', accesses: [] })).toContain('; 2 goes next');

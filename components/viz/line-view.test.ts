@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordAtBuild } from '@/runtime/at-build';
 import { configAt, configsOf } from './config-at';
-import { drawnOf, hasLine, leftLine, linesAt } from './line-view';
+import { drawnOf, hasLine, leftLine, linesAt, orderWords, targetWaitMs } from './line-view';
 import { indexed } from './span-index';
 
 const scenarioOf = (nodes: object, timesMs: readonly number[], more: object = {}) => ({
@@ -126,4 +126,16 @@ test.each([
   { count: 20, room: 8, first: 3, skipped: 14 },
 ])('$count people with room for $room', ({ count, room, first, skipped }) => {
   expect(drawnOf(count, room)).toEqual({ first, skipped });
+});
+
+test.each([
+  { kind: 'service', config: {}, words: 'first come, first served', targetMs: null },
+  { kind: 'service', config: { discipline: 'codel', queueTargetMs: 20 }, words: 'let go', targetMs: 20 },
+  { kind: 'service', config: { discipline: 'adaptive-lifo' }, words: 'first come first: no more than 8 wait', targetMs: 5 },
+  { kind: 'shedder', config: { strategy: { kind: 'codel', targetMs: 7 } }, words: 'let go', targetMs: 7 },
+  { kind: 'shedder', config: { strategy: 'aimd' }, words: 'first come, first served', targetMs: null },
+  { kind: 'queue', config: { ordering: 'key' }, words: 'one message of a key at a time', targetMs: null },
+])('$kind with $config: $words', ({ kind, config, words, targetMs }) => {
+  expect(orderWords(kind, config, 8)).toContain(words);
+  expect(targetWaitMs(kind, config)).toBe(targetMs);
 });

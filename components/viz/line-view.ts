@@ -1,7 +1,7 @@
 import { Outcome } from '@/engine/outcome';
 import { type RecordedNode, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { numberOf, type RawConfig } from './config-at';
+import { formOf, numberOf, type RawConfig } from './config-at';
 import type { Indexed } from './span-index';
 
 /** One request in a line, or at work. */
@@ -199,15 +199,22 @@ const orders: Readonly<Record<string, string>> = {
 /** Who is served next, in words. */
 export function orderWords(kind: string, config: RawConfig, waiting: number): string {
   if (kind === 'queue' && config.ordering === 'key') return 'one message of a key at a time';
+  if (kind === 'shedder') return formOf(config, 'strategy').kind === 'codel' ? orders.codel : orders.fifo;
   if (kind !== 'service') return orders.fifo;
   if (config.discipline !== 'adaptive-lifo') return orders[String(config.discipline ?? 'fifo')] ?? '';
   const above = numberOf(config, 'lifoAbove', 8);
   return waiting > above ? `last come first: more than ${above} wait` : `first come first: no more than ${above} wait`;
 }
 
+const TARGET_MS: Ms = 5;
+
 /** The wait that the order of a line still allows while it stands; null where it allows any. */
-export const targetWaitMs = (kind: string, { discipline, ...config }: RawConfig): Ms | null =>
-  kind === 'service' && (discipline === 'codel' || discipline === 'adaptive-lifo') ? numberOf(config, 'queueTargetMs', 5) : null;
+export function targetWaitMs(kind: string, config: RawConfig): Ms | null {
+  const strategy = formOf(config, 'strategy');
+  if (kind === 'shedder') return strategy.kind === 'codel' ? numberOf(strategy, 'targetMs', TARGET_MS) : null;
+  const isBounded = config.discipline === 'codel' || config.discipline === 'adaptive-lifo';
+  return kind === 'service' && isBounded ? numberOf(config, 'queueTargetMs', TARGET_MS) : null;
+}
 
 /** Who is drawn of a line that is longer than there is room: both ends, with how many lie between. */
 export function drawnOf(count: number, room: number): { readonly first: number; readonly skipped: number } {

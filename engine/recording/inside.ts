@@ -51,6 +51,8 @@ export interface HeldEntry {
 export type CacheEvent = 'hit' | 'miss' | 'stored' | 'dropped';
 
 export interface CacheAccess {
+  /** Counts up from the first that was noted. */
+  readonly number: number;
   readonly atMs: Ms;
   readonly event: CacheEvent;
   readonly key: string;

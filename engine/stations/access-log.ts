@@ -5,6 +5,8 @@ import type { World } from './world';
 const MOST = 24;
 
 interface Access {
+  /** Counts up from 0. */
+  readonly number: number;
   readonly atMs: Ms;
   readonly event: CacheEvent;
   readonly key: number;
@@ -14,9 +16,10 @@ interface Access {
 /** The last that happened to a cache; kept only in runs that are made to be looked into. */
 export class AccessLog {
   #last: Access[] = [];
+  #count = 0;
 
   note(atMs: Ms, event: CacheEvent, key: number, evicted = -1): void {
-    this.#last.push({ atMs, event, key, evicted });
+    this.#last.push({ number: this.#count++, atMs, event, key, evicted });
     if (this.#last.length === 2 * MOST) this.#last = this.#last.slice(-MOST);
   }
 

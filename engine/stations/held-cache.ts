@@ -25,7 +25,8 @@ export function heldCache(cache: Cache, { label, policy, log, nameOf, isExpired 
     queues: queues.map((queue) => heldQueue(queue, hand, nameOf, isExpired)),
     next: next === undefined ? null : nameOf(next),
     figures,
-    accesses: (log?.latest() ?? []).map(({ atMs, event, key, evicted }) => ({
+    accesses: (log?.latest() ?? []).map(({ number, atMs, event, key, evicted }) => ({
+      number,
       atMs,
       event,
       key: nameOf(key),
