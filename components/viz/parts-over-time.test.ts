@@ -142,6 +142,7 @@ describe('edges', () => {
     const [near, far] = regions;
     expect([near.id, near.edgeMs, near.originMs, far.id, far.originMs]).toEqual(['near', 10, 20, 'far', 200]);
     expect(near.requestsRps).toBeGreaterThan(2 * far.requestsRps);
+    expect(near.requestsRps + far.requestsRps).toBeCloseTo(200, -1);
     for (const { hitRatio } of regions) expect(hitRatio).toBeGreaterThan(0.5);
     // A hit takes the way to the edge alone.
     expect(near.latencyMs).toBeGreaterThanOrEqual(10);

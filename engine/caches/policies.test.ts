@@ -90,6 +90,16 @@ describe('worked by hand', () => {
     expect(play(cache, 'ef')).toBe('e- f-d');
   });
 
+  test('s3-fifo says who goes next also when everyone has earned a place in main', () => {
+    const cache = open('s3-fifo', { capacity: 3 }); // small 1, main 2
+    // b makes room for d; a, promoted, is read once more in main; c and d are read twice in small
+    play(cache, 'abcaada ccdd');
+    expect(show(cache)).toBe('small:dc main:a ghost:b');
+    // c and d go over to main unread, a has one more round, so c is the first of them to come round
+    expect(letter(cache.contents().next as number)).toBe('c');
+    expect(play(cache, 'e')).toBe('e-c');
+  });
+
   test('2q: a key earns the LRU queue by coming back after probation, not during it', () => {
     const cache = open('2q', { capacity: 4 }); // Kin 1, Kout 2
     expect(play(cache, 'aabcd')).toBe('a- a b- c- d-');

@@ -35,6 +35,28 @@ describe('inside', () => {
     expect(entries[0].key).toBe(touched.key);
   });
 
+  test('what is written elsewhere is dropped, and that is noted only of what was held', () => {
+    const near = { near: { kind: 'cache', policy: { kind: 'lru', capacity: 10 }, strategy: 'write-around', to: 'db' } };
+    const scenario = scenarioOf(near, { kind: 'zipf', count: 40 });
+    const users = { ...scenario.nodes.users, writeRatio: 0.5 };
+    const run = createRun({ ...scenario, nodes: { ...scenario.nodes, users } }, { looks: true });
+    const seen = new Map<number, string>();
+    let held = new Set<string>();
+    let dropped = 0;
+    for (let tMs = 0; tMs < 5000; tMs += 20) {
+      run.advance(tMs);
+      const [cache] = run.inside().near.caches ?? [];
+      for (const { number, event, key } of cache.accesses.toReversed()) {
+        if (seen.has(number)) continue;
+        seen.set(number, key);
+        if (event === 'dropped') dropped++;
+        if (event === 'dropped') expect(held).toContain(key);
+      }
+      held = new Set(cache.queues[0].entries.map(({ key }) => key));
+    }
+    expect(dropped).toBeGreaterThan(10);
+  });
+
   test('looking changes nothing', () => {
     const scenario = scenarioOf(lru, { kind: 'zipf', count: 40 });
     const looked = createRun(scenario, { looks: true });
