@@ -19,13 +19,16 @@ function kibOf(pathname: string): number {
 
 const sumOf = (names: Iterable<string>): number => [...names].reduce((sum, name) => sum + kibOf(name), 0);
 
-/** Brings every lab and part of a lesson into sight, each until it has come. */
+/** Brings every lab and part of a lesson into sight, each long enough to be seen there, and waits until none is a still picture. */
 async function bringAll(page: Page): Promise<void> {
-  const places = page.locator('[data-slot=lab-slot], [data-slot=lazy-part]');
-  for (const place of await places.all()) await place.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await expect(page.locator('[data-slot=lab-slot]:not(:has([data-slot=lab][data-status=ready]))')).toHaveCount(0, {
-    timeout: 30_000,
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (const place of document.querySelectorAll('[data-slot=lab-slot], [data-slot=lazy-part]')) {
+      place.scrollIntoView({ block: 'center', behavior: 'instant' });
+      for (let i = 0; i < 3; i++) await frame();
+    }
   });
+  await expect(page.locator('[data-slot=lab-slot] > [data-slot=still-lab]')).toHaveCount(0, { timeout: 30_000 });
   await page.waitForLoadState('networkidle');
 }
 
