@@ -150,69 +150,6 @@ export function Timeline({ recording, locked }: TimelineProps) {
             </span>
           );
         })}
-        <input
-          ref={range}
-          type="range"
-          aria-label="Time"
-          min={0}
-          max={Math.max(1, Math.round(forMs))}
-          step={1}
-          defaultValue={0}
-          disabled={recording === null || locked}
-          onChange={(event) => player.send({ type: 'SEEK', toMs: Number(event.target.value) })}
-          onKeyDown={(event) => {
-            const hundredths = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-            if (hundredths === undefined) return;
-            event.preventDefault();
-            const toMs = player.getSnapshot().context.playheadMs + (hundredths * (event.shiftKey ? 10 : 1) * forMs) / 100;
-            player.send({ type: 'SEEK', toMs });
-          }}
-          className="peer absolute -top-0.5 z-10 m-0 h-11 cursor-pointer touch-pan-y opacity-0"
-          style={{ left: axis.left - 8, width: Math.max(0, width - axis.left - axis.right + 16) }}
-        />
-        {/* The focus is drawn round the track, so that it covers neither the moments nor the marks. */}
-        <div
-          aria-hidden="true"
-          className="pointer-events-none absolute top-3.5 hidden h-3 rounded-sm outline-2 outline-offset-2 outline-ink peer-focus-visible:block peer-focus-visible:shadow-[0_0_0_4px_var(--color-marker)]"
-          style={{ left: axis.left - 8, right: axis.right - 8 }}
-        />
-        {ticksOf(forMs, width - axis.left - axis.right).map((atMs) => (
-          <span
-            key={atMs}
-            aria-hidden="true"
-            className="absolute top-0 -translate-x-1/2 text-[11px] leading-none text-muted tabular-nums"
-            style={{ left: axis.x(atMs) }}
-          >
-            {writeTime(atMs).replace(/\.0$/, '')}
-          </span>
-        ))}
-        <div className="absolute top-5 h-px bg-edge" style={{ left: axis.left, right: axis.right }} />
-        <div
-          className="absolute top-[18px] h-[5px] bg-rule"
-          style={{ left: axis.left, width: Math.max(0, axis.x(reachedMs) - axis.left) }}
-        />
-        <div ref={shaft} className="pointer-events-none absolute top-0 start-0 h-7 w-0 border-s border-ink">
-          <div className="absolute top-3 -start-[5px] h-4 w-[9px] rounded-[2px] border border-ink bg-ink" />
-        </div>
-        {marks.map((mark, i) => {
-          const x = axis.x(mark.atMs);
-          const next = marks[i + 1];
-          const words = shorten(mark);
-          // Words stay away where the next mark would cover them; the mark itself always stands.
-          const hasRoom = next === undefined || axis.x(next.atMs) - x > words.length * 6.5 + 24;
-          return (
-            <span
-              key={`${mark.atMs}-${mark.byLearner}`}
-              className="pointer-events-none absolute top-8 -ms-1.5 text-xs leading-none whitespace-nowrap"
-              style={x > width - 130 ? { right: width - x - 6 } : { left: x }}
-            >
-              <span className={mark.byLearner ? 'bg-marker px-0.5 text-on-marker' : 'text-ink'}>
-                {mark.byLearner ? '▲' : '●'}
-                {hasRoom ? ` ${words}` : <span className="sr-only">{words}</span>}
-              </span>
-            </span>
-          );
-        })}
       </div>
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
