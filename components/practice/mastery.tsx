@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { announce } from '@/components/ui/status';
 import { itemKinds } from '@/content/practice/item-kinds';
 import { type Catalog, type CatalogItem, isQuestion } from '@/content/practice/placed';
-import { calibrationOf, shareBounds } from '@/runtime/review/calibration';
+import { calibrationOf, type SurenessSpell, shareBounds, surenessOverTime } from '@/runtime/review/calibration';
 import type { Card } from '@/runtime/review/schedule';
 import { saveFile } from '../ui/save-file';
 import { confidences } from './confidence';
@@ -169,8 +169,57 @@ function Calibration({ answers }: { readonly answers: Answers }) {
           ))}
         </tbody>
       </table>
+      <OverTime answers={answers} />
     </section>
   );
+}
+
+const AT_A_TIME = 10;
+/** More of them than a phone shows well would say nothing more. */
+const MOST_SPELLS = 12;
+
+/** Whether the ring and the line come together as you go on. */
+function OverTime({ answers }: { readonly answers: Answers }) {
+  const spells = surenessOverTime(answers, AT_A_TIME).slice(-MOST_SPELLS);
+  if (spells.length < 2) {
+    return (
+      <p className="mt-3 max-w-measure text-sm text-muted">
+        After twenty answers it says here whether you are getting better at knowing what you know.
+      </p>
+    );
+  }
+  return (
+    <table className="mt-6 border-collapse text-sm">
+      <caption className="pb-1 text-start font-semibold">Over time, some {AT_A_TIME} answers a row, the latest last</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">You said</th>
+          <th scope="col">You were right</th>
+          <th scope="col">Gap</th>
+        </tr>
+      </thead>
+      <tbody>
+        {spells.map((spell, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: spells are what they are, in order
+          <tr key={i} className="border-t border-rule last:border-b">
+            <th scope="row" className="py-2 pe-6 text-start font-normal tabular-nums">
+              said {Math.round(spell.said * 100)}%
+            </th>
+            <td className="py-2 pe-6">
+              <ShareBar {...spell} asked={spell.answers} />
+            </td>
+            <td className="py-2 text-end text-muted tabular-nums">{gapWords(spell)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function gapWords({ said, right, answers }: SurenessSpell): string {
+  const points = Math.round((said - right / answers) * 100);
+  if (Math.abs(points) < 5) return 'as said';
+  return points > 0 ? `${points} points too sure` : `${-points} points too unsure`;
 }
 
 /** Only what the numbers bear out. */

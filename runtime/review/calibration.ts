@@ -34,3 +34,27 @@ export function calibrationOf(
     return { said, asked: given.length, right, ...shareBounds(right, given.length) };
   });
 }
+
+/** How sure you said you were and how often you were right, over some answers in a row. */
+export interface SurenessSpell extends ShareBounds {
+  readonly answers: number;
+  /** The mean of what was said, 0..1. */
+  readonly said: number;
+  readonly right: number;
+}
+
+/** Answers that said how sure, so many at a time, oldest first. What is left over at the beginning joins the first of them. */
+export function surenessOverTime(
+  answers: readonly { readonly correct: boolean; readonly confidence?: number }[],
+  atATime: number,
+): SurenessSpell[] {
+  const sure = answers.flatMap(({ correct, confidence }) => (confidence === undefined ? [] : [{ correct, confidence }]));
+  const count = Math.floor(sure.length / atATime);
+  const extra = sure.length - count * atATime;
+  return Array.from({ length: count }, (_, i) => {
+    const spell = sure.slice(i === 0 ? 0 : extra + i * atATime, extra + (i + 1) * atATime);
+    const right = spell.filter(({ correct }) => correct).length;
+    const said = spell.reduce((sum, { confidence }) => sum + confidence, 0) / spell.length;
+    return { answers: spell.length, said, right, ...shareBounds(right, spell.length) };
+  });
+}

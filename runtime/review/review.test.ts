@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Rating } from 'ts-fsrs';
 import { expect, test } from 'vitest';
-import { calibrationOf, shareBounds } from './calibration';
+import { calibrationOf, shareBounds, surenessOverTime } from './calibration';
 import { DAY_MS, dayOf, habitOf } from './days';
 import { interleave, isDue, planSession } from './plan';
 import { type Card, cardsOf, ratingOf, recallAt, schedulerWith } from './schedule';
@@ -164,6 +164,17 @@ test('sure against right', () => {
     [1, 1],
     [2, 1],
   ]);
+});
+
+test('sure against right over time: so many answers at a time, none left out', () => {
+  const answers = (count: number, confidence: number, right: number) =>
+    Array.from({ length: count }, (_, i) => ({ correct: i < right, confidence }));
+  const history = [...answers(3, 0.95, 0), { correct: true }, ...answers(10, 0.95, 5), ...answers(10, 0.4, 4)];
+  expect(surenessOverTime(history, 10).map(({ answers, said, right }) => [answers, Number(said.toFixed(2)), right])).toEqual([
+    [13, 0.95, 5],
+    [10, 0.4, 4],
+  ]);
+  expect(surenessOverTime(history.slice(0, 9), 10)).toEqual([]);
 });
 
 const groups = [['limit', 'shed', 'break']];
