@@ -259,6 +259,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   };
 }
 
+/** The newest pinned run that is not the one at hand: what it is to be compared with. */
+export const otherPin = (pins: readonly Pin[], inputs: readonly ScenarioEvent[]): Pin | undefined =>
+  pins.findLast((pin) => pin.inputs !== inputs);
+
 let others = 0;
 
 /** One more that is shown; those for whom there is no room are shelved. */

@@ -1,7 +1,7 @@
 'use client';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
-import type { Pin, Shelved } from '@/runtime/run-store';
+import { otherPin, type Pin, type Shelved } from '@/runtime/run-store';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { figuresAt } from '../viz/figures-at';
@@ -36,7 +36,8 @@ export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
   const thens = useMemo(() => pins.map((pin) => figuresAt(indexed(pin.recording), playheadMs, Infinity)), [pins, playheadMs]);
   return (
     <div data-slot="compare" className="grid min-w-0 gap-2 font-sans text-sm">
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, and a keyboard must be able to */}
+      <section aria-label="Runs beside each other" tabIndex={0} className="overflow-x-auto">
         <table className="w-full max-w-[48rem] tabular-nums">
           <caption className="text-start text-xs text-muted">From the start until now, on the same arrivals</caption>
           <thead>
@@ -70,7 +71,7 @@ export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <PinList pins={pins} shelf={shelf} />
       {pins.length === 0 ? null : <Differences {...{ recording, pins, charts }} />}
     </div>
@@ -80,6 +81,7 @@ export function ComparePanel({ recording, pins, charts }: ComparePanelProps) {
 /** What can be done with the pinned runs, shown or not. */
 function PinList({ pins, shelf }: Pick<ComparePanelProps, 'pins'> & { readonly shelf: readonly Shelved[] }) {
   const { store } = useLab();
+  const id = useId();
   const wordsOf = useWordsOfRun();
   return (
     <>
@@ -91,19 +93,29 @@ function PinList({ pins, shelf }: Pick<ComparePanelProps, 'pins'> & { readonly s
         ))}
       </div>
       {shelf.length === 0 ? null : (
-        <ul aria-label="Pinned besides" className="grid max-w-[48rem] text-muted">
-          {shelf.map(({ run, inputs }) => (
-            <li key={run} className="flex flex-wrap items-center border-t border-rule">
-              <span className="me-auto">pinned besides: {wordsOf(inputs)}</span>
-              <Button variant="quiet" aria-label={`Show ${wordsOf(inputs)}`} onClick={() => store.show(run)}>
-                Show
-              </Button>
-              <Button variant="quiet" aria-label={`Unpin ${wordsOf(inputs)}`} onClick={() => store.unpin(run)}>
-                Unpin
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <div className="max-w-[48rem]">
+          <p id={id} className="text-xs text-muted">
+            Pinned besides
+          </p>
+          <ul aria-labelledby={id}>
+            {shelf.map(({ run, inputs }) => (
+              <li key={run} className="flex items-center border-t border-rule">
+                <span className="me-auto text-muted">{wordsOf(inputs)}</span>
+                <Button variant="quiet" aria-label={`Show ${wordsOf(inputs)}`} onClick={() => store.show(run)}>
+                  Show
+                </Button>
+                <Button
+                  variant="quiet"
+                  className="-me-3"
+                  aria-label={`Unpin ${wordsOf(inputs)}`}
+                  onClick={() => store.unpin(run)}
+                >
+                  Unpin
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );
@@ -113,7 +125,8 @@ function Differences({ recording, pins, charts }: ComparePanelProps) {
   const wordsOf = useWordsOfRun();
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const pin = pins.find(({ run }) => String(run) === chosen) ?? pins[pins.length - 1];
+  const inputs = useRun(({ recordedInputs }) => recordedInputs);
+  const pin = pins.find(({ run }) => String(run) === chosen) ?? otherPin(pins, inputs) ?? pins[pins.length - 1];
   return (
     <div className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-end gap-3">

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { meanOver, pairedDifference } from '@/runtime/confidence';
 import { type LuckSubject, samplesOf, subjectOf } from '@/runtime/luck';
 import { seedsFrom } from '@/runtime/pool';
-import type { Pin } from '@/runtime/run-store';
+import { otherPin, type Pin } from '@/runtime/run-store';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { Slider } from '../ui/slider';
@@ -28,9 +28,10 @@ export function Luck({ recording, spec }: PanelProps) {
   const [runs, setRuns] = useState(10);
   const [chosen, setChosen] = useState<string | null>(null);
   const pins = useRun((state) => state.pins);
+  const inputs = useRun(({ recordedInputs }) => recordedInputs);
   const state = useLuck((all) => all);
   const now = useRun((all) => subjectOfRun(state, all));
-  const pin = chosen === NO_PIN ? undefined : (pins.find(({ run }) => String(run) === chosen) ?? pins.at(-1));
+  const pin = chosen === NO_PIN ? undefined : (pins.find(({ run }) => String(run) === chosen) ?? otherPin(pins, inputs));
   const isRunning = state.status === 'running';
   const start = (): void => {
     const { scenario, seed, recordedInputs } = store.getState();

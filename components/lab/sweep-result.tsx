@@ -132,7 +132,8 @@ function Table({ points, view, figure, writeX, curve }: PartProps) {
   const exactAt = (at: number): number => curve?.points.find(({ value }) => value === at)?.exact ?? Number.NaN;
   const headings = [view.label, `${figure.label}, mean`, ...(curve === null ? [] : [curve.name]), 'lowest', 'highest', 'runs'];
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, and a keyboard must be able to
+    <section aria-label="Figures" tabIndex={0} className="overflow-x-auto">
       <table className="w-full max-w-[44rem] text-xs tabular-nums">
         <caption className="sr-only">
           {figure.label} by {view.label}
@@ -172,6 +173,6 @@ function Table({ points, view, figure, writeX, curve }: PartProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

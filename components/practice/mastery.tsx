@@ -216,10 +216,11 @@ function OverTime({ answers }: { readonly answers: Answers }) {
   );
 }
 
-function gapWords({ said, right, answers }: SurenessSpell): string {
-  const points = Math.round((said - right / answers) * 100);
-  if (Math.abs(points) < 5) return 'as said';
-  return points > 0 ? `${points} points too sure` : `${-points} points too unsure`;
+/** Ten answers say little: only a gap that they bear out is one. */
+function gapWords({ said, right, answers, low, high }: SurenessSpell): string {
+  if (said >= low && said <= high) return 'within luck';
+  const points = Math.round(Math.abs(said - right / answers) * 100);
+  return `${points} points too ${said > high ? 'sure' : 'unsure'}`;
 }
 
 /** Only what the numbers bear out. */
