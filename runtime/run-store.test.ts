@@ -4,6 +4,7 @@ import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { ControlView } from './control-view';
 import { createRunStore, withInput } from './run-store';
 import { inProcessRunner, type Runner, type WorkerLike, workerRunner } from './worker/client';
+import { Looker } from './worker/looker';
 import type { FromWorker, RunReply, RunRequest, ToWorker } from './worker/protocol';
 
 const scenario = {
@@ -307,4 +308,12 @@ test('the worker is told of a look, and late answers of older ones are not taken
   answer(newest);
   answer(old);
   expect(store.getState().looked?.atMs).toBe(200);
+});
+
+test('what cannot be run cannot be looked into, and that is all', async () => {
+  const looker = new Looker();
+  const host = { wallMs: () => performance.now(), breathe: async () => true };
+  const request = { lab: 'lab', look: 1, run: 1, inputs: [], atMs: 100 };
+  expect(await looker.look({ ...request, scenario: { format: 1, nodes: {} } }, host)).toBeNull();
+  expect(await looker.look({ ...request, scenario }, host)).toMatchObject({ look: 1, atMs: 100, inside: {} });
 });

@@ -14,8 +14,16 @@ export class Looker {
   /** The last one looked into: a later moment of it costs only the way there. */
   #kept: { readonly of: string; readonly run: Run } | null = null;
 
-  /** Null where the request has been replaced before it was answered, or cannot be. */
-  async look(request: LookRequest, { wallMs, breathe }: Omit<JobHost, 'post'>): Promise<Looked | null> {
+  /** Null where the request has been replaced before it was answered, or cannot be: what is wrong with a run, the run itself says. */
+  async look(request: LookRequest, host: Omit<JobHost, 'post'>): Promise<Looked | null> {
+    try {
+      return await this.#look(request, host);
+    } catch {
+      return null;
+    }
+  }
+
+  async #look(request: LookRequest, { wallMs, breathe }: Omit<JobHost, 'post'>): Promise<Looked | null> {
     const { lab, run: number, look, atMs } = request;
     const of = `${lab} ${number}`;
     const kept = this.#kept;
