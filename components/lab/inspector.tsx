@@ -44,11 +44,7 @@ export function Inspector({ recording, isKept }: InspectorProps) {
     setPicked(found.request);
   };
   return (
-    <div
-      ref={place}
-      data-slot="inspector"
-      className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]"
-    >
+    <div data-slot="inspector" className="grid min-w-0 gap-3 p-3 font-sans @min-[48rem]:grid-cols-[15rem_minmax(0,1fr)]">
       <div className="min-w-0">
         <div className="flex flex-wrap gap-1 pb-2">
           <Button variant="plain" disabled={nextFailure(source, playheadMs, -1) === null} onClick={() => jump(-1)}>
@@ -60,7 +56,7 @@ export function Inspector({ recording, isKept }: InspectorProps) {
         </div>
         <RequestList {...{ seen, picked, setPicked, playheadMs }} />
       </div>
-      <div className="min-w-0">
+      <div ref={place} className="min-w-0">
         {life === null ? (
           <p className="text-sm text-muted">
             {picked === null

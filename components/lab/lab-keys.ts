@@ -11,6 +11,7 @@ export const labKeys = [
   ['Home End', 'to the start, to the end'],
   ['+ −', 'faster, slower'],
   ['P', 'pin this run to compare'],
+  ['← → Enter', 'in the charts: read all of them at one moment; go there'],
   ['F', 'in the charts: look into a request that failed at that moment'],
   ['W', 'in the charts: why the next line jumps'],
   ['Tab Enter', 'go to a box, a backend or a link in the picture; see what can be done to it'],
