@@ -22,6 +22,7 @@ for (const route of [...routes, ...embeds]) {
   test(`${route} has no accessibility fault that axe can find, light and dark, fits a phone and a laptop at 200%, and what it loads is in its budget`, async ({
     page,
   }) => {
+    if (lessons.has(route)) test.slow(); // all its labs are put up
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(route);
     await hydrated(page);
