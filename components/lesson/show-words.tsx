@@ -76,19 +76,21 @@ export function ShowWords({ ask, anchor, sign, hint, children }: ShowWordsProps)
       )}
     >
       {children}
-      {'\u2060'}
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 12 12"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinejoin="round"
-        className="ms-[0.15em] inline-block size-[0.7em] align-[-0.02em] text-muted in-data-lit:text-on-marker print:hidden"
-      >
-        <path d={signs[sign]} />
-      </svg>
-      {'\u2060'}
+      <span aria-hidden="true">
+        {'\u2060'}
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 12 12"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeLinejoin="round"
+          className="ms-[0.15em] inline-block size-[0.7em] align-[-0.02em] text-muted in-data-lit:text-on-marker print:hidden"
+        >
+          <path d={signs[sign]} />
+        </svg>
+        {'\u2060'}
+      </span>
     </span>
   );
 }
