@@ -49,6 +49,8 @@ test('a line is drawn by finger and by keyboard, and what comes lies over it', a
   const line = predict.getByRole('group', { name: 'Your line: Answered in time over time' });
   await predict.getByRole('button', { name: 'Lock my prediction' }).click();
   await expect(predict.getByText('Draw the line first.')).toBeVisible();
+  await expect(predict.getByRole('button', { name: 'Requests' })).toBeVisible();
+  await expect(predict.getByRole('button', { name: /^(Sweep|Luck)$/ })).toHaveCount(0);
   await line.tap();
   const points = line.getByRole('slider');
   await points.first().focus();

@@ -11,7 +11,7 @@ import { labFrame, labRooms } from './lab-frame';
 import { onLabKey } from './lab-keys';
 import { LitProvider } from './lit';
 import { LiveSummary } from './live-summary';
-import { panels } from './panels';
+import { panels, panelsFor } from './panels';
 import { SystemView } from './system-view';
 import { Timeline } from './timeline';
 import { TryList } from './try-list';
@@ -67,9 +67,7 @@ function Parts({ spec, variant = 'lesson', overlay = [], locked = false, inputs,
       {recording === null && status !== 'refused' ? null : (
         <LabBar
           {...{ spec, isHome, locked, open }}
-          panels={
-            recording === null ? [] : panels.filter(({ onHome, suits }) => (onHome || !isHome) && (suits?.(recording) ?? true))
-          }
+          panels={recording === null ? [] : panelsFor(recording, { isHome, locked })}
           onToggle={(id) => setOpen(toggled(open, id))}
         />
       )}

@@ -18,6 +18,8 @@ export interface Panel {
   readonly suits?: (recording: Recording) => boolean;
   /** Whether the small lab of the home page offers it. @default false */
   readonly onHome?: boolean;
+  /** Whether it makes further runs, which would give a prediction's outcome away before it is made. @default false */
+  readonly foretells?: boolean;
 }
 
 /** Kinds of node whose mechanism has modes that can be drawn. */
@@ -46,11 +48,13 @@ export const panels: readonly Panel[] = [
   {
     id: 'luck',
     label: 'Luck',
+    foretells: true,
     View: lazy(() => import('./luck').then((module) => ({ default: module.Luck }))),
   },
   {
     id: 'sweep',
     label: 'Sweep',
+    foretells: true,
     View: lazy(() => import('./sweep').then((module) => ({ default: module.Sweep }))),
   },
   {
@@ -66,3 +70,12 @@ export const panels: readonly Panel[] = [
     onHome: true,
   },
 ];
+
+interface Offer {
+  readonly isHome: boolean;
+  /** A prediction comes first. */
+  readonly locked: boolean;
+}
+
+export const panelsFor = (recording: Recording, { isHome, locked }: Offer): Panel[] =>
+  panels.filter(({ onHome, suits, foretells }) => (onHome || !isHome) && !(foretells && locked) && (suits?.(recording) ?? true));
