@@ -1,3 +1,4 @@
+import type { Knobs } from '@/engine/knobs/knobs';
 import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
 import { parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { judge } from '../challenge';
@@ -114,6 +115,23 @@ const checkChoice = ({ options }: Extract<Prediction, { kind: 'choice' }>, run: 
   );
 };
 
+/** What wins or loses must be there to be turned: a form's own knobs too, where they are not left as they come. */
+function outOfReach({ solution, biggerBox }: ChallengeSpec, { scenario, controls, moreControls }: LessonLab): string[] {
+  if (moreControls !== false) return [];
+  const parsed = parseScenario(scenario);
+  const turned = [...solution, ...biggerBox].flatMap((input) => {
+    if (input.do !== 'set') return [];
+    const path = `${input.target}.${input.knob}`;
+    const { value } = input;
+    if (typeof value !== 'object' || value === null || !('kind' in value)) return [path];
+    const { knob } = controlAt(parsed, path);
+    const own: Knobs = knob.kind === 'variant' ? (knob.variants[String(value.kind)]?.knobs ?? {}) : {};
+    const changed = Object.entries(value).filter(([name, set]) => Object.hasOwn(own, name) && own[name]!.default !== set);
+    return [path, ...changed.map(([name]) => `${path}.${name}`)];
+  });
+  return [...new Set(turned)].filter((path) => !controls.includes(path)).map((path) => `${path} cannot be turned in the lab`);
+}
+
 /** Lost untouched, lost by only buying more, won with the pattern, on the scenario's seed and on others. */
 export function checkChallenge(challenge: ChallengeSpec, labs: LessonContent['labs']): string[] {
   return attempt(() => {
@@ -127,6 +145,7 @@ export function checkChallenge(challenge: ChallengeSpec, labs: LessonContent['la
           .filter((input) => input.do !== 'set' || !lab.controls.some((path) => `${input.target}.${input.knob}`.startsWith(path)))
           .map((input) => `${input.do} ${input.target} is no knob of the lab`),
       ),
+      ...outOfReach(challenge, lab),
       ...(challenge.biggerBox.length === 0 ? ['a bigger box must be tried'] : []),
       ...challengeSeeds.flatMap((seed) => [
         ...(isWonWith([], seed) ? [`untouched wins, seed ${seed ?? 'its own'}`] : []),

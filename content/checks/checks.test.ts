@@ -364,6 +364,16 @@ describe('runs', () => {
     expect(problems({ solution: [set('users', 'timeoutMs', 9000)] })).toContain('set users is no knob of the lab');
   });
 
+  test('what wins must be there to be turned, a form’s own knobs too', () => {
+    const drawn = { kind: 'power-of-two-choices', choices: 3 };
+    const change = { solution: [set('lb', 'algorithm', drawn)] };
+    const closed = (controls: readonly string[]) => ({ two: { ...lab, controls, moreControls: false } as LessonLab });
+    const problems = (labs: Record<string, LessonLab>) => checkChallenge({ ...challenge, ...change }, labs).join('\n');
+    expect(problems(closed(lab.controls))).toContain('lb.algorithm.choices cannot be turned in the lab');
+    expect(problems(closed([...lab.controls, 'lb.algorithm.choices']))).not.toContain('cannot be turned');
+    expect(problems({ two: lab })).not.toContain('cannot be turned');
+  });
+
   test('a budget is kept, or the challenge is lost', () => {
     const budget = { label: 'Money', currency: '$', most: 20, prices: [{ path: 'app/b.speed', each: 100 }] };
     const bought = { solution: [...counting, set('app/b', 'speed', 0.3)] };

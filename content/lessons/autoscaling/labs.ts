@@ -131,7 +131,9 @@ export const labs = {
       'scaler.algorithm.metric',
       'scaler.algorithm.target',
       'scaler.algorithm.scaleOutCooldownMs',
+      'scaler.algorithm.scaleInCooldownMs',
       'scaler.algorithm.minReplicas',
+      'scaler.algorithm.maxReplicas',
     ],
     ranges: {
       'scaler.algorithm.target': [0.1, 1],

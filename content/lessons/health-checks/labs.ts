@@ -96,8 +96,16 @@ export const labs = {
     summary:
       'Eight backends. One loses power at second 20 and another begins to fail half of its requests at second 45; slow, shallow checks find the first late and the second never.',
     scenario: scenarios.badNight,
-    controls: ['checks.mechanism', 'checks.depth', 'app.concurrency'],
-    ranges: { 'app.concurrency': [2, 4] },
+    controls: [
+      'checks.mechanism',
+      'checks.mechanism.intervalMs',
+      'checks.mechanism.fall',
+      'checks.mechanism.maxFails',
+      'checks.mechanism.failTimeoutMs',
+      'checks.depth',
+      'app.concurrency',
+    ],
+    ranges: { 'app.concurrency': [2, 4], 'checks.mechanism.failTimeoutMs': [1000, 120_000] },
     speed: 4,
     charts: ['traffic', verdicts, 'latency'],
     moreControls: false,

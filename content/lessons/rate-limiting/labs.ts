@@ -149,7 +149,14 @@ export const labs = {
     summary:
       'Three scrapers take nearly every permit of one limit shared by all, so that people and a partner with honest batches are turned away; a limit for each client, with room for a batch, lets them in.',
     scenario: scenarios.frontDoor,
-    controls: ['gate.per', 'gate.algorithm', 'db/1.speed'],
+    controls: [
+      'gate.per',
+      'gate.algorithm',
+      'gate.algorithm.limit',
+      'gate.algorithm.capacity',
+      'gate.algorithm.refillPerSecond',
+      'db/1.speed',
+    ],
     ranges: { 'db/1.speed': [1, 2] },
     speed: 0.5,
     charts: [...whoseRequests(['people', 'People'], ['partner', 'The partner'], ['scrapers', 'Scrapers']), 'latency'],
