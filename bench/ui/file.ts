@@ -24,15 +24,8 @@ const cached = {
 };
 
 /** Files of 100 MB, read beside the page. */
-export const file: UiCase = {
-  name: 'file',
-  async measure(page) {
-    return [
-      ...(await bring(page, 'access log', systemOf(200, 60_000), logLine)),
-      ...(await bring(page, 'key trace', cached, keyLine)),
-    ];
-  },
-};
+export const log: UiCase = { name: 'log', measure: (page) => bring(page, 'access log', systemOf(200, 60_000), logLine) };
+export const trace: UiCase = { name: 'trace', measure: (page) => bring(page, 'key trace', cached, keyLine) };
 
 async function bring(page: Page, what: string, scenario: unknown, lineOf: (i: number) => string): Promise<Figure[]> {
   const name = path.join(tmpdir(), `headroom-bench-${process.pid}.txt`);

@@ -5,7 +5,7 @@ import { browserArgs, findBrowser } from '../../scripts/find-browser.mjs';
 import { serveSite } from '../../scripts/serve.mjs';
 import { holds, type UiCase } from './case';
 import { crash } from './crash';
-import { file } from './file';
+import { log, trace } from './file';
 import { hidden } from './hidden';
 import { hour } from './hour';
 import { knob } from './knob';
@@ -13,7 +13,7 @@ import { motion } from './motion';
 import { scrub } from './scrub';
 import { watched } from './watch';
 
-const cases: readonly UiCase[] = [motion, knob, scrub, crash, hidden, file, hour];
+const cases: readonly UiCase[] = [motion, knob, scrub, crash, hidden, log, trace, hour];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !cases.some((known) => known.name === name));
