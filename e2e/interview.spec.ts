@@ -67,7 +67,8 @@ test('an interview by keyboard on a phone, from the opening to the sheet', async
   await expect(page.getByRole('checkbox').first()).toBeDisabled();
   const { answers } = await progress(page);
   expect(answers.length).toBeGreaterThan(20);
-  expect(answers[0]).toMatchObject({ questionId: 'interview/chat.requirements.order', correct: false });
+  const missed = { questionId: 'interview/chat.requirements.order', correct: false };
+  expect(answers).toContainEqual(expect.objectContaining(missed));
   await press(page, 'Do it again');
   await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
   await expect.poll(async () => (await progress(page)).kept[NAME].value).toBeNull();
