@@ -26,15 +26,15 @@ export const sources = {
     href: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/replica_calculator.go',
   },
   azure: {
-    text: 'Microsoft, Azure Architecture Center, Autoscaling best practices: thresholds, flapping, more than one rule.',
-    href: 'https://learn.microsoft.com/en-us/azure/architecture/best-practices/auto-scaling',
+    text: 'Microsoft, Azure Monitor, Best practices for autoscale: an adequate margin between the thresholds; flapping.',
+    href: 'https://learn.microsoft.com/en-us/azure/azure-monitor/autoscale/autoscale-best-practices',
   },
   autopilot: {
     text: 'Krzysztof Rzadca et al., Autopilot: workload autoscaling at Google. EuroSys 2020, section 3.3: deferred downscaling, slow decay.',
     href: 'https://doi.org/10.1145/3342195.3387524',
   },
   gandhi: {
-    text: 'Anshul Gandhi et al., AutoScale: Dynamic, Robust Capacity Management for Multi-Tier Data Centers. ACM Transactions on Computer Systems 30(4), 2012: scale in slowly.',
+    text: 'Anshul Gandhi et al., AutoScale: Dynamic, Robust Capacity Management for Multi-Tier Data Centers. ACM Transactions on Computer Systems 30(4), 2012: abstract, spare capacity for bursts.',
     href: 'https://doi.org/10.1145/2382553.2382556',
   },
 } as const satisfies Record<string, Source>;

@@ -30,7 +30,7 @@ export const sources = {
     href: 'https://doi.org/10.1147/sj.92.0078',
   },
   'two-q': {
-    text: 'Theodore Johnson, Dennis Shasha, 2Q: A Low Overhead High Performance Buffer Management Replacement Algorithm. VLDB 1994, section 2.2.',
+    text: 'Theodore Johnson, Dennis Shasha, 2Q: A Low Overhead High Performance Buffer Management Replacement Algorithm. VLDB 1994.',
     href: 'https://www.vldb.org/conf/1994/P439.PDF',
   },
   arc: {
@@ -38,7 +38,7 @@ export const sources = {
     href: 'https://www.usenix.org/conference/fast-03/arc-self-tuning-low-overhead-replacement-cache',
   },
   's3-fifo': {
-    text: 'Juncheng Yang et al., FIFO Queues are All You Need for Cache Eviction. SOSP 2023, algorithm 1.',
+    text: 'Juncheng Yang et al., FIFO Queues are All You Need for Cache Eviction. SOSP 2023.',
     href: 'https://dl.acm.org/doi/10.1145/3600006.3613147',
   },
   tinylfu: {

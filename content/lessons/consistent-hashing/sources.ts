@@ -10,11 +10,11 @@ export const sources = {
     href: 'https://arxiv.org/abs/1406.2294',
   },
   ketama: {
-    text: 'Richard Jones, libketama: a consistent hashing algorithm for memcache clients. Last.fm, 2007.',
-    href: 'https://www.metabrew.com/article/libketama-consistent-hashing-algo-memcached-clients',
+    text: 'libketama, ketama.c: “40 hashes, 4 numbers per hash = 160 points per server”. Last.fm.',
+    href: 'https://github.com/RJ/ketama/blob/master/libketama/ketama.c',
   },
   dynamo: {
-    text: 'Giuseppe DeCandia et al., Dynamo: Amazon’s Highly Available Key-value Store. SOSP 2007, sections 4.2 and 6.2.',
+    text: 'Giuseppe DeCandia et al., Dynamo: Amazon’s Highly Available Key-value Store. SOSP 2007, sections 4.2 (virtual nodes) and 6.2 (uniform load).',
     href: 'https://www.allthingsdistributed.com/files/amazon-dynamo-sosp2007.pdf',
   },
   rendezvous: {

@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   kleinrock: {
-    text: 'Leonard Kleinrock, Queueing Systems, volume 1: Theory. Wiley, 1975, sections 3.2 (M/M/1) and 5.5 (M/G/1, the Pollaczek-Khinchine mean).',
+    text: 'Leonard Kleinrock, Queueing Systems, volume 1: Theory. Wiley, 1975, Birth-Death Queueing Systems in Equilibrium (M/M/1) and The Queue M/G/1.',
     href: 'https://www.wiley.com/en-us/Queueing+Systems%2C+Volume+1%3A+Theory-p-9780471491101',
   },
   little: {

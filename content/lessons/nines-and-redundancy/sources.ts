@@ -1,9 +1,13 @@
 import type { Source } from '@/content/lesson-types';
 
 export const sources = {
-  barlow: {
-    text: 'Richard E. Barlow and Frank Proschan, Statistical Theory of Reliability and Life Testing. Holt, Rinehart and Winston, 1975, sections 1 (structures) and 7 (repair).',
-    href: 'https://openlibrary.org/isbn/0030858534',
+  'aws-dependencies': {
+    text: 'AWS whitepaper, Availability and Beyond, 2021: Availability with dependencies, equation 4.',
+    href: 'https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-with-dependencies.html',
+  },
+  'aws-redundancy': {
+    text: 'AWS whitepaper, Availability and Beyond, 2021: Availability with redundancy, equation 5 and its example of two at 99%.',
+    href: 'https://docs.aws.amazon.com/whitepapers/latest/availability-and-beyond-improving-resilience/availability-with-redundancy.html',
   },
   sre: {
     text: 'Site Reliability Engineering, Google, 2016, appendix A: Availability Table.',
@@ -18,15 +22,15 @@ export const sources = {
     href: 'https://www.usenix.org/conference/osdi10/availability-globally-distributed-storage-systems',
   },
   gunawi: {
-    text: 'Haryadi S. Gunawi et al., Why Does the Cloud Stop Computing? Lessons from Hundreds of Service Outages. SoCC 2016.',
+    text: 'Haryadi S. Gunawi et al., Why Does the Cloud Stop Computing? Lessons from Hundreds of Service Outages. SoCC 2016: abstract.',
     href: 'https://doi.org/10.1145/2987550.2987583',
   },
   vrrp: {
-    text: 'RFC 9568, Virtual Router Redundancy Protocol (VRRP) Version 3 for IPv4 and IPv6, section 6: advertisement interval and active-down interval.',
-    href: 'https://www.rfc-editor.org/rfc/rfc9568#section-6',
+    text: 'RFC 9568, Virtual Router Redundancy Protocol (VRRP) Version 3 for IPv4 and IPv6, section 6.1: advertisement interval and active-down interval.',
+    href: 'https://www.rfc-editor.org/rfc/rfc9568#section-6.1',
   },
   aws: {
-    text: 'AWS Compute Service Level Agreement: region-level and instance-level commitments.',
+    text: 'AWS Compute Service Level Agreement: Region-Level SLA (99.99%) and Instance-Level SLA (a single instance, less).',
     href: 'https://aws.amazon.com/compute/sla/',
   },
 } as const satisfies Record<string, Source>;

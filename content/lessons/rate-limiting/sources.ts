@@ -18,11 +18,11 @@ export const sources = {
     href: 'https://www.rfc-editor.org/rfc/rfc2697#section-3',
   },
   cruz: {
-    text: 'Rene L. Cruz, A calculus for network delay, part I. IEEE Transactions on Information Theory 37(1), 1991.',
+    text: 'Rene L. Cruz, A calculus for network delay, part I: Network elements in isolation. IEEE Transactions on Information Theory 37(1), 1991.',
     href: 'https://ieeexplore.ieee.org/document/61109',
   },
   atm: {
-    text: 'ITU-T Recommendation I.371, Traffic control and congestion control in B-ISDN, annex A: the generic cell rate algorithm.',
+    text: 'ITU-T Recommendation I.371, Traffic control and congestion control in B-ISDN: the generic cell rate algorithm.',
     href: 'https://www.itu.int/rec/T-REC-I.371',
   },
   nginx: {

@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   bronson: {
-    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021: figure 1 (stable, vulnerable, metastable); sections 2 (retries) and 3 (approaches); conclusion (no unit test).',
+    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021: figure 1 (stable, vulnerable, metastable); section 3 (trigger and root cause); conclusion (no unit test).',
     href: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
   },
   huang: {
@@ -13,13 +13,13 @@ export const sources = {
     text: 'Marc Brooker, Timeouts, retries, and backoff with jitter. Amazon Builders’ Library: Retries and backoff.',
     href: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
   },
-  'aws-shedding': {
-    text: 'David Yanacek, Using load shedding to avoid overload. Amazon Builders’ Library: where load shedding keeps automatic scaling from seeing the load.',
-    href: 'https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/',
+  'sre-load': {
+    text: 'Cooper Bethea et al., Managing Load. The Site Reliability Workbook, O’Reilly 2018, chapter 11: Combining Strategies to Manage Load.',
+    href: 'https://sre.google/workbook/managing-load/',
   },
   netflix: {
-    text: 'Greg Orzell, Lessons Learned. Netflix/aws-autoscaling wiki, 2012: Scale down slowly.',
-    href: 'https://github.com/Netflix/aws-autoscaling/wiki/Lessons-Learned',
+    text: 'Netflix, Auto Scaling Lessons Learned. Asgard wiki: why to scale down slowly.',
+    href: 'https://github.com/Netflix/asgard/wiki/Auto-Scaling-Lessons-Learned',
   },
   'sre-cascading': {
     text: 'Mike Ulrich, Addressing Cascading Failures. Site Reliability Engineering, O’Reilly 2016, chapter 22: Immediate Steps to Address Cascading Failures; Slow Startup and Cold Caching.',

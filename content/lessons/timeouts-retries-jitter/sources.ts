@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   metastable: {
-    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021, sections 2 and 3.',
+    text: 'Nathan Bronson, Abutalib Aghayev, Aleksey Charapko, Timothy Zhu, Metastable Failures in Distributed Systems. HotOS 2021, section 2.1, Request Retries.',
     href: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
   },
   'aws-library': {

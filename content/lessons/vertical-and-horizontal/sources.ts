@@ -6,16 +6,16 @@ export const sources = {
     href: 'https://nickcraver.com/blog/2016/02/17/stack-overflow-the-architecture-2016-edition/',
   },
   kleinrock: {
-    text: 'Leonard Kleinrock, Queueing Systems, volume 1: Theory. Wiley, 1975, sections 3.2 (M/M/1) and 3.5 (M/M/m).',
+    text: 'Leonard Kleinrock, Queueing Systems, volume 1: Theory. Wiley, 1975, Birth-Death Queueing Systems in Equilibrium.',
     href: 'https://www.wiley.com/en-us/Queueing+Systems%2C+Volume+1%3A+Theory-p-9780471491101',
   },
   warehouse: {
-    text: 'Luiz André Barroso, Urs Hölzle, Parthasarathy Ranganathan, The Datacenter as a Computer. Third edition, 2018, chapter 3: large shared-memory servers against clusters of small ones.',
+    text: 'Luiz André Barroso, Urs Hölzle, Parthasarathy Ranganathan, The Datacenter as a Computer. Third edition, 2018, WSC Hardware Building Blocks: large shared-memory servers and their price against clusters of small ones.',
     href: 'https://doi.org/10.2200/S00874ED3V01Y201809CAC046',
   },
   u7i: {
-    text: 'AWS SDK for PHP 3.310.0 release notes: U7i instances with up to 32 TiB of memory and 896 vCPUs. 2024.',
-    href: 'https://github.com/aws/aws-sdk-php/releases/tag/3.310.0',
+    text: 'AWS SDK for JavaScript, change log of client-ec2, 3.590.0, 4 June 2024: U7i instances with up to 32 TiB of memory and 896 vCPUs.',
+    href: 'https://github.com/aws/aws-sdk-js-v3/blob/main/clients/client-ec2/CHANGELOG.md',
   },
   amdahl: {
     text: 'Gene M. Amdahl, Validity of the single processor approach to achieving large scale computing capabilities. AFIPS Spring Joint Computer Conference, 1967.',
