@@ -32,6 +32,8 @@ const MOST_CHARS = 32_000;
 /** Servers refuse request lines that are much longer than this. */
 const MOST_WRITTEN_CHARS = 12_000;
 const MOST_BYTES = 400_000;
+/** More than this does not fit an address however it is squeezed, and squeezing it would hold the page up. */
+const MOST_WRITTEN_BYTES = 100_000;
 const MOST_INPUTS = 2000;
 const MOST_PINS = 24;
 
@@ -65,7 +67,7 @@ export async function writeLink(link: LabLink): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(packed));
   if (bytes.length <= PLAIN_BYTES) return `j${toBase64Url(bytes)}`;
   const { deflateSync } = await import('fflate');
-  const squeezed = bytes.length > MOST_BYTES ? null : `z${toBase64Url(deflateSync(bytes, { level: 9 }))}`;
+  const squeezed = bytes.length > MOST_WRITTEN_BYTES ? null : `z${toBase64Url(deflateSync(bytes, { level: 9 }))}`;
   if (squeezed === null || squeezed.length > MOST_WRITTEN_CHARS)
     throw new LinkError('the run holds more data than fits in an address; save it as a scenario instead');
   return squeezed;

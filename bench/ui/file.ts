@@ -33,8 +33,8 @@ async function bring(page: Page, what: string, scenario: unknown, lineOf: (i: nu
   try {
     await openSystem(page, scenario);
     await page.getByRole('button', { name: 'Use your own data' }).click();
-    const target = page.getByRole('combobox', { name: 'For' });
-    if (what === 'key trace' && (await target.count()) > 0) await target.selectOption({ index: 1 });
+    await page.locator('[data-slot=own-data]').waitFor();
+    if (what === 'key trace') await page.getByRole('combobox', { name: 'For' }).selectOption({ index: 1 });
     await page.waitForTimeout(500);
     await forget(page);
     const beganMs = performance.now();

@@ -148,7 +148,7 @@ function Standing({ stand, onCancel }: { readonly stand: Stand; readonly onCance
   if (refusal !== null)
     return (
       <p role="alert" className="border-s-2 border-failed ps-3 break-words">
-        {stand.name} is not used. {refusal} {/[.!?)]$/.test(refusal) ? '' : '. '}The lab stands as it was.
+        {stand.name} is not used. {refusal} {/[.!?]$/.test(refusal) ? '' : '. '}The lab stands as it was.
       </p>
     );
   return (
