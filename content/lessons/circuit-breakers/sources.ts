@@ -2,7 +2,7 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   nygard: {
-    text: 'Michael T. Nygard, Release It! Design and Deploy Production-Ready Software, 2nd edition, Pragmatic Bookshelf 2018: chapter 4, Blocked Threads and Cascading Failures; chapter 5, Circuit Breaker.',
+    text: 'Michael T. Nygard, Release It! Design and Deploy Production-Ready Software, 2nd edition, Pragmatic Bookshelf 2018: Stability Antipatterns (Blocked Threads, Cascading Failures); Stability Patterns (Circuit Breaker).',
     href: 'https://pragprog.com/titles/mnee2/release-it-second-edition/',
   },
   fowler: {

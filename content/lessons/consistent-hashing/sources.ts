@@ -2,11 +2,11 @@ import type { Source } from '@/content/lesson-types';
 
 export const sources = {
   karger: {
-    text: 'David Karger et al., Consistent Hashing and Random Trees: Distributed Caching Protocols for Relieving Hot Spots on the World Wide Web. STOC 1997, section 4.',
+    text: 'David Karger et al., Consistent Hashing and Random Trees: Distributed Caching Protocols for Relieving Hot Spots on the World Wide Web. STOC 1997.',
     href: 'https://doi.org/10.1145/258533.258660',
   },
   jump: {
-    text: 'John Lamping, Eric Veach, A Fast, Minimal Memory, Consistent Hash Algorithm. 2014, figure 1 and the analysis of its performance.',
+    text: 'John Lamping, Eric Veach, A Fast, Minimal Memory, Consistent Hash Algorithm. 2014: the code, and the table of standard errors by points per bucket.',
     href: 'https://arxiv.org/abs/1406.2294',
   },
   ketama: {

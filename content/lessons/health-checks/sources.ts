@@ -30,7 +30,7 @@ export const sources = {
     href: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   },
   vrrp: {
-    text: 'A. Lindem, A. Dogra, Virtual Router Redundancy Protocol (VRRP) Version 3 for IPv4 and IPv6. RFC 9568, 2024, sections 6 and 7.',
-    href: 'https://www.rfc-editor.org/rfc/rfc9568',
+    text: 'A. Lindem, A. Dogra, Virtual Router Redundancy Protocol (VRRP) Version 3 for IPv4 and IPv6. RFC 9568, 2024, section 6.1.',
+    href: 'https://www.rfc-editor.org/rfc/rfc9568#section-6.1',
   },
 } as const satisfies Record<string, Source>;

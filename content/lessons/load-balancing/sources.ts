@@ -30,7 +30,7 @@ export const sources = {
     href: 'https://www.mathnet.ru/eng/ppi',
   },
   mitzenmacher: {
-    text: 'Michael Mitzenmacher, The Power of Two Choices in Randomized Load Balancing. IEEE Transactions on Parallel and Distributed Systems 12(10), 2001, section 2.',
+    text: 'Michael Mitzenmacher, The Power of Two Choices in Randomized Load Balancing. IEEE Transactions on Parallel and Distributed Systems 12(10), 2001.',
     href: 'https://www.eecs.harvard.edu/~michaelm/postscripts/tpds2001.pdf',
   },
   'old-information': {

@@ -6,7 +6,7 @@ export const sources = {
     href: 'https://sigops.org/s/conferences/hotos/2021/papers/hotos21-s11-bronson.pdf',
   },
   huang: {
-    text: 'Lexiang Huang et al., Metastable Failures in the Wild. OSDI 2022: abstract; section 2 (incidents); section 3 (triggers and amplification).',
+    text: 'Lexiang Huang et al., Metastable Failures in the Wild. OSDI 2022: abstract (counts; two types of trigger, two of amplification).',
     href: 'https://www.usenix.org/conference/osdi22/presentation/huang-lexiang',
   },
   'aws-retries': {
