@@ -32,7 +32,7 @@ export interface SteadyShares {
  *   group   P(at least `needed` of its members are up) · availability of what is common to them
  *
  * @throws InputError
- * @see Barlow & Proschan, Statistical Theory of Reliability and Life Testing (1975), §1 and §7
+ * @see Barlow & Proschan, Statistical Theory of Reliability and Life Testing (1975)
  */
 export function steadyShares(block: Block): SteadyShares {
   checkSystem(block);

@@ -44,7 +44,7 @@ interface FanOutConfig extends NodeScenario {
  * Parallel: all are asked at once; the answer comes with the `need`-th success, or with the failure after which `need` cannot be
  * reached. Those still out go on, for nobody. In series each is asked when the one before has answered, in the order of `to`, and
  * nobody is asked once it is decided. With independent parts of availability a, all of n in either order succeed with Πaᵢ, `need`
- * of n as k of n (Barlow & Proschan, Statistical Theory of Reliability, 1975, §1).
+ * of n as k of n (Barlow & Proschan, Statistical Theory of Reliability, 1975).
  *
  * A changed order or need is for calls that come after it.
  */

@@ -54,7 +54,7 @@ interface Clock {
  * comes later does not break; one killed by hand comes back with the next repair, its own or the shared thing's.
  * Facts: `backend.killed` and `backend.revived` with `by`, as if by hand; `outages.sharedBroke`, `outages.sharedRepaired`.
  *
- * @see Barlow & Proschan, Statistical Theory of Reliability and Life Testing (1975), §7 (alternating renewal)
+ * @see Barlow & Proschan, Statistical Theory of Reliability and Life Testing (1975): alternating renewal
  */
 class Outages implements Station {
   readonly #wiring: Wiring;

@@ -104,7 +104,7 @@ const priceOf = (more: { label: string; help: string; default: number; min?: num
 const scalingCost = formula({
   label: 'Up or out',
   help: 'The price of so much work on one big machine and on many of the smallest.',
-  source: 'Barroso, Hölzle and Ranganathan, The Datacenter as a Computer (3rd ed., 2018), §3.2',
+  source: 'Barroso, Hölzle and Ranganathan, The Datacenter as a Computer (3rd ed., 2018), WSC Hardware Building Blocks',
   knobs: {
     units: number({
       label: 'Work',
@@ -226,7 +226,7 @@ const systemKnob = data<Block>({
 const systemAvailability = formula({
   label: 'Availability of a system',
   help: 'Parts that fail and are repaired, in groups of which some number must work, alone or on something they share.',
-  source: 'Barlow and Proschan, Statistical Theory of Reliability (1975), §1 and §7',
+  source: 'Barlow and Proschan, Statistical Theory of Reliability (1975)',
   knobs: { system: systemKnob },
   compute({ system }) {
     const { availability, unavailability } = steadyShares(system);
@@ -250,7 +250,7 @@ function failuresPerYear(block: Block): number {
 const availabilityYears = formula({
   label: 'Years of a system',
   help: 'So many years of parts that fail and are repaired at random: what a mean availability looks like from inside a year.',
-  source: 'Barlow and Proschan, Statistical Theory of Reliability (1975), §7',
+  source: 'Barlow and Proschan, Statistical Theory of Reliability (1975)',
   knobs: {
     system: systemKnob,
     years: number({

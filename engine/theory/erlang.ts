@@ -36,7 +36,7 @@ export interface ErlangBAnswer {
  *
  * @param offeredErlangs arrivals per second × mean service seconds, >= 0
  * @param servers integer >= 1
- * @see A. K. Erlang (1917); Kleinrock vol. 1, §3.7. Throughput is `(1 − blockingProbability)` of the arrivals
+ * @see A. K. Erlang (1917); Kleinrock vol. 1. Throughput is `(1 − blockingProbability)` of the arrivals
  */
 export function erlangB({ offeredErlangs, servers }: { offeredErlangs: number; servers: number }): ErlangBAnswer {
   const blockingProbability = erlangBlocking(offeredErlangs, servers);
@@ -61,7 +61,7 @@ export interface ErlangCAnswer {
  *   C = B/(1 − ρ(1 − B)),  Lq = C·ρ/(1 − ρ),  Wq = C/(c − a) service times
  *
  * @throws InputError when offeredErlangs >= servers
- * @see A. K. Erlang (1917); Kleinrock vol. 1, §3.5
+ * @see A. K. Erlang (1917); Kleinrock vol. 1
  */
 export function erlangC({ offeredErlangs, servers }: { offeredErlangs: number; servers: number }): ErlangCAnswer {
   const utilization = offeredErlangs / servers;

@@ -88,7 +88,7 @@ export interface UslAnswer {
  * @param coherence κ >= 0: the price of keeping each pair of nodes agreed
  * @param n nodes, >= 1
  * @returns `peakN` is 1 where even the second node makes things slower
- * @see Gunther, Guerrilla Capacity Planning (2007), §4.4 and §4.5. Deviation: the peak is not floored to whole nodes
+ * @see Gunther, Guerrilla Capacity Planning (2007). Deviation: the peak is not floored to whole nodes
  */
 export function usl({ contention, coherence, n }: { contention: Ratio; coherence: number; n: number }): UslAnswer {
   const capacityAt = (nodes: number) => nodes / (1 + contention * (nodes - 1) + coherence * nodes * (nodes - 1));

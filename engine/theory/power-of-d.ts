@@ -17,7 +17,7 @@ export interface PowerOfDAnswer {
  * @param choices d, integer >= 1
  * @throws InputError when load >= 1
  * @see Vvedenskaya, Dobrushin, Karpelevich (1996); Mitzenmacher, "The power of two choices in randomized load balancing",
- *   IEEE TPDS 12(10), 2001, Corollary 2 of §2
+ *   IEEE TPDS 12(10), 2001
  */
 export function powerOfD({ load, choices }: { load: Ratio; choices: number }): PowerOfDAnswer {
   requireSteadyState(load, 'load', '1', load);

@@ -252,7 +252,7 @@ describe('closed network', () => {
   });
 
   it('agrees with the machine repairman model, whose states can be summed', () => {
-    // p_n ∝ N!/(N − n)! (S/Z)^n (Kleinrock vol. 1, §3.8)
+    // p_n ∝ N!/(N − n)! (S/Z)^n (Kleinrock vol. 1)
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 25 }), fc.double({ min: 0.02, max: 5, noNaN: true }), (customers, ratio) => {
         const weights = [1];

@@ -19,7 +19,7 @@ export interface Mm1Answer extends QueueAnswer {
  * @param arrivalRps λ, >= 0
  * @param serviceRps μ, > 0: what the server finishes per second when it never idles
  * @throws InputError when λ >= μ
- * @see Kleinrock, Queueing Systems vol. 1 (1975), §3.2 and §5.12; Harchol-Balter, Performance Modeling and Design (2013), §13
+ * @see Kleinrock, Queueing Systems vol. 1 (1975); Harchol-Balter, Performance Modeling and Design (2013), §13
  */
 export function mm1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: Rps }): Mm1Answer {
   const utilization = arrivalRps / serviceRps;
@@ -46,7 +46,7 @@ export function mm1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: R
  * @param servers c, integer >= 1; thousands are fine
  * @returns `waitProbability`: the share of arrivals that find every server busy
  * @throws InputError when λ >= cμ
- * @see Kleinrock vol. 1, §3.5; Harchol-Balter §14.3
+ * @see Kleinrock vol. 1; Harchol-Balter §14.3
  */
 export function mmc(input: {
   arrivalRps: Rps;
@@ -72,7 +72,7 @@ export function mmc(input: {
  * Times are those of admitted customers; `utilization` is the carried load, so it stays below 1 whatever is offered.
  *
  * @param capacity K, integer >= 1
- * @see Kleinrock vol. 1, §3.6; Harchol-Balter exercise 13.6
+ * @see Kleinrock vol. 1; Harchol-Balter exercise 13.6
  */
 export function mm1k({
   arrivalRps,
@@ -130,7 +130,7 @@ function truncatedGeometric(ratio: number, count: number): { first: number; last
  * @param meanServiceMs S, > 0
  * @param serviceCv standard deviation of service ÷ its mean, >= 0: 0 constant, 1 exponential
  * @throws InputError when λ·S >= 1
- * @see Kleinrock vol. 1, §5.6; Harchol-Balter §23.5
+ * @see Kleinrock vol. 1; Harchol-Balter §23.5
  */
 export function mg1({
   arrivalRps,
@@ -153,7 +153,7 @@ export function mg1({
  *   Wq = ρ / (2μ(1 − ρ))
  *
  * @throws InputError when λ >= μ
- * @see Kleinrock vol. 1, §5.6 (Pollaczek–Khinchine with cv = 0)
+ * @see Kleinrock vol. 1 (Pollaczek–Khinchine with cv = 0)
  */
 export function md1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: Rps }): QueueAnswer {
   const utilization = arrivalRps / serviceRps;

@@ -22,7 +22,7 @@ export const sources = {
     href: 'https://ieeexplore.ieee.org/document/61109',
   },
   atm: {
-    text: 'ITU-T Recommendation I.371, Traffic control and congestion control in B-ISDN: the generic cell rate algorithm.',
+    text: 'ITU-T Recommendation I.371, Traffic control and congestion control in B-ISDN, annex A: the generic cell rate algorithm.',
     href: 'https://www.itu.int/rec/T-REC-I.371',
   },
   nginx: {
