@@ -22,8 +22,8 @@ export const sources = {
     href: 'https://github.com/twitter/finagle/blob/develop/finagle-core/src/main/scala/com/twitter/finagle/loadbalancer/PeakEwma.scala',
   },
   netscaler: {
-    text: 'NetScaler ADC, Least bandwidth method: bytes over the previous 14 seconds, round robin among the tied.',
-    href: 'https://docs.netscaler.com/en-us/citrix-adc/current-release/load-balancing/load-balancing-customizing-algorithms/leastbandwidth-method.html',
+    text: 'NetScaler ADC 12.1, Least bandwidth method: bytes over the previous 14 seconds, round robin among the tied.',
+    href: 'https://docs.netscaler.com/en-us/citrix-adc/12-1/load-balancing/load-balancing-customizing-algorithms/leastbandwidth-method.html',
   },
   vvedenskaya: {
     text: 'N. D. Vvedenskaya, R. L. Dobrushin, F. I. Karpelevich, Queueing system with selection of the shortest of two queues: an asymptotic approach. Problems of Information Transmission 32(1), 1996.',
