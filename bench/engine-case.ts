@@ -1,4 +1,5 @@
-// One engine benchmark in one mode, in a process of its own: a run to warm up, then the timed ones, as one JSON line. Ours run as the
+// One engine benchmark in one mode, in a process of its own: a run to warm up, then the timed ones, as one JSON line. Nothing
+// is collected by force between them: that throws optimised code away. Ours run as the
 // headless command runs them, with more inlining than V8's default; the peer by the default, which is faster for it.
 import { parseScenario } from '../engine/scenario/parse';
 import { createRun } from '../engine/scenario/run';
@@ -31,7 +32,6 @@ function timed(work: () => Done): CaseResult {
   const ns: number[] = [];
   let { meanMs } = work();
   for (let round = 0; round < ROUNDS; round++) {
-    globalThis.gc?.();
     const start = process.hrtime.bigint();
     const done = work();
     ns.push(Number(process.hrtime.bigint() - start) / done.requests);
