@@ -106,7 +106,7 @@ test.each([
   ['replicas', 7000, /^lag \d+ ms$/],
   ['shards', 13_000, /^hottest \d+%$/],
   ['cdn', 20_000, /^\d+% hits$/],
-  ['retry', 13_000, /^1\.\d× as many calls$/],
+  ['retry', 13_000, /^1\.\d× the calls$/],
   ['hedge', 13_000, /asked twice$/],
 ] as const)('%s at %i says %s', (kind, tMs, words) => {
   expect(linesAt(kind, tMs)[0]).toMatch(words);

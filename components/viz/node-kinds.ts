@@ -53,7 +53,7 @@ const retry: Kind = {
     // attempts of one second belong to requests of the seconds before
     const amplification = at('attemptsRps', FEW_SECONDS_MS) / at('requestsRps', FEW_SECONDS_MS);
     const budget = now('budget');
-    const tries = Number.isFinite(amplification) ? `${amplification.toFixed(1)}× as many calls` : null;
+    const tries = Number.isFinite(amplification) ? `${amplification.toFixed(1)}× the calls` : null;
     return {
       lines: lines(tries, isKnown(budget) ? `budget: ${writeCount(budget)}` : null),
       gauge: isKnown(budget) && most('budget') > 0 ? gaugeOf(Math.max(0, budget / most('budget')), 'retry') : null,
