@@ -15,14 +15,32 @@ export interface LessonContent {
   readonly challenges: Readonly<Record<string, ChallengeSpec>>;
   readonly questions: readonly Question[];
   readonly sideBySides?: Readonly<Record<string, SideBySideSpec>>;
-  /**
-   * Numbers that stand bare in the words, as they are written, and what vouches for each: a worked example, a name; or the claim
-   * that finds about as much. Numbers in words are given with their neighbours, in small letters: `twice the price`.
-   */
-  readonly given?: Readonly<Record<string, string | { readonly claim: string }>>;
+  /** What vouches for numbers that stand bare in the words. */
+  readonly given?: Given;
+  /** The same for its questions, by their ids. */
+  readonly givenInQuestions?: Readonly<Record<string, Given>>;
   /** By the id that `<Cite id>` names, numbered in this order. The front matter lists the same ids. */
   readonly sources: Readonly<Record<string, Source>>;
 }
+
+/**
+ * Numbers as they are written, and what vouches for each. Those in words are given with their neighbours, in small letters:
+ * `twice the price`; so are figures that mean different things in different places: `20 service times`.
+ */
+export type Given = Readonly<Record<string, Reason>>;
+
+/**
+ * Why a number may stand where it does. A string, where nothing is measured: what an example supposes, a name, a setting. The others
+ * are worked out, and must come to about what is said: a claim, a closed form, a figure of a run, a sum with its working. Or a
+ * source says so.
+ */
+export type Reason =
+  | string
+  | { readonly claim: string }
+  | TheoryRead
+  | (RunSpec & { readonly read: FigureRead })
+  | { readonly sum: string }
+  | { readonly cite: string };
 
 /** A lab without its id, which is the key it stands under; on the site it is known as `<slug>.<key>`. */
 export type LessonLab = Omit<LabSpec, 'id' | 'embedAt'> & {

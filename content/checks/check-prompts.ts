@@ -3,8 +3,8 @@ import type { Prompt, Voucher } from '../practice/articulate/prompt-types';
 import { seemsTouched } from '../practice/articulate/touched';
 import { theoryValue } from '../theory-value';
 import { evaluate } from './arithmetic';
-import { numbersIn } from './check-numbers';
 import { id } from './question-schema';
+import { numbersIn } from './said-numbers';
 
 const sentence = z.string().regex(/^[A-Z0-9].*[.?]$/, 'must be a sentence');
 const unit = z.strictObject({

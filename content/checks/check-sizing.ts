@@ -4,8 +4,8 @@ import { isMet, readFigure } from '../figures';
 import type { SizingField, SizingSystem } from '../practice/capacity/size-types';
 import { sizedGoals, sizedScenario } from '../practice/capacity/sized-run';
 import { evaluate } from './arithmetic';
-import { numbersIn } from './check-numbers';
 import { id } from './question-schema';
+import { numbersIn } from './said-numbers';
 
 const text = z.string().min(2);
 const schema = z.strictObject({

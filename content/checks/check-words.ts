@@ -114,8 +114,10 @@ function checkIds(tree: MdxNode, content: LessonContent): string[] {
 }
 
 /** Claims that vouch for what is said in words. */
-const claimsGiven = ({ given = {} }: LessonContent): string[] =>
-  Object.values(given).flatMap((reason) => (typeof reason === 'string' ? [] : [reason.claim]));
+const claimsGiven = ({ given = {}, givenInQuestions = {} }: LessonContent): string[] =>
+  [given, ...Object.values(givenInQuestions)]
+    .flatMap((each) => Object.values(each))
+    .flatMap((reason) => (typeof reason === 'object' && 'claim' in reason ? [reason.claim] : []));
 
 /** Labs that claims and questions open their runs in. */
 function labsThatAreAsked({ claims, questions }: LessonContent): string[] {

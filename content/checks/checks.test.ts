@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { ChallengeSpec, Claim, LessonContent, LessonLab } from '../lesson-types';
+import type { ChallengeSpec, Claim, LessonContent, LessonLab, Reason } from '../lesson-types';
 import type { ChoiceQuestion, ComputedQuestion, Question } from '../question-types';
 import { evaluate } from './arithmetic';
-import { checkGiven, checkNumbers, numbersIn } from './check-numbers';
+import { checkNumbers } from './check-numbers';
+import { checkQuestionNumbers } from './check-question-numbers';
 import { checkQuestion, checkQuestions } from './check-questions';
+import { checkReasons } from './check-reasons';
 import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
 import { checkWords } from './check-words';
+import { numbersIn } from './said-numbers';
 
 /** Each check on a sample that is well, and on the same sample broken. */
 
@@ -179,6 +182,44 @@ describe('numbers', () => {
     expect(checkNumbers(body, content).map((problem) => /vouches for (.+) in “/.exec(problem)?.[1])).toEqual(found),
   );
 
+  test('a question answers for what it says; a wrong option says what it likes', () => {
+    const asked: Question = {
+      id: 'q',
+      kind: 'choice',
+      ask: 'Of 77 requests, how many?',
+      again: 'two',
+      options: [
+        { text: 'Three quarters of them', correct: true, why: 'For the line holds 78.' },
+        { text: 'A ninth of them, or 79', why: 'That is a seventh of them.' },
+      ],
+    };
+    const found = ['77', 'three quarters', '78', 'a seventh'];
+    const problems = checkQuestionNumbers({ ...content, questions: [asked] });
+    expect(problems.map((problem) => /^question q: nothing vouches for (.+) in “/.exec(problem)?.[1])).toEqual(found);
+    const q = { '77': 'supposed', 'three quarters of': 'supposed', 'holds 78': 'supposed', 'a seventh': 'supposed' };
+    expect(checkQuestionNumbers({ ...content, questions: [asked], givenInQuestions: { q } })).toEqual([]);
+    expect(checkQuestionNumbers({ ...content, questions: [], givenInQuestions: { q } })).toEqual([
+      'givenInQuestions: no question q',
+    ]);
+  });
+
+  test('what a question’s answer is made of vouches for what it says', () => {
+    const estimate: Question = {
+      id: 'q',
+      kind: 'estimate',
+      ask: 'There are 77 of 154. What share?',
+      again: 'two',
+      unit: 'ratio',
+      answer: { value: 0.5, working: '77 ÷ 154' },
+      tolerance: { absolute: 0.01 },
+      why: 'It is 77 over 154, half of it.',
+      slips: [{ value: 79, why: 'Not 79 but 80.' }],
+    };
+    expect(checkQuestionNumbers({ ...content, questions: [estimate] }).join()).toMatch(
+      /^question q: nothing vouches for 80 in [^,]*$/,
+    );
+  });
+
   test('what labs, predictions and challenges say is read too', () => {
     const said = { ...content, labs: { two: { ...lab, summary: 'Three quarters fail, 77 of them.' } } };
     expect(checkNumbers('', said).join('\n')).toMatch(/lab two: .*77(.|\n)*lab two: .*three quarters/);
@@ -194,9 +235,25 @@ describe('numbers', () => {
       'half of in “Half of all',
     );
     const claims = { slow: { ...claim, read: { sum: [0.31] }, unit: 'ratio' } as Claim };
-    expect(checkGiven({ ...content, claims, given: { 'a third of them': { claim: 'slow' } } })).toEqual([]);
-    expect(checkGiven({ ...content, claims, given: { 'half of them': { claim: 'slow' } } }).join()).toContain('slow finds 0.31');
-    expect(checkGiven({ ...content, given: { 'half of them': { claim: 'none' } } }).join()).toContain('no claim none');
+    expect(checkReasons({ ...content, claims, given: { 'a third of them': { claim: 'slow' } } })).toEqual([]);
+    expect(checkReasons({ ...content, claims, given: { 'half of them': { claim: 'slow' } } }).join()).toContain(
+      'slow finds 0.31',
+    );
+    expect(checkReasons({ ...content, given: { 'half of them': { claim: 'none' } } }).join()).toContain('no claim none');
+  });
+
+  test.each<[string, Reason, string | undefined]>([
+    ['a third of it', { sum: '1 − 48 ÷ 75' }, undefined],
+    ['66%', { sum: '1 − 48 ÷ 75' }, '1 − 48 ÷ 75 finds 0.36'],
+    ['36%', { sum: '1 − 48 ÷ 75' }, undefined],
+    ['20 services', { theory: 'mm1', args: { arrivalRps: 95, serviceRps: 100 }, field: 'meanResponseMs' }, 'mm1 finds 199.99'],
+    ['20 services', { cite: 'none' }, 'no source none'],
+    ['20 services', { sum: '1 +' }, 'must be a sum'],
+    ['24 a second', { scenario, read: 'requests.offered' }, 'the run finds'],
+  ])('%s by %j', (key, reason, problem) => {
+    const problems = checkReasons({ ...content, givenInQuestions: { q: { [key]: reason } } });
+    if (problem === undefined) expect(problems).toEqual([]);
+    else expect(problems.join()).toContain(problem);
   });
 
   test('reads numbers as written', () =>

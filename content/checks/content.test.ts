@@ -4,13 +4,17 @@ import { runFigures } from '../computed';
 import { readFigure } from '../figures';
 import { loadContent } from '../load-content';
 import { splitFrontMatter, writtenSlugs } from '../load-lessons';
-import { checkGiven, checkNumbers } from './check-numbers';
+import { checkNumbers } from './check-numbers';
+import { checkQuestionNumbers } from './check-question-numbers';
 import { checkQuestions } from './check-questions';
+import { checkReasons } from './check-reasons';
 import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
 import { checkWords } from './check-words';
 
 const LONG_MS = 120_000;
 const slugs = writtenSlugs();
+/** Lessons whose questions are still to be read for numbers. */
+const unread = new Set(slugs);
 const lessons = await Promise.all(slugs.map(async (slug) => ({ slug, content: await loadContent(slug) })));
 
 test('there are lessons to check', () => expect(slugs.length).toBeGreaterThan(0));
@@ -24,7 +28,9 @@ describe.each(lessons)('$slug', ({ slug, content }) => {
 
   test('no number that nothing vouches for', () => expect(checkNumbers(body, content)).toEqual([]));
 
-  test('what is said in words is what its claim finds', () => expect(checkGiven(content)).toEqual([]), LONG_MS);
+  test.skipIf(unread.has(slug))('nor in a question', () => expect(checkQuestionNumbers(content)).toEqual([]));
+
+  test('what vouches for a number comes to it', () => expect(checkReasons(content)).toEqual([]), LONG_MS);
 
   test(
     'enough questions, of enough kinds, each answer explained and confirmed',

@@ -7,7 +7,7 @@ import { interviewCards } from '../practice/interviews/cards';
 import { type CurveballGoal, regionLost, retryStorm, tenfold } from '../practice/interviews/curveballs';
 import { pointNames, stageIds, stages, TOTAL_MS } from '../practice/interviews/interview-types';
 import { interviews } from '../practice/interviews/interviews';
-import { numbersIn } from './check-numbers';
+import { numbersIn } from './said-numbers';
 
 const LONG_MS = 120_000;
 const slugs = new Set(course.map(({ slug }) => slug));

@@ -22,6 +22,8 @@ const given = {
   'a four-hundredth': { claim: 'pair-down' },
   'break ten times less often': 'mtbfMs 190,000 after 19,000: the run of feed-better',
   'more than half of all': 'twelve takeovers of 15 s are 3 of 5.26 minutes',
+  'in four minutes': { sum: '52.6 ÷ 12' },
+  'lasts four hours': 'an example',
   'both at seventy percent': 'an example',
   'fifty-three minutes': '52.6, in the first table',
   'nine years in ten': 'quietYears, in the table above it',
