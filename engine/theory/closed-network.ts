@@ -14,14 +14,14 @@ import { fromWait, type QueueAnswer } from './queue-answer';
  */
 export function mva(input: { customers: number; serviceMs: Ms; thinkMs: Ms }): QueueAnswer & { readonly throughputRps: number } {
   const { customers, serviceMs, thinkMs } = input;
-  let responseMs = serviceMs;
+  let waitMs = 0;
   let inSystem = 0;
   let perMs = 0;
   for (let n = 1; n <= customers; n++) {
-    responseMs = serviceMs * (1 + inSystem);
-    perMs = n / (responseMs + thinkMs);
-    inSystem = perMs * responseMs;
+    waitMs = serviceMs * inSystem;
+    perMs = n / (waitMs + serviceMs + thinkMs);
+    inSystem = perMs * (waitMs + serviceMs);
   }
   const throughputRps = perMs * 1000;
-  return { ...fromWait(perMs * serviceMs, throughputRps, responseMs - serviceMs, serviceMs), throughputRps };
+  return { ...fromWait(perMs * serviceMs, throughputRps, waitMs, serviceMs), throughputRps };
 }

@@ -18,9 +18,12 @@ export function erlangBlocking(offeredErlangs: number, servers: number): Ratio {
   return blocking;
 }
 
-/** Erlang's C from his B: C = B / (1 − ρ(1 − B)). */
-export function waitFromBlocking(blocking: Ratio, utilization: Ratio): Ratio {
-  return blocking / (1 - utilization * (1 - blocking));
+/**
+ * Erlang's C from his B: C = B / (1 − ρ(1 − B)), as a sum without cancellation.
+ * @param idle 1 − ρ, from the inputs: near saturation the rounded ρ no longer says it
+ */
+export function waitFromBlocking(blocking: Ratio, utilization: Ratio, idle: Ratio): Ratio {
+  return blocking / (idle + utilization * blocking);
 }
 
 export interface ErlangBAnswer {
@@ -66,9 +69,10 @@ export interface ErlangCAnswer {
 export function erlangC({ offeredErlangs, servers }: { offeredErlangs: number; servers: number }): ErlangCAnswer {
   const utilization = offeredErlangs / servers;
   requireSteadyState(utilization, 'offeredErlangs', 'servers', offeredErlangs);
-  const waitProbability = waitFromBlocking(erlangBlocking(offeredErlangs, servers), utilization);
-  const meanInQueue = (waitProbability * utilization) / (1 - utilization);
-  const meanWaitInServiceTimes = waitProbability / (servers - offeredErlangs);
+  const spareServers = servers - offeredErlangs;
+  const waitProbability = waitFromBlocking(erlangBlocking(offeredErlangs, servers), utilization, spareServers / servers);
+  const meanInQueue = (waitProbability * offeredErlangs) / spareServers;
+  const meanWaitInServiceTimes = waitProbability / spareServers;
   return {
     waitProbability,
     utilization,

@@ -23,8 +23,11 @@ export function powerOfD({ load, choices }: { load: Ratio; choices: number }): P
   requireSteadyState(load, 'load', '1', load);
   const randomResponseInServiceTimes = 1 / (1 - load);
   if (choices === 1) return { meanResponseInServiceTimes: randomResponseInServiceTimes, randomResponseInServiceTimes };
-  // The exponents grow by themselves: e(1) = 0, e(i + 1) = d·e(i) + d, so each term is (λ · the last)^d.
+  // e(1) = 0, e(i + 1) = d·e(i) + d: whole numbers, so no term inherits another's rounding.
   let sum = 0;
-  for (let term = 1; sum + term !== sum; term = (load * term) ** choices) sum += term;
+  for (let exponent = 0, term = 1; sum + term !== sum; term = load ** exponent) {
+    sum += term;
+    exponent = choices * exponent + choices;
+  }
   return { meanResponseInServiceTimes: sum, randomResponseInServiceTimes };
 }

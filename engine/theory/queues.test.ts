@@ -54,6 +54,35 @@ describe('M/M/1', () => {
   });
 });
 
+/** Fails where a difference of two rounded figures has eaten the digits. */
+function expectDigits(actual: object, expected: object): void {
+  for (const [name, value] of Object.entries(expected))
+    expect((actual as Record<string, number>)[name] / value, name).toBeCloseTo(1, 13);
+}
+
+// Each figure evaluated from the same inputs with 50 decimal digits.
+describe('at the edges no digit is lost', () => {
+  it('a billionth below saturation', () => {
+    expectDigits(mm1({ arrivalRps: 999_999_999, serviceRps: 1e9 }), { meanResponseMs: 1000, meanInSystem: 999_999_999 });
+    expectDigits(md1({ arrivalRps: 999_999_999, serviceRps: 1e9 }), { meanWaitMs: 499.9999995 });
+    expectDigits(mmc({ arrivalRps: 999.999999, serviceRps: 1, servers: 1000 }), { meanWaitMs: 999_999_963.221545 });
+    expectDigits(erlangC({ offeredErlangs: 999.999999, servers: 1000 }), { meanWaitInServiceTimes: 999_999.963221545 });
+    expectDigits(powerOfD({ load: 0.9999999343626755, choices: 3 }), { meanResponseInServiceTimes: 14.66010608384255 });
+  });
+
+  it('a billionth above idle', () => {
+    // L − ρ and R − S would leave 7 digits and none: Lq = ρ²/(1 − ρ) to first order, Wq = ρ·S/(1 − ρ)
+    expectDigits(mm1k({ arrivalRps: 1e-9, serviceRps: 1, capacity: 1000 }), {
+      meanInQueue: 1.000000001e-18,
+      meanWaitMs: 1.000000001e-6,
+    });
+    expect(mm1k({ arrivalRps: 5, serviceRps: 10, capacity: 1 })).toMatchObject({ meanInQueue: 0, meanWaitMs: 0 });
+    expectDigits(mva({ customers: 2, serviceMs: 0.013190746449205452, thinkMs: 686.6520668479826 }), {
+      meanInQueue: 7.38037776078113e-10,
+    });
+  });
+});
+
 describe('one formula as the special case of another', () => {
   it('M/M/c with one server is M/M/1, M/G/1 with cv 1 is M/M/1 and with cv 0 M/D/1', () => {
     fc.assert(

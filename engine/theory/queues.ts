@@ -25,7 +25,7 @@ export function mm1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: R
   const utilization = arrivalRps / serviceRps;
   requireSteadyState(utilization, 'arrivalRps', 'serviceRps', arrivalRps);
   const meanServiceMs = 1000 / serviceRps;
-  const mean = fromWait(utilization, arrivalRps, (meanServiceMs * utilization) / (1 - utilization), meanServiceMs);
+  const mean = fromWait(utilization, arrivalRps, (1000 * utilization) / (serviceRps - arrivalRps), meanServiceMs);
   const quantile = (q: Ratio): Ms => -Math.log1p(-q) * mean.meanResponseMs;
   return {
     ...mean,
@@ -56,11 +56,11 @@ export function mmc(input: {
   const { arrivalRps, serviceRps, servers } = input;
   const utilization = arrivalRps / (serviceRps * servers);
   requireSteadyState(utilization, 'arrivalRps', 'serviceRps · servers', arrivalRps);
+  const spareRps = serviceRps * servers - arrivalRps;
   const blocking = erlangBlocking(arrivalRps / serviceRps, servers);
-  const waitProbability = waitFromBlocking(blocking, utilization);
-  const meanServiceMs = 1000 / serviceRps;
-  const meanWaitMs = (waitProbability * meanServiceMs) / (servers * (1 - utilization));
-  return { ...fromWait(utilization, arrivalRps, meanWaitMs, meanServiceMs), waitProbability };
+  const waitProbability = waitFromBlocking(blocking, utilization, spareRps / (serviceRps * servers));
+  const meanWaitMs = (1000 * waitProbability) / spareRps;
+  return { ...fromWait(utilization, arrivalRps, meanWaitMs, 1000 / serviceRps), waitProbability };
 }
 
 /**
@@ -87,39 +87,40 @@ export function mm1k({
   readonly throughputRps: Rps;
 } {
   const offered = arrivalRps / serviceRps;
-  const { first, last, mean } = truncatedGeometric(offered, capacity);
+  const { first, last, mean, waiting } = truncatedGeometric(offered, capacity);
   const throughputRps = offered > 1 ? serviceRps * (1 - first) : arrivalRps * (1 - last);
   const meanServiceMs = 1000 / serviceRps;
-  const meanResponseMs = throughputRps > 0 ? (1000 * mean) / throughputRps : meanServiceMs;
-  const utilization = throughputRps / serviceRps;
   return {
-    utilization,
+    utilization: throughputRps / serviceRps,
     meanInSystem: mean,
-    meanInQueue: Math.max(0, mean - utilization),
-    meanResponseMs,
-    meanWaitMs: Math.max(0, meanResponseMs - meanServiceMs),
+    meanInQueue: waiting,
+    meanResponseMs: throughputRps > 0 ? (1000 * mean) / throughputRps : meanServiceMs,
+    meanWaitMs: throughputRps > 0 ? (1000 * waiting) / throughputRps : 0,
     blockingProbability: last,
     throughputRps,
   };
 }
 
-/** First and last probability, and mean, of p_n ∝ ratio^n over n = 0..last. */
-function truncatedGeometric(ratio: number, count: number): { first: number; last: number; mean: number } {
+/** First and last probability, mean, and mean past the first customer, of p_n ∝ ratio^n over n = 0..count. */
+function truncatedGeometric(ratio: number, count: number): { first: number; last: number; mean: number; waiting: number } {
   const falling = ratio <= 1;
   const step = falling ? ratio : 1 / ratio;
   let total = 0;
-  let moment = 0;
+  let inSystem = 0;
+  let inQueue = 0;
   let weight = 1;
-  let n = 0;
-  for (; n <= count && weight > 0; n++) {
+  let steps = 0;
+  for (; steps <= count && weight > 0; steps++) {
+    const n = falling ? steps : count - steps;
     total += weight;
-    moment += n * weight;
+    inSystem += n * weight;
+    inQueue += Math.max(0, n - 1) * weight;
     weight *= step;
   }
   const head = 1 / total;
-  const tail = n > count ? step ** count / total : 0;
-  const fromHead = moment / total;
-  return falling ? { first: head, last: tail, mean: fromHead } : { first: tail, last: head, mean: count - fromHead };
+  const tail = steps > count ? step ** count / total : 0;
+  const means = { mean: inSystem / total, waiting: inQueue / total };
+  return falling ? { first: head, last: tail, ...means } : { first: tail, last: head, ...means };
 }
 
 /**
@@ -143,7 +144,8 @@ export function mg1({
 }): QueueAnswer {
   const utilization = (arrivalRps * meanServiceMs) / 1000;
   requireSteadyState(utilization, 'arrivalRps', '1000 / meanServiceMs', arrivalRps);
-  const meanWaitMs = (utilization * meanServiceMs * (1 + serviceCv * serviceCv)) / (2 * (1 - utilization));
+  const idleMsPerSecond = 1000 - arrivalRps * meanServiceMs;
+  const meanWaitMs = (1000 * utilization * meanServiceMs * (1 + serviceCv * serviceCv)) / (2 * idleMsPerSecond);
   return fromWait(utilization, arrivalRps, meanWaitMs, meanServiceMs);
 }
 
@@ -158,6 +160,5 @@ export function mg1({
 export function md1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: Rps }): QueueAnswer {
   const utilization = arrivalRps / serviceRps;
   requireSteadyState(utilization, 'arrivalRps', 'serviceRps', arrivalRps);
-  const meanServiceMs = 1000 / serviceRps;
-  return fromWait(utilization, arrivalRps, (utilization * meanServiceMs) / (2 * (1 - utilization)), meanServiceMs);
+  return fromWait(utilization, arrivalRps, (1000 * utilization) / (2 * (serviceRps - arrivalRps)), 1000 / serviceRps);
 }
