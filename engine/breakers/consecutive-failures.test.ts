@@ -49,11 +49,11 @@ describe('gobreaker_test.go', () => {
     expect(breaker).toMatchObject({ state: OPEN, requests: 0, failedCalls: 0, consecutiveFailures: 0 });
     expect(call(breaker, 0, SUCCESS)).toBe(false);
     expect(look(breaker, 59_000)).toBe(OPEN);
-    expect(look(breaker, 60_000)).toBe(HALF_OPEN); // over Timeout
-    call(breaker, 60_000, FAILURE);
+    expect(look(breaker, 60_001)).toBe(HALF_OPEN); // over Timeout
+    call(breaker, 60_001, FAILURE);
     expect(breaker.state).toBe(OPEN);
-    expect(look(breaker, 120_000)).toBe(HALF_OPEN);
-    call(breaker, 120_000, SUCCESS);
+    expect(look(breaker, 120_002)).toBe(HALF_OPEN);
+    call(breaker, 120_002, SUCCESS);
     expect(breaker).toMatchObject({ state: CLOSED, requests: 0, successes: 0 });
   });
 
@@ -65,13 +65,13 @@ describe('gobreaker_test.go', () => {
     call(breaker, 30_001, FAILURE); // over Interval
     expect(breaker).toMatchObject({ state: CLOSED, requests: 1, failedCalls: 1, consecutiveFailures: 1 });
     call(breaker, 30_001, FAILURE);
-    expect(look(breaker, 120_000)).toBe(OPEN);
-    expect(look(breaker, 120_001)).toBe(HALF_OPEN);
-    call(breaker, 120_001, SUCCESS);
-    call(breaker, 120_001, SUCCESS);
+    expect(look(breaker, 120_001)).toBe(OPEN); // currentState: expiry.Before(now), so not at the very end
+    expect(look(breaker, 120_002)).toBe(HALF_OPEN);
+    call(breaker, 120_002, SUCCESS);
+    call(breaker, 120_002, SUCCESS);
     expect(breaker).toMatchObject({ state: HALF_OPEN, requests: 2, successes: 2, consecutiveSuccesses: 2 });
-    expect(breaker.acquire(120_001)).toBe(true);
-    expect(breaker.acquire(120_002)).toBe(false); // over MaxRequests
+    expect(breaker.acquire(120_002)).toBe(true);
+    expect(breaker.acquire(120_003)).toBe(false); // over MaxRequests
     breaker.record(120_100, SUCCESS, 99, breaker.token);
     expect(breaker).toMatchObject({ state: CLOSED, requests: 0 });
   });
@@ -100,9 +100,9 @@ describe('gobreaker_test.go', () => {
   test('TestNewCircuitBreaker: zeros take the defaults', () => {
     const breaker = create({ failures: 1, halfOpenCalls: 0, openForMs: 0 });
     call(breaker, 0, FAILURE);
-    expect(look(breaker, 59_999)).toBe(OPEN);
-    expect(breaker.acquire(60_000)).toBe(true);
-    expect(breaker.acquire(60_000)).toBe(false);
+    expect(look(breaker, 60_000)).toBe(OPEN);
+    expect(breaker.acquire(60_001)).toBe(true);
+    expect(breaker.acquire(60_001)).toBe(false);
   });
 });
 
@@ -138,8 +138,8 @@ describe('generations', () => {
   test('half-open has no interval; closed again it has, and waits for no opening', () => {
     const breaker = create({ intervalMs: 100, openForMs: 300, failures: 1 });
     call(breaker, 0, FAILURE);
-    expect(breaker.acquire(300)).toBe(true);
-    breaker.record(500, SUCCESS, 200, breaker.token);
+    expect(breaker.acquire(301)).toBe(true);
+    breaker.record(500, SUCCESS, 199, breaker.token);
     expect(breaker.state).toBe(CLOSED);
     call(breaker, 550, SUCCESS);
     expect(seenAt(breaker, 600)).toMatchObject({ successes: 1 });
@@ -180,19 +180,19 @@ describe('generations', () => {
   test('forced open: as long as said or as configured, from then', () => {
     const breaker = create({ openForMs: 1000 });
     breaker.force(500, OPEN, null);
-    expect(look(breaker, 1499)).toBe(OPEN);
-    expect(look(breaker, 1500)).toBe(HALF_OPEN);
-    breaker.force(1500, OPEN, 10);
-    expect(look(breaker, 1509)).toBe(OPEN);
-    expect(look(breaker, 1510)).toBe(HALF_OPEN);
+    expect(look(breaker, 1500)).toBe(OPEN);
+    expect(look(breaker, 1501)).toBe(HALF_OPEN);
+    breaker.force(1501, OPEN, 10);
+    expect(look(breaker, 1511)).toBe(OPEN);
+    expect(look(breaker, 1511.5)).toBe(HALF_OPEN);
   });
 
   test('time that runs back is no time', () => {
     const breaker = create({ openForMs: 1000 });
     look(breaker, 500);
     breaker.force(100, OPEN, null);
-    expect(look(breaker, 1499)).toBe(OPEN);
-    expect(look(breaker, 1500)).toBe(HALF_OPEN);
+    expect(look(breaker, 1500)).toBe(OPEN);
+    expect(look(breaker, 1501)).toBe(HALF_OPEN);
   });
 });
 

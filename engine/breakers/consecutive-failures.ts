@@ -69,7 +69,7 @@ type Config = ConfigOf<typeof knobs>;
  * through.
  *
  *   CLOSED → OPEN       a failure makes consecutiveFailures >= failures
- *   OPEN → HALF_OPEN    at the first look at it (any operation) with now >= openedAt + openForMs
+ *   OPEN → HALF_OPEN    at the first look at it (any operation) strictly later than openedAt + openForMs
  *   HALF_OPEN → CLOSED  consecutiveSuccesses >= halfOpenCalls
  *   HALF_OPEN → OPEN    any failure
  *
@@ -81,8 +81,8 @@ type Config = ConfigOf<typeof knobs>;
  * exclusions, which free their place in HALF_OPEN and break no run of successes; `openForMs` 0 and `halfOpenCalls` 0 take
  * gobreaker's defaults, 60 s and 1. Its "slow" is nothing: slowCallRate stays null.
  *
- * @see sony/gobreaker v2 gobreaker.go (currentState, beforeRequest, afterRequest, toNewGeneration), counter.go.
- *   Releases before the rolling counts compared `expiry.Before(now)` in OPEN too, one instant later than here.
+ * @see sony/gobreaker v2.3 gobreaker.go (currentState: `expiry.Before(now)` in both modes, beforeRequest, afterRequest,
+ *   toNewGeneration), counter.go
  */
 class ConsecutiveFailuresBreaker implements Breaker {
   onTransition: OnTransition | null = null;
@@ -143,9 +143,9 @@ class ConsecutiveFailuresBreaker implements Breaker {
 
   tick(nowMs: Ms): void {
     if (nowMs > this.#nowMs) this.#nowMs = nowMs;
-    if (this.#nowMs < this.#expiresAtMs) return;
+    if (this.#nowMs <= this.#expiresAtMs) return;
     if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed');
-    else if (this.#nowMs > this.#expiresAtMs) this.#newGeneration(this.config.intervalMs);
+    else this.#newGeneration(this.config.intervalMs);
   }
 
   get stateName(): BreakerStateName {
