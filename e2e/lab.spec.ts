@@ -196,6 +196,11 @@ test('on a phone everything is there, and nothing is wider than the screen', asy
   const lab = await openLab(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expect(lab.getByRole('slider', { name: 'Arrival rate' })).toBeVisible();
+  const bar = lab.getByRole('group', { name: 'This run' });
+  expect((await bar.boundingBox())!.height).toBeLessThanOrEqual(2 * 44); // px: two rows for a thumb
+  await bar.getByRole('button', { name: 'More to do with this run' }).click();
+  await page.getByRole('menuitem', { name: 'Keys of this lab' }).click();
+  await page.getByRole('dialog', { name: 'Keys' }).getByRole('button', { name: 'Close' }).click();
   await lab.getByRole('button', { name: /^App c: / }).click();
   await page.getByRole('menuitem', { name: 'Slow it 10×' }).click();
   await expect(lab.getByRole('button', { name: /^App c: 10× slower/ })).toBeVisible();

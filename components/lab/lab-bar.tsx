@@ -1,11 +1,13 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
 import { LINK_PARAM, LinkError, writeLink } from '@/runtime/link';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
+import { cn } from '../ui/cn';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { Kbd } from '../ui/kbd';
+import { Menu, type MenuEntry } from '../ui/menu';
 import { announce } from '../ui/status';
 import { useLab } from './lab-context';
 import { labKeys } from './lab-keys';
@@ -27,60 +29,87 @@ interface LabBarProps {
   readonly onToggle: (panel: string) => void;
 }
 
-/** Title, and what can be done with the run as a whole. */
+/** Beside the buttons, opened by them. */
+type Asked = 'take-away' | 'own-data' | 'keys' | null;
+
+/** Title, and what can be done with the run as a whole: where there is little room the rarer things behind one button. */
 export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarProps) {
   const lab = useLab();
-  const [hasHelp, setHelp] = useState(false);
-  const [isTaking, setTaking] = useState(false);
-  const [isBringing, setBringing] = useState(false);
+  const [asked, setAsked] = useState<Asked>(null);
+  const takesData = !locked && spec.moreControls !== false;
+  const copyLink = (): void => void share(lab, spec);
+  const entries: MenuEntry[] = [
+    { label: 'Copy link', onChoose: copyLink },
+    ...(takesData ? [{ label: 'Use your own data', onChoose: () => setAsked('own-data') }] : []),
+    { label: 'Save this run', onChoose: () => setAsked('take-away') },
+    { label: 'Keys of this lab', onChoose: () => setAsked('keys') },
+  ];
   return (
     <div className="flex flex-wrap items-center gap-x-1 pb-1">
       {isHome ? null : <h3 className="me-auto py-1 text-base font-semibold">{spec.title}</h3>}
-      <fieldset
-        aria-label="This run"
-        className={isHome ? 'ms-auto flex min-w-0 flex-wrap' : '-ms-3 flex min-w-0 flex-wrap @min-[36rem]:ms-0'}
-      >
-        <Button variant="quiet" aria-label="Pin this run" onClick={() => pin(lab)}>
+      <fieldset aria-label="This run" className={cn('flex min-w-0 flex-wrap @max-[36rem]:-mx-2', isHome ? 'ms-auto' : '-ms-3')}>
+        <Button variant="quiet" className={dense} aria-label="Pin this run" onClick={() => pin(lab)}>
           <Icon name="pin" /> Pin <span className="-ms-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
-        <Button variant="quiet" aria-label="Copy link" onClick={() => void share(lab, spec)}>
-          <Icon name="share" /> <span className="@min-[36rem]:hidden">Link</span>
-          <span className="hidden @min-[36rem]:inline">Copy link</span>
+        <Button variant="quiet" className={roomy} onClick={copyLink}>
+          <Icon name="share" /> Copy link
         </Button>
         {panels.map(({ id, label }) => (
-          <Button key={id} variant="quiet" aria-expanded={open.has(id)} onClick={() => onToggle(id)}>
+          <Button key={id} variant="quiet" className={dense} aria-expanded={open.has(id)} onClick={() => onToggle(id)}>
             {label}
           </Button>
         ))}
-        {locked || spec.moreControls === false ? null : (
-          <IconButton icon="upload" label="Use your own data" onClick={() => setBringing(true)} />
-        )}
-        <IconButton icon="download" label="Save this run" onClick={() => setTaking(true)} />
-        <IconButton icon="info" label="Keys of this lab" onClick={() => setHelp(true)} />
+        {takesData ? (
+          <IconButton icon="upload" label="Use your own data" className={roomy} onClick={() => setAsked('own-data')} />
+        ) : null}
+        <IconButton icon="download" label="Save this run" className={roomy} onClick={() => setAsked('take-away')} />
+        <IconButton icon="info" label="Keys of this lab" className={roomy} onClick={() => setAsked('keys')} />
+        <Menu label="More to do with this run" entries={entries} holderClassName="@min-[36rem]:hidden" className={moreClass}>
+          <Icon name="more" className="size-4 stroke-[2.5]" />
+        </Menu>
       </fieldset>
-      <Dialog open={isTaking} onOpenChange={setTaking} title="Save this run">
-        {isTaking ? (
-          <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
+      <Dialogs {...{ spec, asked }} onClose={() => setAsked(null)} />
+    </div>
+  );
+}
+
+const dense = '@max-[36rem]:!px-2';
+/** Only where there is room: the menu has them too. */
+const roomy = '@max-[36rem]:hidden';
+const moreClass = cn(buttonClass('quiet'), 'min-w-9 !px-0 pointer-coarse:min-w-11');
+
+interface DialogsProps {
+  readonly spec: LabSpec;
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}
+
+function Dialogs({ spec, asked, onClose }: DialogsProps) {
+  return (
+    <>
+      <Dialog open={asked === 'take-away'} onOpenChange={onClose} title="Save this run">
+        {asked === 'take-away' ? (
+          <Suspense fallback={opening}>
             <TakeAway spec={spec} />
           </Suspense>
         ) : null}
       </Dialog>
-      <Dialog open={isBringing} onOpenChange={setBringing} title="Use your own data">
-        {isBringing ? (
-          <Suspense fallback={<p className="text-sm text-muted">Opening…</p>}>
+      <Dialog open={asked === 'own-data'} onOpenChange={onClose} title="Use your own data">
+        {asked === 'own-data' ? (
+          <Suspense fallback={opening}>
             <OwnData spec={spec} />
           </Suspense>
         ) : null}
       </Dialog>
       <Dialog
-        open={hasHelp}
-        onOpenChange={setHelp}
+        open={asked === 'keys'}
+        onOpenChange={onClose}
         title="Keys"
         description="They work wherever you are in the lab, except in a field. On the charts the arrows read one moment off all of them."
       >
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 text-sm">
           {labKeys.map(([keys, words]) => (
-            <div key={keys} className="contents">
+            <div key={words} className="contents">
               <dt className="flex gap-1">
                 {keys.split(' ').map((key) => (
                   <Kbd key={key}>{key}</Kbd>
@@ -91,9 +120,11 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
           ))}
         </dl>
       </Dialog>
-    </div>
+    </>
   );
 }
+
+const opening = <p className="text-sm text-muted">Opening…</p>;
 
 function pin({ store }: ReturnType<typeof useLab>): void {
   store.pin();

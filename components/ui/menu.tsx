@@ -55,6 +55,7 @@ export function Menu({ label, entries, holderStyle, holderClassName, className, 
           aria-label={label}
           aria-activedescendant={`${id}-${active}`}
           data-side="bottom"
+          data-align="start"
           className={cn(popupClass, 'outline-none')}
         >
           {entries.map((entry, i) => (

@@ -61,6 +61,7 @@ export function Picker<V extends string>({
             role="listbox"
             aria-labelledby={`${id}-label`}
             data-side="bottom"
+            data-align="start"
             className={popupClass}
           >
             {options.map((option, i) => (

@@ -10,7 +10,7 @@ export interface Popup {
   readonly close: () => void;
   /** For the element that holds button and list. */
   readonly holder: React.RefObject<HTMLDivElement | null>;
-  /** For the list, which turns upward where there is no room below. */
+  /** For the list, which turns upward where there is no room below, and ends where the button ends where there is none beside. */
   readonly list: React.RefObject<HTMLDivElement | null>;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
 }
@@ -21,6 +21,9 @@ const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
   Home: () => 0,
   End: (_, count) => count - 1,
 };
+
+/** A list comes no nearer to the window's edge. */
+const EDGE = 8;
 
 /**
  * @param labels of the entries, so that typing a letter finds one
@@ -45,7 +48,9 @@ export function usePopup(labels: readonly string[], onChoose: (index: number) =>
   useLayoutEffect(() => {
     const element = list.current;
     if (!isOpen || element === null) return;
-    element.dataset.side = element.getBoundingClientRect().bottom > innerHeight - 8 ? 'top' : 'bottom';
+    const { bottom, right } = element.getBoundingClientRect();
+    element.dataset.side = bottom > innerHeight - EDGE ? 'top' : 'bottom';
+    element.dataset.align = right > document.documentElement.clientWidth - EDGE ? 'end' : 'start';
   }, [isOpen]);
 
   const open = (index: number) => {
@@ -76,4 +81,4 @@ export function usePopup(labels: readonly string[], onChoose: (index: number) =>
 }
 
 export const popupClass =
-  'absolute start-0 z-50 max-h-80 max-w-[min(24rem,90vw)] min-w-full overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink data-[side=bottom]:top-full data-[side=bottom]:mt-1 data-[side=top]:bottom-full data-[side=top]:mb-1';
+  'absolute z-50 max-h-80 max-w-[min(24rem,90vw)] min-w-full overflow-y-auto rounded-md border border-edge bg-raised py-1 font-sans text-sm text-ink data-[align=end]:end-0 data-[align=start]:start-0 data-[side=bottom]:top-full data-[side=bottom]:mt-1 data-[side=top]:bottom-full data-[side=top]:mb-1';
