@@ -26,7 +26,7 @@ export function Picker<V extends string>({
   const popup = usePopup(
     options.map((option) => option.label),
     choose,
-    chosen,
+    { first: chosen, opensByLetter: true },
   );
   const { isOpen, active } = popup;
   useEffect(() => {

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { entryTyped } from './entry-typed';
 
 /** What a list that opens from a button needs: where the choice stands, the keys that move it, and how it closes. */
 export interface Popup {
@@ -25,16 +26,44 @@ const moves: Readonly<Record<string, (at: number, count: number) => number>> = {
 /** A list comes no nearer to the window's edge. */
 const EDGE = 8;
 
+/** Letters nearer than this are one word, as Chromium's own lists take them. */
+const ONE_WORD_MS = 1000;
+
+/** What was typed in one go. */
+function useWord() {
+  const typed = useRef({ letters: '', atMs: 0 });
+  return {
+    /** The word with this key; null when the key is no letter. A space is one only within a word. */
+    with({ key, timeStamp, ctrlKey, metaKey, altKey }: React.KeyboardEvent): string | null {
+      const before = timeStamp - typed.current.atMs < ONE_WORD_MS ? typed.current.letters : '';
+      if (key.length !== 1 || ctrlKey || metaKey || altKey || (key === ' ' && before === '')) return null;
+      typed.current = { letters: before + key, atMs: timeStamp };
+      return typed.current.letters;
+    },
+  };
+}
+
+export interface PopupOptions {
+  /** Where a list stands that opens with the keyboard. @default 0 */
+  readonly first?: number;
+  /** Whether a letter opens it, as it does a list that holds a value. @default false */
+  readonly opensByLetter?: boolean;
+}
+
 /**
- * @param labels of the entries, so that typing a letter finds one
+ * @param labels of the entries, so that typing finds one
  * @param onChoose the entry taken with Enter, Space or a press
- * @param first where a list stands that opens with the keyboard
  */
-export function usePopup(labels: readonly string[], onChoose: (index: number) => void, first = 0): Popup {
+export function usePopup(
+  labels: readonly string[],
+  onChoose: (index: number) => void,
+  { first = 0, opensByLetter = false }: PopupOptions = {},
+): Popup {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(first);
   const holder = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const word = useWord();
 
   useEffect(() => {
     if (!isOpen) return;
@@ -59,7 +88,10 @@ export function usePopup(labels: readonly string[], onChoose: (index: number) =>
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const move = moves[event.key];
-    if (!isOpen) {
+    const from = isOpen ? active : first;
+    const letters = isOpen || opensByLetter ? word.with(event) : null;
+    if (letters !== null) open(entryTyped(labels, from, letters) ?? from);
+    else if (!isOpen) {
       if (!['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)) return;
       open(first);
     } else if (move !== undefined) setActive(move(active, labels.length));
@@ -69,10 +101,6 @@ export function usePopup(labels: readonly string[], onChoose: (index: number) =>
     } else if (event.key === 'Enter' || event.key === ' ') {
       setOpen(false);
       onChoose(active);
-    } else if (event.key.length === 1) {
-      const after = [...labels.keys()].map((i) => (active + 1 + i) % labels.length);
-      const found = after.find((i) => labels[i].toLowerCase().startsWith(event.key.toLowerCase()));
-      if (found !== undefined) setActive(found);
     } else return;
     event.preventDefault();
     event.stopPropagation();
