@@ -78,15 +78,34 @@ const people = {
     unit: 'factor',
     tolerance: { relative: 0.05 },
   } satisfies Claim,
+  'crowd-stay': {
+    lab: 'far-people',
+    runs: {
+      all: { scenario: scenarios.farPeople, inputs: [set('users', 'arrivals.count', 32)] },
+      half: { scenario: scenarios.farPeople },
+    },
+    read: (figure) => figure(mean, 'all') / figure(mean, 'half'),
+    unit: 'factor',
+    tolerance: { relative: 0.05 },
+  } satisfies Claim,
   'people-all': asked(32, 'throughputRps'),
   'people-all-mean': asked(32, mean),
 };
 
 const variation = (factor: number, ...inputs: readonly ScenarioEvent[]) =>
   measured(scenarios.varied, mean, { ...ms(factor), lab: 'varied', inputs });
+const constantWork = [set('app', 'serviceMs', { kind: 'constant', ms: 50 })];
+const uncrowded = 50 + scenarios.TRAVEL_MS;
 const variations = {
+  'varied-halved': {
+    lab: 'varied',
+    runs: { constant: { scenario: scenarios.varied, inputs: constantWork }, random: { scenario: scenarios.varied } },
+    read: (figure) => (figure(mean, 'constant') - uncrowded) / (figure(mean, 'random') - uncrowded),
+    unit: 'ratio',
+    tolerance: { factor: 1.3 },
+  } satisfies Claim,
   'varied-mean': variation(1.3),
-  'varied-none': variation(1.3, set('app', 'serviceMs', { kind: 'constant', ms: 50 })),
+  'varied-none': variation(1.3, ...constantWork),
   'varied-more': variation(1.7, set('app', 'serviceMs.cv', 2)),
 };
 

@@ -69,7 +69,7 @@ export const labs = {
   'far-people': {
     title: 'People who wait for their answer',
     summary:
-      'People far away ask again as soon as they are answered. Up to sixteen of them, each one more adds to the throughput and none waits; from there on each one more only adds to the waiting.',
+      'People far away ask again as soon as they are answered. Up to sixteen of them, each one more adds to the throughput and hardly anyone waits; from there on each one more only adds to the waiting.',
     scenario: scenarios.farPeople,
     controls: ['users.arrivals.count', 'app.concurrency'],
     ranges: { 'users.arrivals.count': [1, 64], 'app.concurrency': [1, 16] },
@@ -119,7 +119,7 @@ export const labs = {
   page: {
     title: 'Ten parts, one page',
     summary:
-      'A page asks for ten parts at once and is ready with the last of them. Each part is slow one time in a hundred, the page one time in ten; if it may do without one part, almost never.',
+      'A page asks for ten parts at once and is ready with the last of them. Each part is slow one time in a hundred, the page nearly one time in ten; if it may do without one part, almost never.',
     scenario: scenarios.page,
     controls: ['page.need', 'users.arrivals.rateRps'],
     ranges: { 'page.need': [1, scenarios.PARTS], 'users.arrivals.rateRps': [1, 20] },

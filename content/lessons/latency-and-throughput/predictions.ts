@@ -72,7 +72,7 @@ export const predictions = {
       { label: 'Mean latency', read: 'latencyMs.mean', unit: 'ms' },
     ],
     because:
-      'The workers were already finishing all they can. The new people cannot be served any sooner than somebody else is served later, so they stand in line, and by Little’s law twice as many inside at the same throughput stay twice as long.',
+      'The workers were already finishing all they can. The new people cannot be served any sooner than somebody else is served later, so they stand in line. By Little’s law, with twice as many inside and hardly more throughput, each stays nearly twice as long.',
   },
   metronome: {
     kind: 'number',

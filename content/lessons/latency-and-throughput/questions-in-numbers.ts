@@ -86,19 +86,19 @@ export const questionsInNumbers = [
   {
     id: 'nineteen-again',
     kind: 'estimate',
-    ask: 'One worker, 50 ms of work on average, random arrivals, 20 ms of wire. At 10 a second a request takes about 120 ms. About how long at 19 a second?',
+    ask: 'One worker, 50 ms of work on average and exponential, random arrivals. At 10 a second a request stays 100 ms. About how long at 19 a second?',
     again: 'nineteen-out-of-twenty',
     unit: 'ms',
     answer: { theory: 'mm1', args: { arrivalRps: 19, serviceRps: 20 }, field: 'meanResponseMs' },
     tolerance: { factor: 1.5 },
-    why: 'The room left went from ten a second to one, so the time at the worker went from a tenth of a second to one second.',
+    why: 'The room left went from ten a second to one, so the time there went from a tenth of a second to one second.',
     slips: [
       {
-        value: 228,
+        value: 190,
         why: 'Nineteen tenths of the load is not nineteen tenths of the time. Time goes with one over the room left.',
       },
       {
-        value: 120,
+        value: 100,
         why: 'It would stay so only if nobody ever met anybody. Random arrivals meet, and at this load the lines do not dissolve.',
       },
     ],
@@ -123,7 +123,7 @@ export const questionsInNumbers = [
     slips: [
       {
         value: 520,
-        why: 'That is the wait of random arrivals with exponential work. Here there is no chance at all, so there is no line.',
+        why: 'That is the latency with random arrivals and exponential work. Here there is no chance at all, so there is no line.',
       },
       { value: 50, why: 'Nearly: the wire there and back is part of what the client sees.' },
     ],
@@ -136,7 +136,7 @@ export const questionsInNumbers = [
     unit: 'count',
     answer: { theory: 'little', args: { arrivalRps: 150, meanResponseMs: 800 }, field: 'meanInSystem' },
     tolerance: { relative: 0.05 },
-    why: '150 a second times 0.8 seconds. A pool of 50 threads would be the ceiling at 62 calls a second, whatever the processors do.',
+    why: '150 a second times 0.8 seconds. A pool of 50 threads would be the ceiling at 62.5 calls a second, whatever the processors do.',
     slips: [
       { value: 150, why: 'That would be right if each call took a whole second.' },
       { value: 188, why: 'Dividing gives a number that means nothing here: longer calls need more threads, not fewer.' },

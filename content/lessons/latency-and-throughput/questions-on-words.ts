@@ -110,8 +110,8 @@ export const questionsOnWords = [
         why: 'Little’s law: at fixed throughput, twice as many inside stay twice as long. The knee lies at or below 100.',
       },
       {
-        text: 'The test machine is too slow; both figures are meaningless.',
-        why: 'Possible in general, but these two results agree with a full server and Little’s law. Look at the test machine if they did not.',
+        text: 'The two results contradict each other, so the test is broken.',
+        why: 'They agree: 2,000 a second times 50 ms are 100 inside, times 100 ms are 200. What is full may be the test machine itself, and that is worth a look; the figures are sound.',
       },
       {
         text: 'With 400 connections it will do 4,000 a second.',
@@ -122,13 +122,13 @@ export const questionsOnWords = [
   {
     id: 'same-load',
     kind: 'multiple',
-    ask: 'A worker stays 85% busy. Which of these make requests wait less?',
+    ask: 'A worker stays 85% busy. Which of these make requests wait less, on average?',
     again: 'what-a-line-is-made-of',
     options: [
       {
-        text: 'Cutting long pieces of work into short ones that queue one by one.',
+        text: 'Cutting the few long pieces of work into short ones that go back to the end of the line in between.',
         correct: true,
-        why: 'The variation of the work falls, and its square is in the wait. Pieces are shorter as well.',
+        why: 'The variation of what stands in line falls, and its square is in the wait. The few long ones pay for it: they stand in line several times.',
       },
       {
         text: 'Spreading the jobs that all start on the full hour over the hour.',
@@ -145,8 +145,8 @@ export const questionsOnWords = [
         why: 'Room changes who is refused, not how quickly a line dissolves. With more room the mean wait of those let in grows.',
       },
       {
-        text: 'Ten times the traffic on a worker ten times as slow.',
-        why: 'That would not be 85% busy: it would be asked for eighty-five times what it can do.',
+        text: 'Half of the traffic, on a worker half as fast.',
+        why: 'It is as busy as before, and every piece takes twice as long, so requests wait twice as long.',
       },
     ],
   },
@@ -164,7 +164,7 @@ export const questionsOnWords = [
       },
       {
         text: 'Making work constant does away with waiting.',
-        why: 'Only its half. Arrivals that come at random still meet each other: with ca = 1 and cs = 0 half of the wait is left.',
+        why: 'Only with its own part. Arrivals that come at random still meet each other: with ca = 1, going from cs = 1 to cs = 0 leaves half of the wait.',
       },
       {
         text: 'A worker twice as fast more than halves the wait at the same traffic.',
@@ -178,7 +178,7 @@ export const questionsOnWords = [
       },
       {
         text: 'It says where the p99 lies.',
-        why: 'It is about the mean wait. The tail is some multiple of it that depends on the distribution.',
+        why: 'It gives the mean wait. How far the tail lies beyond it is another question: for that you must know how the waits are distributed.',
       },
     ],
   },
@@ -192,10 +192,16 @@ export const questionsOnWords = [
       {
         text: 'A little more than one request in a hundred now takes about two seconds.',
         correct: true,
-        why: 'The middle is untouched, the p99 has jumped, and 1.4% of two seconds explains the mean.',
+        why: 'The middle is untouched and the p99 has jumped. And 1.4% of two seconds are the 28 ms that the mean has gained.',
       },
-      { text: 'Half of the requests take longer.', why: 'Half would move the median. It is where it was.' },
-      { text: 'The load has risen close to saturation.', why: 'Saturation makes everybody wait, the median first of all.' },
+      {
+        text: 'One request in ten takes 280 ms longer.',
+        why: 'That would give this mean and this median. But the p99 would then be about 320 ms.',
+      },
+      {
+        text: 'The load has risen close to saturation.',
+        why: 'Close to saturation nearly everybody waits, so the median would have moved as well.',
+      },
     ],
   },
   {
@@ -243,15 +249,15 @@ export const questionsOnWords = [
       {
         text: 'Answer with what 97 shards have said.',
         correct: true,
-        why: 'Four or more slow ones out of a hundred are rare, so nearly every search is done as quickly as a common shard.',
+        why: '98% of the searches meet three slow ones or fewer, and so wait for none.',
       },
       {
         text: 'Bring the slow share of every shard from 1% to 0.9%.',
-        why: 'Then 60 searches in a hundred are slow instead of 63.',
+        why: 'Then 60% of the searches are slow instead of 63%.',
       },
       {
         text: 'Split into 200 smaller shards.',
-        why: 'Each does half the work, and there are twice as many chances to be the slow one.',
+        why: 'Each does half the work, and there are twice as many chances to be the slow one: 87% of the searches would meet one.',
       },
     ],
   },
@@ -259,25 +265,25 @@ export const questionsOnWords = [
     id: 'stall-seen',
     kind: 'choice',
     level: 'senior',
-    ask: 'A load test keeps 10 connections busy for ten minutes: each sends, waits, sends again. Once, everything freezes for 30 seconds. What does its p99 say about that?',
+    ask: 'A load test keeps 10 connections busy for ten minutes: each sends, waits some 50 ms for the answer, sends again. Once, everything freezes for 30 seconds. What does its p99 say about that?',
     again: 'which-latency',
     options: [
       {
         text: 'Almost nothing: only ten samples are slow.',
         correct: true,
-        why: 'Each connection waits through the freeze with one request. Those that people would have sent in the meantime were never sent, so they are not counted.',
+        why: 'Ten out of 114,000. Each connection waits through the freeze with one request. Those that people would have sent in the meantime were never sent, so they are not counted.',
       },
       {
         text: 'It is about 30 seconds, since 5% of the time was frozen.',
-        why: 'Five per cent of the time, but not of the samples: the test asked ten questions in that time.',
+        why: 'It is 5% of the time, but not of the samples: the test asked ten questions in that time.',
       },
       {
         text: 'It is half: 15 seconds.',
         why: 'That would be the mean wait of people who arrive evenly during the freeze. The test did not send any.',
       },
       {
-        text: 'It depends on how fast the server is otherwise, and then the p99 is exact.',
-        why: 'The faster the server, the more quick samples drown the ten slow ones. It gets less right, not more.',
+        text: 'Too much: a test that waits for each answer makes a stall look worse than people find it.',
+        why: 'The other way about. While the test waits it asks nothing, so the stall counts ten times. People who do not wait for each other would have gone on coming.',
       },
     ],
   },
