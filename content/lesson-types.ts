@@ -48,10 +48,22 @@ export type LessonLab = Omit<LabSpec, 'id' | 'embedAt'> & {
   readonly summary: string;
 };
 
-export interface Source {
-  /** As it stands in the list: author, title, where, year. */
+/** A work, and either the place in it that bears out what cites it, or why it is cited as a whole. */
+export type Source = Work & (PlaceInIt | CitedAsAWhole);
+
+interface Work {
+  /** As it stands in the list: author, title, where, year. No place. */
   readonly text: string;
   readonly href: string;
+}
+
+interface PlaceInIt {
+  /** Section with its number and title, “heading”, page, figure or file: what a reader has to look for. */
+  readonly at: string;
+}
+
+interface CitedAsAWhole {
+  readonly whole: string;
 }
 
 /** A run made while the page is built. */

@@ -38,7 +38,7 @@ export function Cite({ id, number, source }: CiteProps) {
     <sup className="font-sans text-[0.7em] tabular-nums">
       <a
         href={`#source-${id}`}
-        title={source.text}
+        title={`${source.text} ${placeOf(source)}`}
         aria-label={`Source ${number}`}
         className="px-0.5 no-underline hover:underline"
       >
@@ -48,12 +48,14 @@ export function Cite({ id, number, source }: CiteProps) {
   );
 }
 
+const placeOf = (source: Source) => ('at' in source ? source.at : `Cited as a whole: ${source.whole}`);
+
 export function Sources({ sources }: { readonly sources: Readonly<Record<string, Source>> }) {
   return (
     <ol data-slot="sources" className="list-decimal ps-6 font-sans text-sm leading-normal text-muted marker:tabular-nums">
-      {Object.entries(sources).map(([id, { text, href }]) => (
+      {Object.entries(sources).map(([id, source]) => (
         <li key={id} id={`source-${id}`} className="py-1 ps-1 target:bg-marker target:text-on-marker">
-          <a href={href}>{text}</a>
+          <a href={source.href}>{source.text}</a> {placeOf(source)}
         </li>
       ))}
     </ol>

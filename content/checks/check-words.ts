@@ -5,6 +5,7 @@ import { headingsOf, writtenSlugs } from '../load-lessons';
 import { type ShowProps, shownBy } from '../tour';
 import { vocabularyNames } from '../vocabulary-names';
 import { sentencesOf } from './check-numbers';
+import { checkSources } from './check-sources';
 import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, propsOf, textOf } from './mdx';
 
 /** Problems of a lesson's words, one line each; none is good. */
@@ -142,16 +143,6 @@ const matched = (what: string, used: readonly string[], declared: Table): string
 
 const twice = (what: string, used: readonly string[]): string[] =>
   [...new Set(used.filter((id, i) => used.indexOf(id) !== i))].map((id) => `${what} ${id} stands twice`);
-
-/** Sources are numbered as the front matter lists them, so that is the order in which the words cite them. */
-function checkSources({ sources }: LessonContent, listed: readonly string[], cited: readonly string[]): string[] {
-  return [
-    ...(cited.join() === listed.join() ? [] : [`front matter sources must be in the order they are cited: ${cited.join(', ')}`]),
-    ...Object.entries(sources)
-      .filter(([, { href }]) => !/^https:\/\/\S+$/.test(href))
-      .map(([id]) => `source ${id} must have an https address`),
-  ];
-}
 
 function checkHeadings(tree: MdxNode, body: string, { questions }: LessonContent): string[] {
   const headings = headingsOf(body);

@@ -49,7 +49,7 @@ const content: LessonContent = {
   claims: {},
   challenges: {},
   questions: [],
-  sources: { paper: { text: 'A paper', href: 'https://example.org/paper' } },
+  sources: { paper: { text: 'A paper.', href: 'https://example.org/paper', at: 'Section 2, Method.' } },
 };
 
 const filler = 'word '.repeat(1500);
@@ -127,6 +127,24 @@ describe('words', () => {
   ])('finds %s', (_, added, says) =>
     expect(checkWords(`${whole}\n${added}\n`, wholeContent, ['paper']).join('\n')).toContain(says),
   );
+
+  const work = { text: 'A paper.', href: 'https://example.org/paper' };
+  test.each([
+    ['in no sentence', { ...work, at: 'Section 2' }, 'must be told in whole sentences'],
+    ['beside the point', { ...work, at: 'Somewhere.' }, 'must name a section, heading, page, figure or file'],
+    ['in the title', { ...work, text: 'A paper, section 2.', at: 'Section 2.' }, 'must tell its place in `at`'],
+  ])('finds a place %s', (_, paper, says) =>
+    expect(checkWords(whole, { ...wholeContent, sources: { paper } }, ['paper']).join()).toContain(`source paper ${says}`),
+  );
+
+  test.each(['Section 2, Method.', 'Figure 4.', '“Method”.', 'src/method.go.', 'Abstract.'])('takes the place %s', (at) =>
+    expect(checkWords(whole, { ...wholeContent, sources: { paper: { ...work, at } } }, ['paper'])).toEqual([]),
+  );
+
+  test('takes a work as a whole, with a reason', () =>
+    expect(
+      checkWords(whole, { ...wholeContent, sources: { paper: { ...work, whole: 'it is the origin.' } } }, ['paper']),
+    ).toEqual([]));
 
   test('finds what is declared and never used, and what a lesson lacks', () => {
     expect(checkWords(whole, { ...wholeContent, claims: { idle: claim } }, ['paper'])).toContain(
