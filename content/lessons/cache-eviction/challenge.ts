@@ -5,7 +5,7 @@ export const challenges = {
   'night-of-scans': {
     title: 'Keep the favourites through the night',
     story:
-      'The job runs all night now, and an audit reads every row once. People’s hit ratio has fallen below one half and their pages are slow. The cache costs a dollar a place each month; the budget allows a third more places. You may also forget better.',
+      'The job runs all night now, and an audit reads every row once. Only about half of people’s requests are still answered from the cache, and their pages are slow. The cache costs a dollar a place each month; the budget allows a third more places. You may also forget better.',
     lab: 'night-of-scans',
     goals: [
       {

@@ -8,7 +8,8 @@ import { Rng } from '@/engine/random/rng';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import { challenges } from './challenge';
 import { claims } from './claims';
-import { cheHitRatio, choose, room } from './labs';
+import { cheHitRatio, choose, expiry, room } from './labs';
+import { peopleFailed } from './predictions';
 import * as scenarios from './scenarios';
 import { sideBySides } from './side-by-sides';
 
@@ -117,6 +118,23 @@ test('the job: twice the room is worth less than proof', () => {
   }
 });
 
+test('the night: neither FIFO nor a shorter life helps', () => {
+  const failed = (inputs: readonly ScenarioEvent[], seed: number) =>
+    readFigure(peopleFailed(40_000, 60_000), runFigures({ scenario: scenarios.nightJob, inputs }, seed));
+  for (const seed of seeds.slice(0, 3))
+    for (const change of [choose('fifo'), expiry(5000), expiry(1000)])
+      expect(failed([change], seed)).toBeGreaterThan(failed([], seed));
+});
+
+test('SIEVE too may answer fewer with more room', () => {
+  const requests = [...'CDDCBDBAEABB'];
+  const hitsIn = (capacity: number) => {
+    const cache = createCache('sieve', { capacity }, new Rng(0));
+    return requests.filter((key, i) => cache.access(key.charCodeAt(0), i)).length;
+  };
+  expect(hitsIn(4)).toBeLessThan(hitsIn(3));
+});
+
 test('no policy is best at all four kinds of traffic', () => {
   const { rows, figures, scenario } = sideBySides.policies;
   for (const seed of seeds.slice(0, 2)) {
@@ -125,7 +143,10 @@ test('no policy is best at all four kinds of traffic', () => {
     );
     const best = figures.slice(0, 4).map((_, column) => Math.max(...table.map((row) => row[column]!)));
     expect(table.some((row) => row.every((figure, column) => figure === best[column]))).toBe(false);
-    const loopOf = (label: string) => table[rows.findIndex((row) => row.label === label)]![3]!;
+    const of = (label: string) => table[rows.findIndex((row) => row.label === label)]!;
+    const loopOf = (label: string) => of(label)[3]!;
+    for (const label of ['FIFO', 'Random'])
+      for (const column of [0, 1, 2]) expect(of(label)[column]).toBeLessThan(of('LRU')[column]!);
     expect(loopOf('ARC') - loopOf('LRU')).toBeLessThan(0.1);
     for (const label of ['2Q', 'S3-FIFO', 'W-TinyLFU']) expect(loopOf(label)).toBeGreaterThan(0.4);
   }

@@ -5,7 +5,7 @@ import { choose, expiry, room, skew } from './labs';
 import { afterFirstRound, peopleFailed } from './predictions';
 import * as scenarios from './scenarios';
 
-type Lab = 'one-too-many' | 'favourites' | 'by-hand' | 'new-season' | 'night-job';
+type Lab = 'one-too-many' | 'favourites' | 'by-hand' | 'new-season' | 'night-job' | 'night-of-scans';
 
 const systems: Readonly<Record<Lab, scenarios.System>> = {
   'one-too-many': scenarios.screens,
@@ -13,6 +13,7 @@ const systems: Readonly<Record<Lab, scenarios.System>> = {
   'by-hand': scenarios.byHand,
   'new-season': scenarios.newSeason,
   'night-job': scenarios.nightJob,
+  'night-of-scans': scenarios.scanHeavy,
 };
 
 /** A share of a lab's run. */
@@ -37,6 +38,13 @@ const loop = {
 };
 
 const warm = hitRatio(30_000);
+const twiceAdds: Claim = {
+  lab: 'favourites',
+  runs: { twice: { scenario: scenarios.favourites, inputs: [room(200)] }, once: { scenario: scenarios.favourites } },
+  read: (figure) => figure(warm, 'twice') - figure(warm, 'once'),
+  unit: 'ratio',
+  tolerance: { absolute: 0.03 },
+};
 const catalogue = {
   cold: share('favourites', hitRatio(0, 5000), 0.06),
   warm: share('favourites', warm, 0.03),
@@ -45,6 +53,7 @@ const catalogue = {
   'flat-lru': share('favourites', warm, 0.02, skew(0)),
   'flat-arc': share('favourites', warm, 0.02, skew(0), choose('arc')),
   'two-seconds': share('favourites', warm, 0.03, expiry(2000)),
+  'twice-adds': twiceAdds,
 };
 
 const hits = (policy: scenarios.PolicyId, places: number, count: Claim['read'] = 'nodes.cache.hits'): Claim => ({
@@ -74,6 +83,15 @@ const PEOPLE_RPS = 40;
 const JOB_RPS = 22;
 /** The job never hits, so of the people's requests more do than of all. */
 const peopleInTheNight: Claim['read'] = (figure) => (figure(hitRatio(17_000)) * (PEOPLE_RPS + JOB_RPS)) / PEOPLE_RPS;
+/** What people alone ask of the store, a second. */
+const ofTheStore = (read: Claim['read']): Claim => ({
+  lab: 'night-job',
+  runs: { run: { scenario: scenarios.nightJob } },
+  read,
+  unit: 'rps',
+  tolerance: { absolute: 4 },
+});
+const misses = (fromMs: number, toMs?: number): FigureRead => ({ series: 'cache.missesRps', fold: 'mean', fromMs, toMs });
 const night = {
   'night-before': share('night-job', hitRatio(5000, 15_000), 0.09),
   'night-lru': share('night-job', peopleInTheNight, 0.05),
@@ -81,6 +99,12 @@ const night = {
   'night-arc': share('night-job', peopleInTheNight, 0.05, choose('arc')),
   'night-arc-failed': share('night-job', peopleFailed(40_000, 60_000), 0.01, choose('arc')),
   'night-lru-80': share('night-job', peopleInTheNight, 0.06, room(80)),
+  'night-needed': ofTheStore(misses(5000, 15_000)),
+  'night-misses': ofTheStore({ minus: [misses(17_000), JOB_RPS] }),
+};
+
+const scans = {
+  'scans-lru': share('night-of-scans', { divide: ['nodes.cache.hits', 'nodes.users.arrived'] }, 0.06),
 };
 
 /** Systems without a lab: a cache that cannot help, and none. */
@@ -99,4 +123,7 @@ const useless = {
   'no-repeat-bare': bare(scenarios.uncached),
 };
 
-export const claims = { ...loop, ...catalogue, ...byHand, ...season, ...night, ...useless } satisfies Record<string, Claim>;
+export const claims = { ...loop, ...catalogue, ...byHand, ...season, ...night, ...scans, ...useless } satisfies Record<
+  string,
+  Claim
+>;

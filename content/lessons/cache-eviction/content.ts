@@ -1,29 +1,45 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const example = 'an example: misses are what is left';
+const twiceThePlaces = { sum: '200 ÷ 100' };
+
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
-  '98%': 'an example: two misses in a hundred',
-  '99%': 'an example: one miss in a hundred',
-  '45': 'second 45 of the new season: its event, in milliseconds',
-  'one more in a hundred': '99 − 98, in a hundred',
-  'two in a hundred': 'what 98% hits leave',
-  'its load doubles': 'from one miss in a hundred to two',
-  'costs twice as much': 'twice the places, at the same price each',
-  'a hundred times': '1 ÷ (1 − 0.99)',
-  'one read in a hundred': 'what 99% hits leave',
-  'twice the room': '200 places after 100',
-  'about an eighth': 'the claims warm-200 less warm',
-  '36': 'four at a time, 112 ms each',
-  '14': 'forty requests a second, and what night-before leaves of them',
-  'the last twenty seconds': 'from second 40 of 60, as the prediction reads',
-  'a third more places': '80 after 60',
+const given: Given = {
+  '98%': example,
+  '99%': example,
+  'one more in a hundred': { sum: '0.99 − 0.98' },
+  'two in a hundred': { sum: '1 − 0.98' },
+  'half of its load': { sum: '1 − (1 − 0.99) ÷ (1 − 0.98)' },
+  'its load doubles': { sum: '(1 − 0.98) ÷ (1 − 0.99)' },
+  'costs twice as much': twiceThePlaces,
+  'a hundred times': { sum: '1 ÷ (1 − 0.99)' },
+  'one read in a hundred': { sum: '1 − 0.99' },
+  'twice the room': twiceThePlaces,
+  'nearly half of the requests': { claim: 'warm' },
+  'about an eighth': { claim: 'twice-adds' },
+  '36': { sum: '4 ÷ 0.112' },
+  '13': { claim: 'night-needed' },
+  'the last twenty seconds': { sum: '60 − 40' },
+  'a third more places': { sum: '80 ÷ 60 − 1' },
+  'only about half of': { claim: 'scans-lru' },
 };
 
-export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
+export const lesson: LessonContent = {
+  given,
+  givenInQuestions,
+  labs,
+  predictions,
+  claims,
+  challenges,
+  questions,
+  sideBySides,
+  sources,
+};

@@ -123,7 +123,7 @@ export const labs = {
   'night-of-scans': {
     title: 'A night of scans',
     summary:
-      'A job reads rows once each, thirty a second, through the cache that forty people a second use; under LRU fewer than half of the people’s requests are answered from it.',
+      'A job reads rows once each, thirty a second, through the cache that forty people a second use; under LRU only about half of the people’s requests are answered from it.',
     scenario: scenarios.scanHeavy,
     controls: ['cache.policy', 'cache.policy.capacity'],
     ranges: { 'cache.policy.capacity': [20, 120] },

@@ -59,7 +59,7 @@ export const predictions = {
   'night-job': {
     kind: 'number',
     lab: 'night-job',
-    ask: 'At second 15 the job begins: 22 rows a second, each read once, through the same cache. The store can do 36 a second; before the job, people needed about 14 of those. In the last twenty seconds, what share of people’s requests fails?',
+    ask: 'At second 15 the job begins: 22 rows a second, each read once, through the same cache. The store can do 36 a second; before the job, people needed about 13 of those. In the last twenty seconds, what share of people’s requests fails?',
     label: 'People’s requests that fail, last 20 s',
     inputs: [],
     read: peopleFailed(40_000, 60_000),

@@ -100,9 +100,12 @@ export const questionsInNumbers = [
     unit: 'ratio',
     answer: { scenario: scenarios.nightJob, read: peopleFailed(40_000, 60_000), lab: 'night-job' },
     tolerance: { absolute: 0.15 },
-    why: 'The job’s 22 and people’s misses, now twenty or so, are more than 36. The line grows until whoever misses waits longer than a second; whoever hits is fine.',
+    why: 'The job’s 22 and people’s misses, now about 19, are more than 36. The line grows until whoever misses waits longer than a second; whoever hits is fine.',
     slips: [
-      { value: 0, why: 'That is what a policy with probation gives, which keeps people’s misses near ten.' },
+      {
+        value: 0,
+        why: 'That is what a policy with probation gives, which leaves people’s misses as few as they were before the job.',
+      },
       { value: 1, why: 'Half of the people are still answered from the cache, without waiting for the store.' },
     ],
   },

@@ -123,7 +123,7 @@ export const questionsOnChoosing = [
     id: 'probation-steps',
     kind: 'order',
     level: 'senior',
-    ask: 'A key is asked for three times in a 2Q cache, with long pauses between. Put in order what becomes of it.',
+    ask: 'A key is asked for three times in a 2Q cache. Before the second time, other newcomers have pushed it out. Put in order what becomes of it.',
     again: 'proof-before-room',
     steps: [
       {
@@ -193,11 +193,11 @@ export const questionsOnChoosing = [
       },
       {
         text: 'Shorten the time to live of all entries.',
-        why: 'That throws out favourites too, earlier. The room is taken by the export either way.',
+        why: 'That throws out favourites too, and earlier than the export would. People miss more, not less.',
       },
       {
         text: 'Choose FIFO, since it does not look at use.',
-        why: 'FIFO lets every newcomer in and throws the favourites out in turn. It does worse than LRU.',
+        why: 'FIFO lets every newcomer in and throws the favourites out in turn, used or not. It does worse than LRU, which at least keeps what was used between two rows.',
       },
     ],
   },
