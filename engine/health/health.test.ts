@@ -125,7 +125,7 @@ describe('passive, as nginx', () => {
 
 describe('panic threshold', () => {
   // Envoy load_balancer_impl.cc, isHostSetInPanic: below, not at
-  it.each([[5, 10, 0.5, false], [4, 10, 0.5, true], [0, 10, 0, false], [9, 10, 1, true], [10, 10, 1, false], [0, 0, 0.5, false]] as const)(
+  it.each([[5, 10, 0.5, false], [4, 10, 0.5, true], [0, 10, 0, false], [9, 10, 1, true], [10, 10, 1, false], [0, 0, 0.5, false], [11, 20, 0.55, false]] as const)(
     '%d of %d healthy at %d: %s',
     (healthy, total, ratio, panic) => {
       expect(inPanic(healthy, total, ratio)).toBe(panic);

@@ -19,8 +19,11 @@ const knobs = {
 type Config = ConfigOf<typeof knobs>;
 
 /** Too few healthy to trust the verdicts: sending everything to them would take them down as well. */
-export const inPanic = (healthy: number, total: number, panicThreshold: number): boolean =>
-  total > 0 && healthy < panicThreshold * total;
+export function inPanic(healthy: number, total: number, panicThreshold: number): boolean {
+  // In percent, as Envoy counts: 0.55 · 20 is 11.000000000000002, and 11 healthy of 20 are not fewer than 55%.
+  const percent = Math.round(panicThreshold * 1e9) / 1e7;
+  return total > 0 && (100 * healthy) / total < percent;
+}
 
 class PanicThreshold implements HealthMechanism {
   readonly intervalMs = null;
