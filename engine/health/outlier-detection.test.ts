@@ -121,16 +121,35 @@ describe('for how long', () => {
     expect(isOut(0)).toBe(false);
   });
 
-  it('every quiet sweep forgives one ejection', () => {
+  // onIntervalTimer: at the sweep where it returns nothing is forgiven, nor within an interval of that.
+  it.each([
+    { name: 'a whole interval in forgives one', sweeps: [40_000], sentenceMs: 30_000 },
+    { name: 'less than an interval does not', sweeps: [39_999], sentenceMs: 60_000 },
+    { name: 'ejected again at once: none', sweeps: [], sentenceMs: 60_000 },
+  ])('$name', ({ sweeps, sentenceMs }) => {
     const { answer, isOut, sweep } = make();
     answer(0, 500, 5, 0);
-    sweep(30_000);
-    sweep(40_000); // 1 → 0
+    for (const atMs of [30_000, ...sweeps]) sweep(atMs);
     answer(0, 500, 5, 40_000);
-    sweep(69_999);
+    sweep(40_000 + sentenceMs - 1);
     expect(isOut(0)).toBe(true);
-    sweep(70_000);
+    sweep(40_000 + sentenceMs);
     expect(isOut(0)).toBe(false);
+  });
+
+  // Envoy issue 26758: an outlier by success rate is found at the sweep, which used to forgive it first.
+  it('who is found out again at the next sweep is out for longer', () => {
+    const made = make({ consecutive5xx: 0, maxEjectionRatio: 1, baseEjectionTimeMs: 10_000 }, 5);
+    const sentences: number[] = [];
+    let sinceMs = 0;
+    for (let nowMs = 10_000; nowMs <= 120_000; nowMs += 10_000) {
+      const wasOut = made.isOut(4);
+      for (let backend = wasOut ? 3 : 4; backend >= 0; backend--) made.answer(backend, backend === 4 ? 500 : 200, 100);
+      made.sweep(nowMs);
+      if (!wasOut && made.isOut(4)) sinceMs = nowMs;
+      if (wasOut && !made.isOut(4)) sentences.push(nowMs - sinceMs);
+    }
+    expect(sentences).toEqual([10_000, 20_000, 30_000]);
   });
 
   it('EjectTimeBackoff: never longer than the maximum', () => {

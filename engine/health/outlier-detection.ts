@@ -80,6 +80,7 @@ class OutlierDetection implements HealthMechanism {
   #volume = new Int32Array(8);
   #backoff = new Int32Array(8);
   #ejectedMs = new Float64Array(8);
+  #returnedMs = new Float64Array(8);
   #mean = -1;
   #threshold = -1;
 
@@ -106,6 +107,7 @@ class OutlierDetection implements HealthMechanism {
     this.#volume = grown(this.#volume, least);
     this.#backoff = grown(this.#backoff, least);
     this.#ejectedMs = grown(this.#ejectedMs, least);
+    this.#returnedMs = grown(this.#returnedMs, least);
     this.#clearRows(backend);
     this.#total[backend] = 0;
     this.#success[backend] = 0;
@@ -160,7 +162,7 @@ class OutlierDetection implements HealthMechanism {
     board.apply(backend, HealthEvent.ejected, cause, nowMs);
   }
 
-  /** `onIntervalTimer`: first whoever has served its time returns, then the interval just ended is judged. */
+  /** `onIntervalTimer`: who has served its time returns, the interval just ended is judged, then ejections are forgiven. */
   sweep(nowMs: number): void {
     const { board } = this.#deps;
     for (let backend = 0; backend < board.size; backend++) {
@@ -174,18 +176,24 @@ class OutlierDetection implements HealthMechanism {
     }
     this.#judgeSuccessRates(nowMs);
     this.#judgeFailureShares(nowMs);
+    this.#forgive(nowMs);
   }
 
-  /** `checkHostForUneject`: time served is base · ejections, capped; every quiet interval forgives one ejection. */
+  /** A backend still in, and back for an interval at least, counts one ejection fewer. */
+  #forgive(nowMs: number): void {
+    for (let backend = 0; backend < this.#deps.board.size; backend++)
+      if (this.#backoff[backend] > 0 && this.#isIn(backend) && nowMs - this.#returnedMs[backend] >= this.intervalMs)
+        this.#backoff[backend]--;
+  }
+
+  /** `checkHostForUneject`: time served is base · ejections, capped. */
   #maybeReturn(backend: number, nowMs: number): void {
-    if (this.#isIn(backend)) {
-      if (this.#backoff[backend] > 0) this.#backoff[backend]--;
-      return;
-    }
+    if (this.#isIn(backend)) return;
     const { baseEjectionTimeMs, maxEjectionTimeMs } = this.#config;
     const sentenceMs = Math.min(baseEjectionTimeMs * this.#backoff[backend], maxEjectionTimeMs);
     if (sentenceMs > nowMs - this.#ejectedMs[backend]) return;
     this.#clearRows(backend);
+    this.#returnedMs[backend] = nowMs;
     this.#deps.board.apply(backend, HealthEvent.returned, HealthCause.ejectionOver, nowMs);
   }
 
@@ -242,7 +250,7 @@ class OutlierDetection implements HealthMechanism {
  *
  *   at once:     consecutive5xx, or consecutiveGatewayFailure (502, 503, 504), in a row
  *   per sweep:   success rate < mean − factor · stdev over the backends; failure share >= threshold
- *   ejected for: min(base · ejections, max), looked at per sweep; every interval without ejection forgives one
+ *   ejected for: min(base · ejections, max), looked at per sweep; every interval in, after the one it returned in, forgives one
  *
  * Units: ms; shares of backends and requests 0..1. No more than `maxEjectionRatio` of the backends are out at once: of fewer
  * than ten none is at 10%, unless `alwaysEjectOneHost`.
