@@ -1,6 +1,7 @@
 import { type Quantity, quantitiesIn } from './numbers-in-words';
 
-const names = /\bp\d{2,3}\b|\bO\([^)]*\)|\b(?:layer|L|HTTP\/|IPv|SHA-?)\s?\d+\b|\b\d+(?:st|nd|rd|th)\b|\b[A-Za-z]+\d+\b/g;
+const names =
+  /\bp\d{2,3}(?:\.\d+)?\b|\bO\([^)]*\)|\b(?:layer|L|HTTP\/|IPv|SHA-?)\s?\d+\b|\b\d+(?:st|nd|rd|th)\b|\b[A-Za-z]+\d+\b/g;
 
 /** Numbers in figures and quantities in words. */
 export const saidIn = (text: string): Quantity[] => [

@@ -79,18 +79,27 @@ const herds = {
   'herd-decorrelated-attempts': herd(backoffs.decorrelated, attempts, times(0.07)),
 };
 
-const mended = (retry: object, app: object = {}): Claim =>
-  measured('budget', using(using(scenarios.mending, 'retry', { ...retry }), 'app', { ...app }), last, share(0.04));
+const mending = (retry: object, app: object = {}) => using(using(scenarios.mending, 'retry', { ...retry }), 'app', { ...app });
+const mended = (retry: object, app?: object): Claim => measured('budget', mending(retry, app), last, share(0.04));
 const cures = {
   'mend-backoff': mended({ backoff: { kind: 'exponential', baseMs: 500, jitter: 'full' } }),
   'mend-two': mended({ maxAttempts: 2 }),
   'mend-budget': mended({ budget: budgets.share }),
   'mend-reserve': mended({ budget: budgets.withReserve }),
+  'mend-reserve-attempts': measured('budget', mending({ budget: budgets.withReserve }), meanOf('retry.attemptsRps', 40_000), {
+    unit: 'rps',
+    tolerance: { relative: 0.1 },
+  }),
   'mend-throttle': mended({ budget: budgets.throttle }),
   'mend-short-line': mended({}, { queueLimit: 8 }),
 };
 
 const risky = 'nodes.retry.riskyRetries';
+const hedgeHalves: Claim = {
+  runs: { with: { scenario: using(scenarios.backup, 'hedge', { maxShare: 0.1 }) }, without: { scenario: scenarios.backup } },
+  read: (figure) => figure(p99, 'with') / figure(p99, 'without'),
+  ...share(0.1),
+};
 const others = {
   'pay-twice': measured('payments', scenarios.payments, risky, { unit: 'count', tolerance: { absolute: 15 } }),
   'pay-failed': measured(
@@ -101,6 +110,7 @@ const others = {
   ),
   'hedge-without': measured('backup', scenarios.backup, p99, ms(0.2)),
   'hedge-with': measured('backup', using(scenarios.backup, 'hedge', { maxShare: 0.1 }), p99, ms(0.12)),
+  'hedge-halves': hedgeHalves,
   'hedge-load': measured('backup', using(scenarios.backup, 'hedge', { maxShare: 0.1 }), 'nodes.hedge.amplification', {
     ...factor(0.02),
     digits: 3,

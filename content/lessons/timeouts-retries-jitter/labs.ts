@@ -197,7 +197,7 @@ export const labs = {
   deadlines: {
     title: 'Working for nobody',
     summary:
-      'Clients leave after a second, and after a pause the service works through a line of people who have left. Told of the deadline, it drops them and is back at once.',
+      'Clients leave after a second, and after a pause the service works through a line of people who have left. Told of the deadline, it drops them and soon answers nearly everyone again.',
     scenario: scenarios.deadlines,
     speed: 2,
     controls: ['gate.propagateDeadline', 'users.arrivals.rateRps'],

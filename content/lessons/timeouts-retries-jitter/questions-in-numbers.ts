@@ -105,7 +105,7 @@ export const questionsInNumbers = [
       lab: 'pause',
     },
     tolerance: { relative: 0.15 },
-    why: 'Twelve new requests a second, and each is sent three times: that it is spread over three seconds does not change the rate.',
+    why: 'Twelve new requests a second, and each is sent three times. That its attempts lie a timeout apart does not change the rate.',
     slips: [
       { value: 24, why: 'Three attempts are the first and two more: the first counts as well.' },
       { value: 20, why: 'That is what it can answer. What it is asked for does not depend on what it can do.' },
@@ -115,7 +115,7 @@ export const questionsInNumbers = [
     id: 'worst-tiers',
     kind: 'estimate',
     level: 'senior',
-    ask: 'Three tiers, each with a retry budget of 20% of its own requests. Everything fails at the bottom. By what factor is the load there larger than what users ask for?',
+    ask: 'Three tiers, each with a retry budget of 20% of its own requests and no reserve. Everything fails at the bottom. By what factor can the load there become larger than what users ask for?',
     again: 'how-much-to-try',
     unit: 'factor',
     answer: { value: 1.728, working: '1.2 × 1.2 × 1.2 = 1.728' },
@@ -135,7 +135,7 @@ export const questionsInNumbers = [
     unit: 'rps',
     answer: { value: 6.667, working: '20 / 3 = 6.667' },
     tolerance: { relative: 0.1 },
-    why: 'While it is stuck each request is three attempts, so attempts fit only once three times the rate is below the capacity. The way in was at much more than that, and this gap is what makes it a trap.',
+    why: 'While it is stuck each request is three attempts, so attempts fit only once three times the rate is below the capacity. At twelve it was well until the pause, and at twelve it does not come back: this gap is what makes it a trap.',
     slips: [
       { value: 20, why: 'That is the capacity for requests that are asked once. While it is stuck each is asked three times.' },
       { value: 12, why: 'It was well at twelve before the pause; being stuck is a different state at the same rate.' },

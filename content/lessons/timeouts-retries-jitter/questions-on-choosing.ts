@@ -5,7 +5,7 @@ export const questionsOnChoosing = [
   {
     id: 'why-stuck',
     kind: 'choice',
-    ask: 'A service has been as fast as ever for ten minutes, gets the traffic it always gets, is 100% busy, and answers nobody in time. What is the likeliest reason?',
+    ask: 'A service has been as fast as ever for ten minutes and gets the requests it always had room for. It is 100% busy, its line does not get shorter, and it answers nobody in time. What is the likeliest reason?',
     again: 'the-cause-is-gone-and-nothing-works',
     options: [
       {
@@ -19,7 +19,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'Its line is long from the incident and needs time to drain.',
-        why: 'A line drains where less comes in than goes out. Ten minutes at spare capacity would have emptied it; here attempts keep it full.',
+        why: 'A line drains where less comes in than goes out, and for its requests this service has room. That the line does not get shorter says that more comes in than requests: attempts.',
       },
       {
         text: 'The traffic has grown by chance.',
@@ -35,7 +35,7 @@ export const questionsOnChoosing = [
     options: [
       {
         text: '180 ms, twice the median',
-        why: 'Far below the p99: a good share of healthy answers would be thrown away, and each retried, as load.',
+        why: 'Far below the p99: more than one healthy answer in a hundred would be thrown away, and each comes back as load if it is retried.',
       },
       {
         text: '600 ms, the p99',
@@ -48,7 +48,7 @@ export const questionsOnChoosing = [
       },
       {
         text: '30 s, to be safe',
-        why: 'It loses no good answers, and in a hang each call is held for thirty seconds. It is safe for the callee’s statistics, not for you.',
+        why: 'It loses fewer than you can bear to lose, and pays for them in a hang: each call takes thirty seconds to say that nothing comes. It is safe for the callee’s statistics, not for those who wait.',
       },
     ],
   },
@@ -159,7 +159,7 @@ export const questionsOnChoosing = [
     options: [
       {
         text: 'The service is too slow to answer a thousand.',
-        why: 'Over the time it has, it could serve several thousand. It is asked for everything at a few instants and nothing between.',
+        why: 'It has time to spare: between the waves it is idle. It is asked for everything at a few instants and for nothing between.',
       },
       {
         text: 'Who failed together comes back together.',
@@ -207,9 +207,9 @@ export const questionsOnChoosing = [
     options: [
       { text: 'Connection refused', correct: true, why: 'Nobody took the request, so nothing was booked.' },
       {
-        text: '429, too many requests',
+        text: '429, too many requests, from the limiter at its door',
         correct: true,
-        why: 'It was refused at the door before any work began. Later, though, and within a budget.',
+        why: 'It was refused before any work began. Later, though, and within a budget.',
       },
       { text: 'Timeout', why: 'The booking may be made and only the answer late. This is exactly the case that keys are for.' },
       {
@@ -226,12 +226,12 @@ export const questionsOnChoosing = [
     id: 'which-key',
     kind: 'choice',
     level: 'senior',
-    ask: 'A client draws a new random idempotency key for every HTTP attempt. What does that protect against?',
+    ask: 'A client draws a new random idempotency key for every HTTP attempt at a payment. What does that do against paying twice?',
     again: 'what-may-be-tried-twice',
     options: [
       {
-        text: 'Double payments, since keys are unique.',
-        why: 'Unique keys make each attempt look like a new intention, which is the opposite of what is needed.',
+        text: 'It prevents it, since no two keys are alike.',
+        why: 'That makes each attempt look like a new intention, which is the opposite of what is needed.',
       },
       {
         text: 'Nothing: the key must be the same for all attempts at one intention.',
@@ -239,10 +239,13 @@ export const questionsOnChoosing = [
         why: 'The server recognises a repeat by its key. Draw it once, before the first attempt, and keep it.',
       },
       {
-        text: 'Replay by an attacker.',
-        why: 'A replayed request carries its old key and would be recognised; but that is not what was asked, nor a substitute for authentication.',
+        text: 'It prevents it for as long as the server keeps the keys.',
+        why: 'However long it keeps them, the key of the second attempt is not among them.',
       },
-      { text: 'Clashes between two clients.', why: 'It does that, and so would a key per intention. Repeats go unrecognised.' },
+      {
+        text: 'It prevents it, except when two clients draw the same key.',
+        why: 'Clashes of random keys are so rare that nobody meets one. The second attempt goes unrecognised without any clash.',
+      },
     ],
   },
   {
@@ -253,9 +256,9 @@ export const questionsOnChoosing = [
     options: [
       { text: 'It makes the service faster.', why: 'It works as fast as before, on requests that somebody still wants.' },
       {
-        text: 'Those who have left are dropped unworked, so the rest are in time.',
+        text: 'Those who have left are dropped unworked, and its time goes to the rest.',
         correct: true,
-        why: 'The line shrinks at once to what is still wanted, instead of being worked through for over four seconds.',
+        why: 'The line shrinks at once to what is still wanted. Worked through in order, it would take over four seconds, and all who stand behind it would be late as well.',
       },
       {
         text: 'Clients wait longer before they give up.',
@@ -277,7 +280,7 @@ export const questionsOnChoosing = [
       {
         text: 'Reads from one of three replicas, each of which pauses now and then for garbage collection.',
         correct: true,
-        why: 'The slowness belongs to a place and a moment; the other replica is seldom in the same pause.',
+        why: 'The slowness belongs to a place and a moment; another replica is seldom in the same pause.',
       },
       {
         text: 'A search whose slow queries are slow on every machine.',
@@ -292,7 +295,7 @@ export const questionsOnChoosing = [
         why: 'Both attempts may charge. Hedging needs operations that may be done twice.',
       },
       {
-        text: 'A page that needs all of a hundred small reads.',
+        text: 'A page that waits for a hundred small reads at once, each of them slow now and then.',
         correct: true,
         why: 'Its time is that of the slowest of a hundred, so the tail is what it feels. A few hedges cut it.',
       },
