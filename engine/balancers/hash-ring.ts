@@ -43,8 +43,9 @@ const hashed = new Int32Array(2);
  * Points are sorted once; a lookup starts from a table of where each prefix of the hash begins, as many prefixes as points
  * or more, and takes one or two steps on average: O(1) where a binary search takes log₂ of the points.
  *
- * @see Karger et al. 1997; Envoy ring_hash_lb.cc (`Ring::Ring`, `Ring::chooseHost`). Deviation: Envoy scales all points so
- *   that the ring has a minimum size; here they are given per weight. Points that collide stay in the order of the backends.
+ * @see Karger et al. 1997, §4.2 (there the nearest point of an interval); Envoy ring_hash_lb.cc (`Ring::Ring`,
+ *   `Ring::chooseHost`). Deviation: Envoy scales all points so that the ring has a minimum size; here they are given per weight.
+ *   Points that collide stay in the order of the backends.
  */
 export class HashRing {
   /** The backend at each point. */

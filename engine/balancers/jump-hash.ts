@@ -61,7 +61,7 @@ export const jumpHash = {
   knobs: {},
   needsKey: true,
   cost: { time: 'O(ln n)', memory: 'O(n) list of members, none for the hash' },
-  source: 'Lamping & Veach 2014',
+  source: 'Lamping & Veach 2014, Explanation of the algorithm',
   deviation: 'The paper has no unusable buckets; their keys are hashed again.',
   create: (_config, { backends, rng }) => tiered(backends, (roster) => new JumpPicker(roster, new KeyHash(rng))),
 } as const satisfies BalancerSpec<Record<never, never>>;

@@ -113,7 +113,7 @@ const knobs = {
   }),
 };
 
-/** @see NetScaler ADC 13, "Least bandwidth method": bytes over the previous 14 seconds, round robin among the tied */
+/** @see NetScaler ADC 12.1, "Least bandwidth method": bytes over the previous 14 seconds, round robin among the tied */
 export const leastBandwidth = {
   id: 'least-bandwidth',
   label: 'Least bandwidth',
@@ -121,7 +121,7 @@ export const leastBandwidth = {
   knobs,
   scoreLabel: 'bytes in the window',
   cost: { time: 'O(n)', memory: 'O(n) plus the transfers inside the window' },
-  source: 'NetScaler ADC 13 least bandwidth method',
+  source: 'NetScaler ADC 12.1, Least bandwidth method',
   create: ({ windowMs }, { backends }) => {
     const traffic = new RecentTraffic(windowMs);
     return tiered(

@@ -21,7 +21,7 @@ import type { BalancerSpec } from './types';
  * The table holds the eligible only and is built anew, O(M · n) at worst, when they or their weights change. A full backend
  * (`maxConnections`) keeps its slots; its keys walk on to the next slot of a usable backend.
  *
- * @see Eisenbud et al., NSDI 2016, §3.4 and listing 1; Envoy maglev_lb.cc, `OriginalMaglevTable::constructImplementationInternals`
+ * @see Eisenbud et al., NSDI 2016, §3.4 and pseudocode 1; Envoy maglev_lb.cc, `OriginalMaglevTable::constructImplementationInternals`
  */
 class MaglevPicker implements TierPicker {
   index = -1;
@@ -148,7 +148,7 @@ export const maglev = {
   needsKey: true,
   weighted: true,
   cost: { time: 'O(1); a change of the eligible rebuilds the table, O(tableSize) and up', memory: 'O(tableSize)' },
-  source: 'Eisenbud et al. 2016 (Maglev, NSDI); Envoy maglev_lb.cc',
+  source: 'Eisenbud et al. 2016 (Maglev, NSDI), §3.4; Envoy maglev_lb.cc',
   create: ({ tableSize }, { backends, rng }) => {
     if (!isPrime(tableSize)) throw new InputError('tableSize', 'must be a prime number', tableSize);
     return tiered(backends, (roster) => new MaglevPicker(roster, new KeyHash(rng), tableSize));

@@ -58,7 +58,7 @@ export const powerOfTwoChoices = {
   knobs,
   scoreLabel: 'in flight',
   cost: { time: 'O(choices); O(n) when a backend has a connection bound', memory: 'O(n) list of the eligible' },
-  source: 'Mitzenmacher 2001; Envoy LEAST_REQUEST (least_request_lb.cc)',
+  source: 'Mitzenmacher 2001, §2.1; Envoy LEAST_REQUEST (least_request_lb.cc)',
   deviation: 'Weights are ignored; Envoy turns to deadlines (weight / in flight) when they differ.',
   create: ({ choices }, { backends, rng }) =>
     tiered(backends, (roster, evidence) => new ChoicesPicker(roster, evidence, choices, rng)),

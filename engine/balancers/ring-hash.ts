@@ -43,7 +43,7 @@ class RingPicker implements TierPicker {
   }
 }
 
-/** @see Envoy ring_hash_lb.cc; Karger et al. 1997, "Consistent Hashing and Random Trees" */
+/** @see Envoy ring_hash_lb.cc; Karger et al. 1997, "Consistent Hashing and Random Trees", §4.2 */
 export const ringHash = {
   id: 'ring-hash',
   label: 'Ring hash',
@@ -55,7 +55,7 @@ export const ringHash = {
     time: 'O(1) expected, plus one step per point of an unusable backend; a change of members sorts the ring, O(points)',
     memory: 'O(points): pointsPerWeight × sum of weights',
   },
-  source: 'Envoy ring hash load balancer (ring_hash_lb.cc); Karger et al. 1997',
+  source: 'Envoy ring hash load balancer (ring_hash_lb.cc); Karger et al. 1997, §4.2',
   deviation: 'Points are given per weight, not by a minimum ring size.',
   create: ({ pointsPerWeight, hash }, { backends, rng }) =>
     tiered(backends, (roster) => new RingPicker(roster, new KeyHash(rng), pointsPerWeight, hash)),

@@ -18,8 +18,8 @@ const OUT = 2;
  * Kin = max(1, ⌊capacity · inRatio⌋), Kout = max(1, ⌊capacity · outRatio⌋). A key found in A1out leaves it before room is
  * made, so it cannot push itself out. When Am is empty and A1in is not over Kin (capacity 1), the tail of A1in goes.
  *
- * @see Johnson and Shasha, "2Q: a low overhead high performance buffer management replacement algorithm", VLDB 1994
- *   (Kin 25%, Kout 50% as recommended there)
+ * @see Johnson and Shasha, "2Q: a low overhead high performance buffer management replacement algorithm", VLDB 1994,
+ *   page 441, "2Q, full version" (Kin 25%, Kout 50% as recommended there)
  */
 class TwoQ extends SlotCache {
   readonly #mostIn: number;
@@ -101,6 +101,6 @@ export const twoQ: CacheSpec<typeof knobs> = {
   help: 'A FIFO queue for newcomers; only keys asked for again later enter the LRU queue.',
   knobs,
   cost: { time: 'O(1)', memory: 'O(capacity · (1 + outRatio))' },
-  source: 'Johnson and Shasha, 2Q: a low overhead high performance buffer management replacement algorithm, VLDB 1994',
+  source: 'Johnson and Shasha, 2Q: a low overhead high performance buffer management replacement algorithm, VLDB 1994, page 441',
   create: (config) => new TwoQ(config.capacity, config.inRatio, config.outRatio),
 };

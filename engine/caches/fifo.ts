@@ -7,7 +7,7 @@ import type { CacheSpec } from './types';
  *
  * A hit changes nothing, so the order is the order of insertion. A key that comes back after eviction or deletion is new.
  *
- * @see Silberschatz, "Operating System Concepts", page replacement
+ * @see Arpaci-Dusseau, Operating Systems: Three Easy Pieces, chapter 22, "A Simple Policy: FIFO"
  */
 class Fifo extends SlotCache {
   constructor(capacity: number) {
@@ -40,6 +40,6 @@ export const fifo: CacheSpec<typeof knobs> = {
   help: 'Evicts the entry stored longest, read or not.',
   knobs,
   cost: { time: 'O(1)', memory: 'O(capacity)' },
-  source: 'Silberschatz et al., Operating System Concepts, page replacement',
+  source: 'Arpaci-Dusseau, Operating Systems: Three Easy Pieces, chapter 22, A Simple Policy: FIFO',
   create: (config) => new Fifo(config.capacity),
 };

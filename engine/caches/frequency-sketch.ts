@@ -4,9 +4,9 @@
  * Four counters a key, all within one block of 64 bytes; the estimate is their minimum. After 10 · maximum counted events
  * every counter is halved.
  *
- * @see Einziger, Friedman and Manes, "TinyLFU: a highly efficient cache admission policy", ACM TOS 13(4), 2017; Caffeine
- *   3.1 `FrequencySketch`, hash constants and layout included (a Java long is two words here). An integer key is its own
- *   hash, as `Integer.hashCode` is.
+ * @see Einziger, Friedman and Manes, "TinyLFU: a highly efficient cache admission policy", ACM TOS 13(4), 2017 (§3.3, reset, in
+ *   arXiv:1512.00727); Caffeine 3.1 `FrequencySketch`, hash constants and layout included (a Java long is two words here). An
+ *   integer key is its own hash, as `Integer.hashCode` is.
  */
 export class FrequencySketch {
   readonly #words: Int32Array;

@@ -21,7 +21,7 @@ const MOST_READS = 3;
  *
  * Small's share is max(1, ⌊capacity · smallRatio⌋). While the cache fills, newcomers stay in small beyond that share.
  *
- * @see Yang, Zhang, Qiu, Yue and Rashmi, "FIFO queues are all you need for cache eviction", SOSP 2023;
+ * @see Yang, Zhang, Qiu, Yue and Rashmi, "FIFO queues are all you need for cache eviction", SOSP 2023, §4;
  *   libCacheSim `S3FIFOv0.c` by its authors. Where they differ we follow the code: one miss evicts one entry (the pseudo-code
  *   may evict a second from main while it promotes), and a key is looked up in the ghost before room is made.
  */
@@ -142,7 +142,7 @@ export const s3Fifo: CacheSpec<typeof knobs> = {
   help: 'Three FIFO queues: newcomers leave quickly unless read again, here or soon after.',
   knobs,
   cost: { time: 'O(1) amortised', memory: 'O(2 · capacity)' },
-  source: 'Yang et al., FIFO queues are all you need for cache eviction, SOSP 2023; libCacheSim S3FIFOv0.c',
+  source: 'Yang et al., FIFO queues are all you need for cache eviction, SOSP 2023, §4; libCacheSim S3FIFOv0.c',
   deviation: 'One miss evicts one entry, and the ghost is asked before room is made, as in the authors’ code.',
   create: (config) => new S3Fifo(config.capacity, config.smallRatio, config.promoteAfter),
 };

@@ -11,7 +11,7 @@ import type { CacheSpec } from './types';
  *
  * Deleting the entry under the hand moves the hand one towards the head, as eviction does.
  *
- * @see Zhang, Yang, Yue, Vigfusson and Rashmi, "SIEVE is simpler than LRU", NSDI 2024, Algorithm 1; libCacheSim `Sieve.c`
+ * @see Zhang, Yang, Yue, Vigfusson and Rashmi, "SIEVE is simpler than LRU", NSDI 2024, §3.1, Algorithm 1; libCacheSim `Sieve.c`
  */
 class Sieve extends SlotCache {
   protected override readonly hasMarks = true;
@@ -81,6 +81,6 @@ export const sieve: CacheSpec<typeof knobs> = {
   help: 'A hand sweeps from old to new, sparing what was read and evicting the first that was not.',
   knobs,
   cost: { time: 'O(1) amortised', memory: 'O(capacity)' },
-  source: 'Zhang et al., SIEVE is simpler than LRU, NSDI 2024, Algorithm 1; libCacheSim Sieve.c',
+  source: 'Zhang et al., SIEVE is simpler than LRU, NSDI 2024, §3.1, Algorithm 1; libCacheSim Sieve.c',
   create: (config) => new Sieve(config.capacity),
 };

@@ -21,9 +21,10 @@ const PROTECTED = 2;
  * main = ⌊capacity · (1 − windowRatio)⌋, protected = ⌊main · protectedRatio⌋; the window has the rest, at least 1. A tie
  * keeps the victim. Deleting leaves the sketch as it is.
  *
- * @see Einziger, Friedman and Manes, "TinyLFU: a highly efficient cache admission policy", ACM TOS 13(4), 2017; Caffeine
- *   simulator `WindowTinyLfuPolicy`. Caffeine the library further adapts the window by hill climbing, admits one warm loser
- *   in 128 at random against hash flooding, and starts counting when half full; none of that is here.
+ * @see Einziger, Friedman and Manes, "TinyLFU: a highly efficient cache admission policy", ACM TOS 13(4), 2017 (§4 in
+ *   arXiv:1512.00727); Caffeine simulator `WindowTinyLfuPolicy`. Caffeine the library further adapts the window by hill
+ *   climbing, admits one warm loser in 128 at random against hash flooding, and starts counting when half full; none of that
+ *   is here.
  */
 class WTinyLfu extends SlotCache {
   readonly #sketch: FrequencySketch;

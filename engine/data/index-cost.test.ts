@@ -27,7 +27,7 @@ describe('layout', () => {
 
 describe('reading', () => {
   test('IC3 a scan costs a page each and 0.0125 a row, as EXPLAIN says of a table with a filter', () => {
-    // §14.1: 345 pages and 10,000 rows are 345 + 100 = 445 without a filter, 470 with one. Here 1,640 and 100,000.
+    // "Using EXPLAIN": 345 pages and 10,000 rows are 345 + 100 = 445 without a filter, 470 with one. Here 1,640 and 100,000.
     expect(indexCost(accounts(100_000), 1).scan).toEqual({ rowsTouched: 100_000, pagesRead: 1640, cost: 1640 + 1250 });
   });
 

@@ -99,7 +99,7 @@ function pagesFetched(pages: number, rows: number): number {
  *
  * @param matching rows that match, 0..rows
  * @throws InputError
- * @see PostgreSQL 17 documentation §14.1 "Using EXPLAIN", §19.7.2 "Planner Cost Constants", §65.6 "Database Page Layout"; the same
+ * @see PostgreSQL 17 documentation, "Using EXPLAIN", "Planner Cost Constants", "Database Page Layout"; the same
  *   numbers in `cost_seqscan` and `cost_index` of `costsize.c`. Deviation: no correlation, no parallel plans, no bitmap scans.
  */
 export function indexCost(table: TableShape, matching: number): IndexCost {

@@ -101,7 +101,7 @@ class Active implements HealthMechanism {
  * Units: ms; counts of checks in a row. A result that agrees with the present state starts the row anew.
  * Edges: an answer after `timeoutMs` is a failure (the caller says so); detection takes up to fall · interval + timeout.
  *
- * @see HAProxy 3.0 configuration manual, "inter", "fall", "rise" (2 s, 3, 2) and src/check.c (a server starts one failure
+ * @see HAProxy 3.0 configuration manual §5.2, "inter", "fall", "rise" (2 s, 3, 2) and src/check.c (a server starts one failure
  *   away from down); nginx `health_check interval fails passes`; AWS target groups (unhealthy until checked)
  */
 export const active: HealthSpec<typeof knobs> = {
@@ -110,6 +110,6 @@ export const active: HealthSpec<typeof knobs> = {
   help: 'Asks every backend at intervals; so many failures in a row take it out, so many passes put it back.',
   knobs,
   cost: { time: 'O(1) per check', memory: 'O(backends)' },
-  source: 'HAProxy 3.0 configuration manual, server options inter, fall, rise',
+  source: 'HAProxy 3.0 configuration manual, section 5.2: inter, fall, rise',
   create: (config, deps) => new Active(config, deps),
 };

@@ -41,7 +41,7 @@ const knobs = {
  * no 0.1 + 0.2. `remaining` is the whole tokens. Every bucket, of whatever key, exists from time 0 with `initialTokens`.
  * A clock that goes back is read as the latest time seen: no token comes in until it has caught up.
  *
- * Source: as in Go `golang.org/x/time/rate` (`Limiter.AllowN`) and RFC 2697. Deviation: x/time/rate takes a clock that
+ * Source: as in Go `golang.org/x/time/rate` (`Limiter.AllowN`) and RFC 2697 §3. Deviation: x/time/rate takes a clock that
  * went back at its word and then fills the same stretch of time twice; it also counts tokens in floats.
  */
 export const tokenBucket = {
@@ -50,7 +50,7 @@ export const tokenBucket = {
   help: 'Saves up permits while idle: bursts up to the capacity, a steady rate in the long run.',
   knobs,
   cost: { time: 'O(1)', memory: 'O(1) per key' },
-  source: 'golang.org/x/time/rate, Limiter.AllowN; RFC 2697',
+  source: 'golang.org/x/time/rate, Limiter.AllowN; RFC 2697 §3',
   deviation: 'A clock that goes back fills nothing twice.',
   create: (config) => {
     const { capacity, initialTokens } = config;

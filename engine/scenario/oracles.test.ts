@@ -209,7 +209,7 @@ describe('many backends', () => {
   });
 
   test('Q11 taking turns makes each backend’s arrivals Erlang: E₄/M/1', () => {
-    // G/M/1: σ = A*(μ(1 − σ)) with A*(s) = (4λ/(4λ + s))⁴; the response is 1/(μ(1 − σ)). Kleinrock vol. 1.
+    // G/M/1: σ = A*(μ(1 − σ)) with A*(s) = (4λ/(4λ + s))⁴; the response is 1/(μ(1 − σ)). Kleinrock, Queueing Systems vol. 1.
     let sigma = 0.5;
     for (let i = 0; i < 500; i++) sigma = (320 / (320 + 100 * (1 - sigma))) ** 4;
     expectWithin(responseOf(fleet('round-robin', 4, 0.8), 4 * MINUTES), 10 / (1 - sigma));

@@ -41,7 +41,7 @@ const knobs = {
  * serves everybody.
  *
  * Source: the idea of "Prioritized load shedding" at Netflix (A. Wadhwa et al., Netflix TechBlog, 2020) and of request criticality
- * in Site Reliability Engineering, ch. 21 (Google, 2016): each priority has a utilisation above which it is shed. The straight
+ * in Site Reliability Engineering, ch. 21, Criticality (Google, 2016): each priority has a utilisation above which it is shed. The straight
  * line of thresholds is ours.
  */
 class Priority implements Shedder {
@@ -68,7 +68,7 @@ export const priority: ShedderSpec<typeof knobs> = {
   help: 'As it fills up, the least important classes are turned away first.',
   knobs,
   cost: { time: 'O(1)', memory: 'O(1)' },
-  source: 'Prioritized load shedding (Netflix TechBlog, 2020); Site Reliability Engineering, ch. 21 (Google, 2016)',
+  source: 'Prioritized load shedding (Netflix TechBlog, 2020); Site Reliability Engineering, ch. 21, Criticality (Google, 2016)',
   deviation: 'Thresholds lie on a straight line, one step for each rank.',
   create: (config) => new Priority(config),
 };

@@ -27,7 +27,8 @@ const SCATTERED = 3;
  * there are when they begin, reads go where what they want was written, writes to the newest.
  *
  * A share of calls, and every call without a key, asks all shards and is answered when the last has; one that fails fails it. With
- * n shards the slowest of n answers counts, and each is n calls (Dean & Barroso, "The tail at scale", CACM 56(2), 2013).
+ * n shards the slowest of n answers counts, and each is n calls (Dean & Barroso, "The tail at scale", CACM 56(2), 2013,
+ * "Component-level variability amplified by scale").
  *
  * Range order is the order of the keys' numbers: of Zipf's keys the busy ones are neighbours, as new accounts or one day's rows
  * are. Partitioning cannot be changed while it runs; a changed variant is ignored but for its look-up, period and age. Deviation:

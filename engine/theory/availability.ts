@@ -9,7 +9,7 @@ export interface AvailabilityAnswer {
 
 /**
  * Parts that are all needed: A = Π aᵢ. Failures independent.
- * @see Barlow and Proschan, Statistical Theory of Reliability (1975)
+ * @see AWS, Availability and Beyond (2021), Availability with dependencies, equation 4
  */
 export function series({ availabilities }: { availabilities: readonly Ratio[] }): AvailabilityAnswer {
   let availability = 1;
@@ -23,7 +23,7 @@ export function series({ availabilities }: { availabilities: readonly Ratio[] })
 
 /**
  * Parts of which one is enough: A = 1 − Π(1 − aᵢ). Failures independent, fail-over instant.
- * @see Barlow and Proschan (1975)
+ * @see AWS, Availability and Beyond (2021), Availability with redundancy, equation 5
  */
 export function parallel({ availabilities }: { availabilities: readonly Ratio[] }): AvailabilityAnswer {
   let unavailability = 1;
@@ -39,7 +39,7 @@ export function parallel({ availabilities }: { availabilities: readonly Ratio[] 
  * @param availability a of one part, 0..1
  * @param k integer, 1 <= k <= n; 1 is `parallel`, n is `series`
  * @throws InputError when k > n
- * @see Barlow and Proschan (1975)
+ * @see AWS, Availability and Beyond (2021), Availability with redundancy, equation 6
  */
 export function kOfN({ availability, n, k }: { availability: Ratio; n: number; k: number }): AvailabilityAnswer {
   if (k > n) throw new InputError('k', `must be <= n (${n})`, k);

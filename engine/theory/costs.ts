@@ -44,7 +44,8 @@ const table = {
 const indexAgainstScan = formula({
   label: 'Index against scan',
   help: 'Pages read to find the rows that match by way of a B-tree and by reading the whole table.',
-  source: 'PostgreSQL 17 documentation, §14.1, §19.7.2, §65.6; Mackert and Lohman, ACM TODS 14(3), 1989',
+  source:
+    'PostgreSQL 17 documentation: Using EXPLAIN, Planner Cost Constants, Database Page Layout; Mackert and Lohman, ACM TODS 14(3), 1989',
   knobs: {
     ...table,
     matching: number({
@@ -80,7 +81,7 @@ const indexAgainstScan = formula({
 const writeAmplification = formula({
   label: 'Write amplification',
   help: 'What every index adds to the insertion of one row.',
-  source: 'PostgreSQL 17 documentation, §65.1.4 and §65.6',
+  source: 'PostgreSQL 17 documentation: B-Tree Indexes, Implementation; Database Page Layout',
   knobs: {
     ...table,
     indexes: number({
@@ -104,7 +105,7 @@ const priceOf = (more: { label: string; help: string; default: number; min?: num
 const scalingCost = formula({
   label: 'Up or out',
   help: 'The price of so much work on one big machine and on many of the smallest.',
-  source: 'Barroso, Hölzle and Ranganathan, The Datacenter as a Computer (3rd ed., 2018), WSC Hardware Building Blocks',
+  source: 'Barroso, Clidaras and Hölzle, The Datacenter as a Computer (2nd ed., 2013), ch. 3, Cost-efficient server hardware',
   knobs: {
     units: number({
       label: 'Work',

@@ -39,7 +39,8 @@ export interface ErlangBAnswer {
  *
  * @param offeredErlangs arrivals per second × mean service seconds, >= 0
  * @param servers integer >= 1
- * @see A. K. Erlang (1917); Kleinrock vol. 1. Throughput is `(1 − blockingProbability)` of the arrivals
+ * @see A. K. Erlang (1917); Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.4, M/M/m/m. Throughput is
+ *   `(1 − blockingProbability)` of the arrivals
  */
 export function erlangB({ offeredErlangs, servers }: { offeredErlangs: number; servers: number }): ErlangBAnswer {
   const blockingProbability = erlangBlocking(offeredErlangs, servers);
@@ -64,7 +65,7 @@ export interface ErlangCAnswer {
  *   C = B/(1 − ρ(1 − B)),  Lq = C·ρ/(1 − ρ),  Wq = C/(c − a) service times
  *
  * @throws InputError when offeredErlangs >= servers
- * @see A. K. Erlang (1917); Kleinrock vol. 1
+ * @see A. K. Erlang (1917); Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.4, M/M/m
  */
 export function erlangC({ offeredErlangs, servers }: { offeredErlangs: number; servers: number }): ErlangCAnswer {
   const utilization = offeredErlangs / servers;

@@ -12,7 +12,7 @@ import type { Ratio } from '../units';
  *
  * @param from integer >= 1
  * @param to integer >= 1
- * @see Karger et al., "Consistent hashing and random trees", STOC 1997, "monotonicity"; Lamping and Veach (2014), §1
+ * @see Karger et al., "Consistent hashing and random trees", STOC 1997, §4.1 (monotonicity); Lamping and Veach (2014), Introduction
  */
 export function keysMoved({ from, to }: { from: number; to: number }): {
   readonly moduloRatio: Ratio;

@@ -9,7 +9,8 @@ import type { Ms } from '../units';
  * @param refillPerSecond tokens gained per second, >= 0
  * @param windowMs T, >= 0; at 0 it is the burst alone
  * @returns `maxAdmitted` in tokens, fractions included; `maxWholeRequests` of cost 1
- * @see Cruz, "A calculus for network delay", IEEE Trans. Information Theory 37(1), 1991 (the (σ, ρ) bound); RFC 2697
+ * @see Le Boudec and Thiran, Network Calculus (LNCS 2050, 2001), §1.2.2, Leaky Bucket and Generic Cell Rate Algorithm: Cruz’s (σ, ρ)
+ *   bound; RFC 2697 §3
  */
 export function burstBound({
   capacity,

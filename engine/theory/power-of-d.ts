@@ -17,7 +17,7 @@ export interface PowerOfDAnswer {
  * @param choices d, integer >= 1
  * @throws InputError when load >= 1
  * @see Vvedenskaya, Dobrushin, Karpelevich (1996); Mitzenmacher, "The power of two choices in randomized load balancing",
- *   IEEE TPDS 12(10), 2001
+ *   IEEE TPDS 12(10), 2001, lemma 2 (§2.2) and corollary 2 (§2.4)
  */
 export function powerOfD({ load, choices }: { load: Ratio; choices: number }): PowerOfDAnswer {
   requireSteadyState(load, 'load', '1', load);

@@ -19,7 +19,7 @@ export interface Mm1Answer extends QueueAnswer {
  * @param arrivalRps λ, >= 0
  * @param serviceRps μ, > 0: what the server finishes per second when it never idles
  * @throws InputError when λ >= μ
- * @see Kleinrock, Queueing Systems vol. 1 (1975); Harchol-Balter, Performance Modeling and Design (2013), §13
+ * @see Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.3, the M/M/1 system
  */
 export function mm1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: Rps }): Mm1Answer {
   const utilization = arrivalRps / serviceRps;
@@ -46,7 +46,7 @@ export function mm1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: R
  * @param servers c, integer >= 1; thousands are fine
  * @returns `waitProbability`: the share of arrivals that find every server busy
  * @throws InputError when λ >= cμ
- * @see Kleinrock vol. 1; Harchol-Balter §14.3
+ * @see Bertsekas and Gallager §3.4, the M/M/m system
  */
 export function mmc(input: {
   arrivalRps: Rps;
@@ -72,7 +72,7 @@ export function mmc(input: {
  * Times are those of admitted customers; `utilization` is the carried load, so it stays below 1 whatever is offered.
  *
  * @param capacity K, integer >= 1
- * @see Kleinrock vol. 1; Harchol-Balter exercise 13.6
+ * @see Kleinrock, Queueing Systems vol. 1 (1975), chapter 3, Birth-Death Queueing Systems in Equilibrium
  */
 export function mm1k({
   arrivalRps,
@@ -131,7 +131,7 @@ function truncatedGeometric(ratio: number, count: number): { first: number; last
  * @param meanServiceMs S, > 0
  * @param serviceCv standard deviation of service ÷ its mean, >= 0: 0 constant, 1 exponential
  * @throws InputError when λ·S >= 1
- * @see Kleinrock vol. 1; Harchol-Balter §23.5
+ * @see Bertsekas and Gallager §3.5, the M/G/1 system
  */
 export function mg1({
   arrivalRps,
@@ -155,7 +155,7 @@ export function mg1({
  *   Wq = ρ / (2μ(1 − ρ))
  *
  * @throws InputError when λ >= μ
- * @see Kleinrock vol. 1 (Pollaczek–Khinchine with cv = 0)
+ * @see Bertsekas and Gallager §3.5 (Pollaczek–Khinchin with cv = 0)
  */
 export function md1({ arrivalRps, serviceRps }: { arrivalRps: Rps; serviceRps: Rps }): QueueAnswer {
   const utilization = arrivalRps / serviceRps;

@@ -19,56 +19,56 @@ export const theory = {
   mm1: formula({
     label: 'M/M/1',
     help: 'One server, random arrivals, exponential service, a queue without limit.',
-    source: 'Kleinrock, Queueing Systems vol. 1 (1975)',
+    source: 'Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.3',
     knobs: { arrivalRps, serviceRps },
     compute: mm1,
   }),
   mmc: formula({
     label: 'M/M/c',
     help: 'Several alike servers behind one shared queue.',
-    source: 'Kleinrock, Queueing Systems vol. 1 (1975)',
+    source: 'Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.4',
     knobs: { arrivalRps, serviceRps, servers },
     compute: mmc,
   }),
   mm1k: formula({
     label: 'M/M/1/K',
     help: 'One server and a limited queue: who finds it full is lost.',
-    source: 'Kleinrock, Queueing Systems vol. 1 (1975)',
+    source: 'Kleinrock, Queueing Systems vol. 1 (1975), chapter 3',
     knobs: { arrivalRps, serviceRps, capacity: input.roomInAll },
     compute: mm1k,
   }),
   md1: formula({
     label: 'M/D/1',
     help: 'One server whose every service takes the same time.',
-    source: 'Kleinrock, Queueing Systems vol. 1 (1975)',
+    source: 'Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.5',
     knobs: { arrivalRps, serviceRps },
     compute: md1,
   }),
   mg1: formula({
     label: 'M/G/1',
     help: 'One server, service times of any variation (Pollaczek–Khinchine).',
-    source: 'Kleinrock, Queueing Systems vol. 1 (1975)',
+    source: 'Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.5',
     knobs: { arrivalRps, meanServiceMs: input.serviceMs, serviceCv: input.serviceCv },
     compute: mg1,
   }),
   'erlang-b': formula({
     label: 'Erlang B',
     help: 'Servers without a queue: the share of arrivals lost.',
-    source: 'Erlang (1917); Kleinrock vol. 1',
+    source: 'Erlang (1917); Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.4',
     knobs: { offeredErlangs: input.offeredErlangs, servers },
     compute: erlangB,
   }),
   'erlang-c': formula({
     label: 'Erlang C',
     help: 'Servers with a queue: the share of arrivals that wait.',
-    source: 'Erlang (1917); Kleinrock vol. 1',
+    source: 'Erlang (1917); Bertsekas and Gallager, Data Networks (2nd ed., 1992), §3.4',
     knobs: { offeredErlangs: input.offeredErlangs, servers },
     compute: erlangC,
   }),
   'power-of-d': formula({
     label: 'Power of d choices',
     help: 'Very many servers, each request to the shortest of d queues drawn at random.',
-    source: 'Mitzenmacher, IEEE TPDS 12(10), 2001; Vvedenskaya, Dobrushin, Karpelevich (1996)',
+    source: 'Mitzenmacher, IEEE TPDS 12(10), 2001, §2.2 and §2.4; Vvedenskaya, Dobrushin, Karpelevich (1996)',
     knobs: { load: input.load, choices: input.choices },
     compute: powerOfD,
   }),
@@ -158,7 +158,7 @@ export const theory = {
   'burst-bound': formula({
     label: 'Burst bound',
     help: 'The most that a token bucket lets through in any window.',
-    source: 'Cruz, IEEE Trans. Information Theory 37(1), 1991; RFC 2697',
+    source: 'Le Boudec and Thiran, Network Calculus (LNCS 2050, 2001), §1.2.2; RFC 2697 §3',
     knobs: {
       capacity: number({
         label: 'Capacity',
@@ -268,7 +268,7 @@ export const theory = {
   'keys-moved': formula({
     label: 'Keys moved',
     help: 'Which share of all keys changes its place when there are more or fewer places.',
-    source: 'Karger et al., STOC 1997; Lamping and Veach (2014)',
+    source: 'Karger et al., STOC 1997, §4.1; Lamping and Veach (2014), Introduction',
     knobs: {
       from: number({ ...input.parts, label: 'Places before', help: 'How many places keys were shared out over.', default: 10 }),
       to: number({ ...input.parts, label: 'Places after', help: 'How many there are then.', default: 11 }),

@@ -43,7 +43,7 @@ export interface Interval {
 /**
  * Mean of independent samples with its two-sided confidence interval, mean ± t·s/√n.
  * @param samples at least one
- * @see Law, Simulation Modeling and Analysis (5th ed.), §4.5 and §9.4 (independent replications)
+ * @see NIST/SEMATECH e-Handbook of Statistical Methods §1.3.5.2, Confidence Limits for the Mean
  */
 export function confidenceInterval(samples: readonly number[], confidence: Ratio): Interval {
   const n = samples.length;
