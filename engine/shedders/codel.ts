@@ -48,6 +48,9 @@ const knobs = {
   }),
 } as const;
 
+/** Back in the dropping state this many intervals after the last drop was due, the rate of drops is taken up where it was. */
+const REMEMBERED_INTERVALS = 16;
+
 /**
  * CoDel, controlled delay: looks at how long the call at the head of the line has waited when it is taken out, not at how long the line is.
  * Waits above `targetMs` for a whole `intervalMs` begin a dropping state: one call is dropped, and while waits stay above
@@ -56,13 +59,13 @@ const knobs = {
  *   control law   dropNext = t + intervalMs / √count
  *
  * so that the rate of drops grows until the wait is below the target again. A burst that drains within the interval loses nothing.
- * Coming back within an interval of the last drop, the count goes on from count − 2.
+ * Coming back within 16 intervals of when the next drop was due, the count starts at the drops of the last time.
  *
- * Units: ms. The last call in line is never dropped (the paper's `bytes() < maxpacket`). A line at `queueLimit` turns
- * the newcomer away.
+ * Units: ms. While no more than one call would be left in line, none is dropped (`bytes() <= MAXPACKET`). A line at `queueLimit`
+ * turns the newcomer away.
  *
- * Source: K. Nichols, V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012, pseudocode of `deque` and `dodeque`.
- * Deviation: calls instead of packets; a call is one `maxpacket`.
+ * Source: RFC 8289 (2018), pseudocode of `deque` and `dodeque`, by the authors of the article in ACM Queue 10(5), 2012, whose rules
+ * for beginning to drop it replaced with those of Linux. Deviation: calls instead of packets; a call is one `MAXPACKET`.
  */
 class Codel implements Shedder {
   readonly limit: number;
@@ -71,6 +74,8 @@ class Codel implements Shedder {
   #firstAboveMs: Ms = 0;
   #dropNextMs: Ms = 0;
   #count = 0;
+  /** The count that the last dropping state began with. */
+  #countBefore = 0;
   #isDropping = false;
   #mayDrop = false;
 
@@ -87,8 +92,7 @@ class Codel implements Shedder {
 
   next(nowMs: Ms, line: WaitingCalls, drop: (call: number) => void): number {
     let call = this.#take(nowMs, line);
-    if (call === -1) this.#isDropping = false;
-    else if (this.#isDropping) {
+    if (this.#isDropping) {
       if (!this.#mayDrop) this.#isDropping = false;
       while (this.#isDropping && nowMs >= this.#dropNextMs) {
         drop(call);
@@ -97,28 +101,29 @@ class Codel implements Shedder {
         if (this.#mayDrop) this.#dropNextMs = this.#controlLaw(this.#dropNextMs);
         else this.#isDropping = false;
       }
-    } else if (this.#mayDrop && this.#isTimeToDrop(nowMs)) {
+    } else if (this.#mayDrop) {
       drop(call);
       call = this.#take(nowMs, line);
-      this.#isDropping = true;
-      const isSoon = nowMs - this.#dropNextMs < this.config.intervalMs;
-      this.#count = isSoon && this.#count > 2 ? this.#count - 2 : 1;
-      this.#dropNextMs = this.#controlLaw(nowMs);
+      this.#begin(nowMs);
     }
     return call;
   }
 
-  #isTimeToDrop(nowMs: Ms): boolean {
-    const { intervalMs } = this.config;
-    return nowMs - this.#dropNextMs < intervalMs || nowMs - this.#firstAboveMs >= intervalMs;
+  #begin(nowMs: Ms): void {
+    this.#isDropping = true;
+    const drops = this.#count - this.#countBefore;
+    const isSoon = nowMs - this.#dropNextMs < REMEMBERED_INTERVALS * this.config.intervalMs;
+    this.#count = isSoon && drops > 1 ? drops : 1;
+    this.#countBefore = this.#count;
+    this.#dropNextMs = this.#controlLaw(nowMs);
   }
 
-  /** The paper's dodeque: `#mayDrop` is its `ok_to_drop`. */
+  /** `dodeque`: `#mayDrop` is its `ok_to_drop`. */
   #take(nowMs: Ms, line: WaitingCalls): number {
     const { targetMs, intervalMs } = this.config;
     const call = line.shift();
     this.#mayDrop = false;
-    if (call === -1 || nowMs - line.sinceMs(call) < targetMs || line.length === 0) this.#firstAboveMs = 0;
+    if (call === -1 || nowMs - line.sinceMs(call) < targetMs || line.length <= 1) this.#firstAboveMs = 0;
     else if (this.#firstAboveMs === 0) this.#firstAboveMs = nowMs + intervalMs;
     else if (nowMs >= this.#firstAboveMs) this.#mayDrop = true;
     return call;
@@ -135,7 +140,7 @@ export const codel: ShedderSpec<typeof knobs> = {
   help: 'Drops waiting calls when waits have been too long for too long.',
   knobs,
   cost: { time: 'O(1) amortised', memory: 'O(1) beside the line' },
-  source: 'K. Nichols, V. Jacobson, "Controlling Queue Delay", ACM Queue 10(5), 2012',
+  source: 'RFC 8289, Controlled Delay Active Queue Management, 2018',
   deviation: 'Calls instead of packets; a call counts as one largest packet.',
   create: (config) => new Codel(config),
 };

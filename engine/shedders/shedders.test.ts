@@ -123,11 +123,12 @@ describe('priority', () => {
   });
 });
 
-/** The pseudocode of ACM Queue 10(5), step by step as printed. */
+/** The pseudocode of RFC 8289, step by step as printed. */
 class PrintedCodel {
   firstAboveTime = 0;
   dropNext = 0;
   count = 0;
+  lastCount = 0;
   dropping = false;
   readonly dropped: number[] = [];
 
@@ -139,40 +140,37 @@ class PrintedCodel {
 
   dodeque(now: number): { p: number; okToDrop: boolean } {
     const r = { p: this.line.shift(), okToDrop: false };
-    if (r.p === -1) this.firstAboveTime = 0;
-    else {
-      const sojournTime = now - this.line.sinceMs(r.p);
-      if (sojournTime < this.target || this.line.length < 1) this.firstAboveTime = 0;
-      else if (this.firstAboveTime === 0) this.firstAboveTime = now + this.interval;
-      else if (now >= this.firstAboveTime) r.okToDrop = true;
+    if (r.p === -1) {
+      this.firstAboveTime = 0;
+      return r;
     }
+    const sojournTime = now - this.line.sinceMs(r.p);
+    if (sojournTime < this.target || this.line.length <= 1) this.firstAboveTime = 0;
+    else if (this.firstAboveTime === 0) this.firstAboveTime = now + this.interval;
+    else if (now >= this.firstAboveTime) r.okToDrop = true;
     return r;
   }
 
   deque(now: number): number {
     let r = this.dodeque(now);
-    if (r.p === -1) {
-      this.dropping = false;
-      return -1;
-    }
     if (this.dropping) {
       if (!r.okToDrop) this.dropping = false;
-      else if (now >= this.dropNext) {
-        while (now >= this.dropNext && this.dropping) {
-          this.dropped.push(r.p);
-          this.count++;
-          r = this.dodeque(now);
-          if (!r.okToDrop) this.dropping = false;
-          else this.dropNext = this.dropNext + this.interval / Math.sqrt(this.count);
-        }
+      while (now >= this.dropNext && this.dropping) {
+        this.dropped.push(r.p);
+        ++this.count;
+        r = this.dodeque(now);
+        if (!r.okToDrop) this.dropping = false;
+        else this.dropNext = this.dropNext + this.interval / Math.sqrt(this.count);
       }
-    } else if (r.okToDrop && (now - this.dropNext < this.interval || now - this.firstAboveTime >= this.interval)) {
+    } else if (r.okToDrop) {
       this.dropped.push(r.p);
       r = this.dodeque(now);
       this.dropping = true;
-      if (now - this.dropNext < this.interval) this.count = this.count > 2 ? this.count - 2 : 1;
-      else this.count = 1;
+      const delta = this.count - this.lastCount;
+      this.count = 1;
+      if (delta > 1 && now - this.dropNext < 16 * this.interval) this.count = delta;
       this.dropNext = now + this.interval / Math.sqrt(this.count);
+      this.lastCount = this.count;
     }
     return r.p;
   }
@@ -212,20 +210,19 @@ describe('codel', () => {
     for (let i = 0; i < 5000; i++) line.push(0);
     const droppedAtMs: number[] = [];
     for (let nowMs = 50; nowMs <= 1000; nowMs += 10) codel.next(nowMs, line, () => droppedAtMs.push(nowMs));
-    // Above the target since 50; dropping from 250 on, as no drop was lately: then due
-    // at 350, 350 + 100/√2 = 420.7, + 100/√3 = 478.4, + 100/√4 = 528.4, and it is looked at every 10 ms.
-    expect(droppedAtMs.slice(0, 5)).toEqual([250, 350, 430, 480, 530]);
+    // Above the target since 50, so dropping from 150 on: then due
+    // at 250, 250 + 100/√2 = 320.7, + 100/√3 = 378.4, + 100/√4 = 428.4, and it is looked at every 10 ms.
+    expect(droppedAtMs.slice(0, 5)).toEqual([150, 250, 330, 380, 430]);
   });
 
-  test('a burst that is through within the interval loses nothing, and the last in line is never dropped', () => {
+  test('a burst that is through within the interval loses nothing, and the last two in line are never dropped', () => {
     const codel = make('codel', { targetMs: 5, intervalMs: 100 });
     const line = new Line();
     for (let i = 0; i < 10; i++) line.push(0);
     const dropped: number[] = [];
     for (let nowMs = 10; nowMs < 110; nowMs += 10) expect(codel.next(nowMs, line, (call) => dropped.push(call))).not.toBe(-1);
-    line.push(110);
-    expect(codel.next(100_000, line, (call) => dropped.push(call))).toBe(10);
-    expect(codel.next(100_000, line, (call) => dropped.push(call))).toBe(-1);
+    for (let i = 0; i < 2; i++) line.push(110);
+    for (const call of [10, 11, -1]) expect(codel.next(100_000, line, (late) => dropped.push(late))).toBe(call);
     expect(dropped).toEqual([]);
   });
 });

@@ -60,13 +60,13 @@ describe('CoDel at a backend', () => {
   });
 
   test('drops follow the control law', () => {
-    // A call each 5 ms from 5 ms on, taken each 10 ms from 15 ms on. The first taken waited 5 ms, the target: above it for an
-    // interval at 115; the paper waits another before the first drop, 215; then 100, 100/√2, 100/√3 on, at the next take.
+    // A call each 5 ms from 5 ms on, taken each 10 ms from 15 ms on. The one taken at 15 leaves one behind, which is no line;
+    // that of 25 leaves two, and waited more than the target: above it for an interval at 125; then 100, 100/√2, 100/√3 on.
     const { rows } = play(system({ kind: 'constant', rateRps: 200 }, { discipline: 'codel' }, { forMs: 1000 }));
     const drops = rows
       .filter(({ outcome, kind }) => outcome === 'shed' && kind === 'visit')
       .map(({ endMs }) => Math.round(endMs));
-    expect(drops.slice(0, 4)).toEqual([215, 315, 395, 445]);
+    expect(drops.slice(0, 4)).toEqual([125, 225, 305, 355]);
   });
 });
 
