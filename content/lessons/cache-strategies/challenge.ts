@@ -22,7 +22,7 @@ export const challenges = {
     hints: [
       'Where is a write between the moment at which somebody is told that it is done and the moment at which the store has it?',
       'A faster store does not shorten that. Which strategies answer a write only when the store has it?',
-      'Three of them do. One leaves the old entry in the cache, one makes the next read miss. Choose write-through, which does neither.',
+      'All but one do. Where the application writes past the cache, the old entry stays or the next read misses. Choose write-through, which does neither.',
     ],
     solution: [choose('write-through')],
     biggerBox: [set('store/db', 'speed', 2)],

@@ -5,6 +5,7 @@ import type { ScenarioEvent } from '@/engine/scenario/types';
 import { challenges } from './challenge';
 import { claims } from './claims';
 import { choose, dropOnWrite, set } from './labs';
+import { staleShare } from './predictions';
 import * as scenarios from './scenarios';
 import { sideBySides } from './side-by-sides';
 
@@ -57,6 +58,22 @@ test('dropping on write costs fewer hits than a short life, and answers nothing 
     expect(of('profiles-drop-hits', seed)).toBeGreaterThan(of('profiles-short-hits', seed));
     expect(of('profiles-drop', seed)).toBeLessThan(of('profiles-short', seed));
   }
+});
+
+test('dropping costs less than one miss a write', () => {
+  for (const seed of seeds) {
+    const misses = (...inputs: readonly ScenarioEvent[]) =>
+      readFigure('nodes.cache.misses', runFigures({ scenario: scenarios.profiles, inputs }, seed));
+    const writes = readFigure('nodes.users.writes', runFigures({ scenario: scenarios.profiles }, seed));
+    expect(misses(dropOnWrite) - misses()).toBeLessThan(writes);
+  }
+});
+
+test('what leaves the old entry is out of date more than four times in ten', () => {
+  const stale = (seed: number, strategy: 'cache-aside' | 'read-through') =>
+    readFigure(staleShare, runFigures({ scenario: scenarios.oneMix, inputs: [choose(strategy)] }, seed));
+  for (const seed of seeds)
+    for (const strategy of ['cache-aside', 'read-through'] as const) expect(stale(seed, strategy)).toBeGreaterThan(0.4);
 });
 
 test('keep what is read, let pass what is not', () => {

@@ -1,21 +1,45 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
-import { labs } from './labs';
-import { predictions } from './predictions';
+import { givenInQuestions } from './given-in-questions';
+import { choose, labs } from './labs';
+import { predictions, staleShare } from './predictions';
 import { questions } from './questions';
+import { oneMix, views } from './scenarios';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const throughAll = { sum: '(1 − 0.5) × (1 − 0.9) × (1 − 0.9)' };
+const supposed = 'an example: what each layer answers';
+
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
-  '20': 'second 20 of the outage: its event, in milliseconds',
-  '35': 'second 35 of the outage: its event, in milliseconds',
-  '39': 'second 39 of the mix: its event, in milliseconds',
-  '95%': 'an example: one miss in twenty',
-  'three times over': 'three caches, one stream of keys',
-  'twenty times': '1 ÷ (1 − 0.95)',
+const given: Given = {
+  'nine in ten on a store': 'an example',
+  'nine tenths': supposed,
+  'browser a half': supposed,
+  'one request in two hundred': throughAll,
+  'sees one in two hundred': throughAll,
+  '95%': 'an example',
+  'one in twenty': { sum: '1 − 0.95' },
+  'twenty times': { sum: '1 ÷ (1 − 0.95)' },
+  'three times over': { sum: '180 ÷ 60' },
+  'four times in ten': { scenario: oneMix, inputs: [choose('cache-aside')], read: staleShare },
   'a third of the answers': { claim: 'profiles-ttl' },
+  'more than half of the time': {
+    scenario: views,
+    inputs: [choose('write-back')],
+    read: { minus: [1, 'nodes.store.utilization'] },
+  },
 };
 
-export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
+export const lesson: LessonContent = {
+  given,
+  givenInQuestions,
+  labs,
+  predictions,
+  claims,
+  challenges,
+  questions,
+  sideBySides,
+  sources,
+};

@@ -93,7 +93,7 @@ export const labs = {
   views: {
     title: 'Forty views a second',
     summary:
-      'Counters of views are written forty times a second to a store that can take fewer than thirty. Write-through drowns it; write-back sends it one write per counter every two seconds, and it is half idle.',
+      'Counters of views are written forty times a second to a store that can take fewer than thirty. Write-through drowns it; write-back sends it one write per counter every two seconds, and it is idle more than half of the time.',
     scenario: scenarios.views,
     controls: ['cache.strategy', 'cache.flushEveryMs', 'users.keys.exponent'],
     ranges: { 'cache.flushEveryMs': [50, 10_000], 'users.keys.exponent': [0, 2] },

@@ -46,7 +46,7 @@ export const questionsInNumbers = [
     unit: 'count',
     answer: { scenario: countable, read: 'nodes.cache.lostWrites' },
     tolerance: { relative: 0.02 },
-    why: 'Everything since the last flush: the write rate times the time.',
+    why: 'Nothing has been flushed yet, so everything since the start: the write rate times the time.',
     slips: [{ value: { times: ['$rate', 60] }, why: 'That is a whole interval. The crash came before it was full.' }],
   },
   {
@@ -153,10 +153,13 @@ export const questionsInNumbers = [
       lab: 'profiles',
     },
     tolerance: { absolute: 0.04 },
-    why: 'A write costs at most one extra miss, of the next reader. One request in ten is a write, and some of their entries were not in, or had expired anyway.',
+    why: 'A write costs about one extra miss, the next reader’s, and none where the entry was not in, was dropped already, or would have expired before it was read. One request in ten is a write.',
     slips: [
       { value: 0.79, why: 'A dropped entry is a miss for whoever comes next, so it must cost something.' },
-      { value: 0.5, why: 'That would be three extra misses for every write. There is at most one.' },
+      {
+        value: 0.5,
+        why: 'That would be 2.6 extra misses for every write. Whoever misses puts the new value in, so there is hardly more than one.',
+      },
     ],
   },
 ] as const satisfies readonly Question[];

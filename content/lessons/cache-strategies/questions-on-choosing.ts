@@ -121,7 +121,7 @@ export const questionsOnChoosing = [
         why: 'It is down; it answers nothing. A local copy in the application could do that.',
       },
       {
-        text: 'Nothing at all.',
+        text: 'No difference.',
         why: 'Only if there is a second cache to take over. A strategy alone does not give you one.',
       },
     ],
