@@ -25,6 +25,14 @@ const opening = {
     ...count(0.02, 2),
     inputs: scenarios.slowSuggestions,
   }),
+  'slow-need': measured(
+    'threads',
+    using(scenarios.bare, 'threads', {
+      algorithm: { kind: 'semaphore', maxConcurrentCalls: 120, maxWaitMs: 10_000 },
+    }),
+    threadsUsed(25_000, 40_000),
+    { ...count(0.12, 2), inputs: scenarios.slowSuggestions },
+  ),
   'dead-threads': measured('threads', scenarios.bare, threadsUsed(25_000, 40_000), { ...count(0.25, 2), inputs: killed }),
 };
 
@@ -87,6 +95,12 @@ const others = {
     using(scenarios.partial, 'breaker', { algorithm: scenarios.quick }),
     lostShare(20_000, 45_000),
     { ...share(0.02), inputs: scenarios.oneFails },
+  ),
+  'hole-alone': measured(
+    'partial',
+    using(using(scenarios.partial, 'breaker', { failures: [] }), 'lb', { algorithm: { kind: 'least-connections' } }),
+    lostShare(20_000, 45_000),
+    { ...share(0.05), inputs: scenarios.oneDies },
   ),
   'partial-hole': measured(
     'partial',

@@ -1,6 +1,7 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
@@ -8,18 +9,20 @@ import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
+const given: Given = {
   '400': 'HTTP status: bad request',
   '404': 'HTTP status: not found',
   'a quarter of the requests fail': { claim: 'partial-half' },
   'a thousand times': 'a figure of speech',
   'into three quarters': { claim: 'sample-failed' },
-  'a quarter of its calls': 'one of four backends, in turn',
-  'the other three quarters': 'the same',
+  'a quarter of its calls': { sum: '1 ÷ 4' },
+  'the other three quarters': { sum: '1 − 1 ÷ 4' },
+  'turns a tenth of errors': { claim: 'sample-wide' },
 };
 
 export const lesson: LessonContent = {
   given,
+  givenInQuestions,
   labs,
   predictions,
   claims,

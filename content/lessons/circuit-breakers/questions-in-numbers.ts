@@ -75,7 +75,7 @@ export const questionsInNumbers = [
   {
     id: 'hold',
     kind: 'computed',
-    ask: 'Your service makes {rateRps} calls to a callee that hangs, with a timeout of {timeoutMs} and no breaker. About how many of your threads does it hold?',
+    ask: 'Your service makes {rateRps} calls a second to a callee that hangs, with a timeout of {timeoutMs} and no breaker. About how many of your threads does it hold?',
     again: 'their-slowness-your-outage',
     draws: { rateRps: { from: [20, 40, 60, 80] }, timeoutMs: { from: [500, 2000, 4000], unit: 'ms' } },
     unit: 'count',
@@ -106,7 +106,7 @@ export const questionsInNumbers = [
     unit: 'ratio',
     answer: { value: 0.19, working: '1 - 0.9 × 0.9 = 0.19' },
     tolerance: { relative: 0.08 },
-    why: 'It opens unless both succeed: one minus nine tenths of nine tenths. At ten calls a second it is a matter of a second.',
+    why: 'It opens unless both succeed: one minus nine tenths of nine tenths. The first error of the day is enough, and one call in ten is an error.',
     slips: [
       { value: 0.01, why: 'That is both failing. Half of two is one: a single failure is enough.' },
       { value: 0.1, why: 'That is one call. There are two chances of a failure.' },
@@ -116,7 +116,7 @@ export const questionsInNumbers = [
     id: 'partial-estimate',
     kind: 'estimate',
     level: 'senior',
-    ask: 'Four backends take turns behind one breaker that opens at a failure rate of a fifth, for five seconds. One backend answers everything with an error. What share of the requests fails?',
+    ask: 'Four backends take turns behind one breaker that opens when a fifth of the last twenty calls failed, stays open for five seconds and then lets three probes through; twenty requests a second come. One backend answers everything with an error. What share of the requests fails?',
     again: 'when-it-makes-things-worse',
     unit: 'ratio',
     answer: {
@@ -126,9 +126,12 @@ export const questionsInNumbers = [
       lab: 'partial',
     },
     tolerance: { absolute: 0.08 },
-    why: 'A quarter fails, which is more than a fifth, so it opens; three probes after five seconds are likely to include the bad backend, and it opens again.',
+    why: 'A quarter fails, which is more than a fifth, so it opens. Of any three probes in turn one is likely to meet the bad backend, and then it opens again, for five seconds more.',
     slips: [
-      { value: 0.25, why: 'That is what fails without the breaker. With it, the other three quarters are refused as well.' },
+      {
+        value: 0.25,
+        why: 'That is what fails without the breaker. With it, most of the other three quarters are refused as well.',
+      },
       { value: 0.2, why: 'The threshold says when it opens, not how much fails after that.' },
     ],
   },

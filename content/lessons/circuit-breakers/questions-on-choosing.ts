@@ -39,7 +39,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'Because the callee is sent more calls than it could answer if it were well.',
-        why: 'It is, and it does not care: it hangs. It is your threads that run out.',
+        why: 'It may be, and nothing hangs on it, since it answers none. It is your threads that run out.',
       },
     ],
   },
@@ -67,9 +67,9 @@ export const questionsOnChoosing = [
         why: 'The callee does. The breaker does not know, since it asks nobody while it is open.',
       },
       {
-        text: 'Up to another minute of refusals by the breaker.',
+        text: 'Nearly another minute of refusals by the breaker.',
         correct: true,
-        why: 'Nothing is tried until the wait ends. The wait is the outage that you are ready to add yourself.',
+        why: 'Nothing is tried until the wait ends, and it has only begun. The wait is the outage that you are ready to add yourself.',
       },
       { text: 'A minute of slow answers.', why: 'Refusals are instant. That is the good part.' },
       { text: 'Errors until somebody closes it by hand.', why: 'It goes half-open by itself when the wait is over.' },
@@ -145,7 +145,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'The breaker outside, so that it sees only what retries could not mend.',
-        why: 'It then sees one failure where three happened, learns three times as late, and cannot stop the attempts inside.',
+        why: 'It then sees one failure where three happened, needs three times the requests to learn of it, and cannot stop the attempts inside.',
       },
       {
         text: 'The retry outside, retrying refusals with backoff until the breaker closes.',
@@ -202,7 +202,7 @@ export const questionsOnChoosing = [
     id: 'shards',
     kind: 'choice',
     level: 'staff',
-    ask: 'A key-value store has ten shards; one is down. Clients have one breaker for the whole store, with a low threshold. What happens, and what is the smallest sound change?',
+    ask: 'A key-value store has ten shards; one is down. Clients have one breaker for the whole store, which opens when a twentieth of the calls fail. What happens, and what is the smallest sound change?',
     again: 'when-it-makes-things-worse',
     options: [
       {
@@ -212,7 +212,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'It stays closed, so a tenth of the calls fail; lower the threshold further.',
-        why: 'Lowering it makes it open on one shard’s failures, which is the harm.',
+        why: 'One shard in ten is a tenth of the calls, past the threshold. To open on one shard’s failures is the harm, and a lower threshold does more of it.',
       },
       {
         text: 'It opens; retry until the shard is back.',
@@ -220,7 +220,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'It opens and closes in turn; lengthen the wait.',
-        why: 'A longer wait makes the refusals of healthy calls longer.',
+        why: 'That it may do, when all probes happen to go to healthy shards. A longer wait makes the refusals of healthy calls longer.',
       },
     ],
   },
