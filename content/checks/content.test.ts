@@ -22,7 +22,6 @@ const unread = new Set([
   'nines-and-redundancy',
   'rate-limiting',
   'retry-storm',
-  'vertical-and-horizontal',
 ]);
 const lessons = await Promise.all(slugs.map(async (slug) => ({ slug, content: await loadContent(slug) })));
 

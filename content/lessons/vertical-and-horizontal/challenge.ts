@@ -31,6 +31,6 @@ export const challenges = {
     ],
     solution: cores(3, 3, 3, 3),
     biggerBox: cores(6, 2, 2, 2),
-    won: 'The same money in one large machine bought next to nothing: the day it is switched off, you have what you had before. Spread evenly, any one may go. You paid for three cores that do nothing on a good day, and that is what the word redundancy means.',
+    won: 'The same money in one large machine bought next to nothing: the day it is switched off, you have what you had before. Spread evenly, any one may go. You paid for three cores that a good day would not miss, and that is what the word redundancy means.',
   },
 } as const satisfies Record<string, ChallengeSpec>;

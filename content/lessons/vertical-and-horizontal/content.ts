@@ -1,50 +1,60 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const ladder = 'the ladder of engine/data/cost-curves, to which claims.test.ts holds the table: a convention, and said to be one';
+
 /** Numbers of the prose that no claim, formula or setting says. */
 const given = {
-  '80': 'what eight cores can do in a second, a tenth of a second each',
-  '25': 'the ladder of engine/data/cost-curves, which claims.test.ts holds the table to: its price for a core',
-  '50': 'the same ladder',
-  '800': 'the same ladder',
-  '2.3': 'an assumption, and said to be one: the cost curve of engine/data/cost-curves',
-  'a tenth of each further': 'the same',
-  'lose a quarter': 'one machine of four',
-  'not three quarters': 'three machines of four, which four-end denies',
-  'beyond three quarters': 'N/(N + 1), three of four',
-  'beyond a half': 'one of two',
-  'four fifths busy': '64 a second of 80',
+  'of the 80': { sum: '8 ÷ 0.1' },
+  'could do 80': { sum: '8 ÷ 0.1' },
+  '| $50 |': ladder,
+  '| $200 |': ladder,
+  '| $800 |': ladder,
+  '$50 | $25': { sum: '50 ÷ 2' },
+  '$200 | $25': { sum: '200 ÷ 8' },
+  '$800 | $25': { sum: '800 ÷ 32' },
+  'costs 2.3 times': { theory: 'scaling-cost', args: { units: 8 }, field: 'verticalDoubling' },
+  'a tenth of each further': 'supposed: the overhead of the formula',
+  'lose a quarter': { sum: '1 ÷ 4' },
+  'not three quarters': { sum: '3 ÷ 4' },
+  'beyond three quarters': { sum: '3 ÷ 4' },
+  'beyond a half': { sum: '1 ÷ 2' },
+  'four fifths busy': { sum: '64 ÷ 80' },
+  'seven tenths busy': { sum: '56 ÷ 80' },
   'three times the latency': { claim: 'shape-ratio' },
-  'four times the cores': '8 after 2, 32 after 8',
-  'four times the price': '$200 after $50, $800 after $200',
-  'each half of the writes': 'an example',
+  'four times the cores': { sum: '8 ÷ 2' },
+  'four times the price': { sum: '200 ÷ 50' },
+  'each half of the writes': 'supposed',
   'a tenth of that': 'advice',
-  'three fifths of their load': '48 a second of 80',
-  'twice as large': 'four cores for two',
-  'doubles what can break': 'two for one',
-  'a third of the run': '30 s of 90',
+  'three fifths of their load': { sum: '48 ÷ 80' },
+  'twice as large': { sum: '4 ÷ 2' },
+  'doubles what can break': { sum: '2 ÷ 1' },
+  'a third of the run': { sum: '(200 − 100) ÷ 300' },
   'forty percent': 'an example',
-  'under half each': 'one of two must carry all',
-  'nearly nine tenths': '8 ÷ 9',
-  'waiting roughly doubles': '1 ÷ (1 − 0.8) and 1 ÷ (1 − 0.89)',
-  'two thirds at most': 'two zones of three',
-  'three quarters, less': 'three of four',
-  'a tenth more than': '66 of 60',
-  'half as fast again': 'speed 1.5',
-  'a tenth of it': '66 of 60',
+  'under half each': { sum: '1 ÷ 2' },
+  'nearly nine tenths': { sum: '0.8 × 10 ÷ 9' },
+  'waiting roughly doubles': { sum: '(8 ÷ 9) ÷ (1 − 8 ÷ 9) ÷ (0.8 ÷ (1 − 0.8))' },
+  'two thirds at most': { sum: '2 ÷ 3' },
+  'gives four years': { sum: '2 × 2' },
+  'three quarters, less': { sum: '3 ÷ 4' },
+  'a tenth more than': { sum: '66 ÷ 60 − 1' },
+  'half as fast again': 'a speed to set',
+  'not a tenth of it': { sum: '1 − 60 ÷ 66' },
   'three quarters busy': { claim: 'web-busy' },
-  '6.6': '66 a second, a tenth of a second each',
-  '48': 'a rate to set',
-};
+  '6.6 of them': { sum: '66 × 0.1' },
+  'at 48 a second': 'a rate to set',
+} as const satisfies Given;
 
 export const lesson: LessonContent = {
   given,
+  givenInQuestions,
   labs,
   predictions,
   claims,

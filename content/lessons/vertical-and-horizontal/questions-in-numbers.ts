@@ -57,7 +57,7 @@ export const questionsInNumbers = [
     id: 'one-line',
     kind: 'computed',
     level: 'senior',
-    ask: 'One machine of eight cores, one line, {arrivalRps} requests a second, exponential work of 100 ms on one core. What is the mean time in the machine?',
+    ask: 'One machine of eight cores, one line, {arrivalRps} requests a second at random, exponential work of 100 ms on one core. What is the mean time in the machine?',
     again: 'nothing-fails-what-do-the-pieces-cost',
     draws: { arrivalRps: { from: [56, 64, 70, 74, 76] } },
     unit: 'ms',
@@ -67,7 +67,7 @@ export const questionsInNumbers = [
     slips: [
       {
         value: { theory: 'mm1', args: { arrivalRps: '$arrivalRps', serviceRps: 80 }, field: 'meanResponseMs' },
-        why: 'That is one core eight times as fast. Here each request runs on a core of ordinary speed: 100 ms at the least.',
+        why: 'That is one core eight times as fast. Here each request runs on a core of ordinary speed: 100 ms on average, before any waiting.',
       },
     ],
   },
@@ -89,7 +89,7 @@ export const questionsInNumbers = [
       lab: 'four-small',
     },
     tolerance: { absolute: 0.1 },
-    why: 'The line grows by six requests every second. When it is longer than two seconds, everything the machines finish is for somebody who has left.',
+    why: 'The three can do 60, so the line grows by six requests every second. When it is longer than two seconds, everything the machines finish is for somebody who has left.',
     slips: [
       { value: 0.91, why: 'That is 60 of 66: what they finish. But they finish it too late.' },
       { value: 0.75, why: 'Three of four machines are there; their lines are not shorter for it.' },
@@ -98,6 +98,7 @@ export const questionsInNumbers = [
   {
     id: 'fill-at-most',
     kind: 'estimate',
+    level: 'senior',
     ask: 'Six equal machines stand in three zones, two in each. A whole zone may fail at the peak. How full may each machine be at most beforehand, if the rest must not go beyond 90%?',
     again: 'four-machines-and-the-day-one-is-off',
     unit: 'ratio',

@@ -46,7 +46,7 @@ export const questionsOnWords = [
       },
       {
         text: 'They cannot; the run must be an accident of its seed.',
-        why: 'It holds on every seed tried: the survivor gets 140% of what it can do.',
+        why: 'It holds on every seed tried. At seven tenths before, the survivor gets 140% of what it can do.',
       },
     ],
   },
@@ -59,7 +59,7 @@ export const questionsOnWords = [
       { text: 'Its cores are faster.', why: 'The cores are the same. Work takes as long as before; only the waiting is less.' },
       {
         text: 'It saves the network hop to the balancer.',
-        why: 'Four milliseconds there and back, where the difference is hundreds.',
+        why: 'In the lab that is four milliseconds there and back, and the whole takes three times as long.',
       },
       {
         text: 'No core of it is idle while a request waits.',
@@ -89,7 +89,7 @@ export const questionsOnWords = [
       },
       {
         text: 'Big machines are cheaper per core.',
-        why: 'Neither cheaper nor dearer here. Memory per core grows from the first rung to the second, though.',
+        why: 'Neither cheaper nor dearer here: divide each price by its cores.',
       },
       {
         text: 'Nothing: prices differ between providers.',
