@@ -264,7 +264,7 @@ describe('numbers', () => {
     ['a third of it', { sum: '1 − 48 ÷ 75' }, undefined],
     ['66%', { sum: '1 − 48 ÷ 75' }, '1 − 48 ÷ 75 finds 0.36'],
     ['36%', { sum: '1 − 48 ÷ 75' }, undefined],
-    ['20 services', { theory: 'mm1', args: { arrivalRps: 95, serviceRps: 100 }, field: 'meanResponseMs' }, 'mm1 finds 199.99'],
+    ['20 services', { theory: 'mm1', args: { arrivalRps: 95, serviceRps: 100 }, field: 'meanResponseMs' }, 'mm1 finds 200'],
     ['20 services', { cite: 'none' }, 'no source none'],
     ['20 services', { sum: '1 +' }, 'must be a sum'],
     ['24 a second', { scenario, read: 'requests.offered' }, 'the run finds'],

@@ -44,6 +44,6 @@ export const sources = {
   azure: {
     text: 'Microsoft, Azure Monitor, Best practices for autoscale.',
     href: 'https://learn.microsoft.com/en-us/azure/azure-monitor/autoscale/autoscale-best-practices',
-    at: '“Autoscale best practices”: an adequate margin between the thresholds, and flapping.',
+    at: '“Choose the thresholds carefully for all metric types”: an adequate margin, and flapping.',
   },
 } as const satisfies Record<string, Source>;

@@ -19,7 +19,7 @@ export const sources = {
   netflix: {
     text: 'Netflix, Auto Scaling Lessons Learned. Asgard wiki.',
     href: 'https://github.com/Netflix/asgard/wiki/Auto-Scaling-Lessons-Learned',
-    at: '“Scale down slowly”.',
+    whole: 'a short wiki page; what is meant is its advice to scale down slowly, with the reason.',
   },
   'sre-cascading': {
     text: 'Mike Ulrich, Addressing Cascading Failures. In: Beyer et al. (eds.), Site Reliability Engineering, O’Reilly, 2016.',

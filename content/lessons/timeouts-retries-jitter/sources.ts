@@ -19,7 +19,7 @@ export const sources = {
   'aws-jitter': {
     text: 'Marc Brooker, Exponential Backoff And Jitter. AWS Architecture Blog, 2015.',
     href: 'https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/',
-    at: '“Adding Jitter”; its simulator is src/backoff_simulator.py of aws-samples/aws-arch-backoff-simulator.',
+    at: 'The kinds are lines of its simulator, src/backoff_simulator.py of aws-samples/aws-arch-backoff-simulator.',
   },
   http: {
     text: 'R. Fielding, M. Nottingham, J. Reschke (eds.), HTTP Semantics. RFC 9110, 2022.',
