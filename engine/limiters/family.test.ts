@@ -59,7 +59,7 @@ describe('replay', () => {
   test.each([
     ['token-bucket', { capacity: 0 }, 'capacity must be >= 1, got 0'],
     ['token-bucket', { capacity: 2, initialTokens: 3 }, 'initialTokens must be <= capacity (2), got 3'],
-    ['token-bucket', { refillPerSecond: 0 }, 'refillPerSecond must be >= 0.001, got 0'],
+    ['token-bucket', { refillPerSecond: 0 }, 'refillPerSecond must be >= 0.000001, got 0'],
     ['fixed-window', { limit: 1.5 }, 'limit must be an integer, got 1.5'],
     ['fixed-window', { windowMs: 1e12 }, 'windowMs must be <= 31622400000, got 1000000000000'],
     ['gcra', { burst: 1, rate: 5 }, 'rate is not a known field (known: ratePerSecond, burst)'],

@@ -31,13 +31,13 @@ export const windowKnobs = {
   }),
 } as const;
 
-/** Permits that come back per second, at a steady pace. */
+/** Permits that come back per second, at a steady pace; quotas are also per hour, day or month. */
 export const paceKnob = number({
   label: 'Rate',
   help: 'How many permits come back each second.',
   default: 10,
   unit: 'rps',
-  min: 0.001,
+  min: 0.000001,
   max: 1_000_000,
   range: [1, 200],
   main: true,

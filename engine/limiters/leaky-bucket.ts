@@ -16,7 +16,12 @@ const knobs = {
     range: [0, 200],
     main: true,
   }),
-  drainPerSecond: { ...paceKnob, label: 'Drain', help: 'How many requests leave the bucket each second.' },
+  drainPerSecond: {
+    ...paceKnob,
+    label: 'Drain',
+    help: 'How many requests leave the bucket each second.',
+    min: 0.001, // the least that nginx's thousandths can hold
+  },
   delayAfter: number({
     label: 'Delay after',
     help: "How many requests in excess pass without waiting: nginx's delay; equal to the capacity it means nodelay.",

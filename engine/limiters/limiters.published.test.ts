@@ -50,6 +50,21 @@ describe('gcra', () => {
     expect([0, 99, 100, 199, 200].map((atMs) => limiter.take(atMs, 1))).toEqual([true, false, true, false, true]);
   });
 
+  // redis-cell, it_creates_rates_from_days: per_day(24) is one an hour; throttled PerDay(1) is one a day
+  test.each([
+    [24 / 86_400, 3_600_000],
+    [1 / 86_400, 86_400_000],
+  ])('%d a second is one every %d ms, to the ms', (ratePerSecond, everyMs) => {
+    for (const limiter of [
+      gcra.create({ ratePerSecond, burst: 1 }),
+      tokenBucket.create({ capacity: 1, refillPerSecond: ratePerSecond, initialTokens: null }),
+    ]) {
+      const outcomes = [0, everyMs - 1, everyMs, 2 * everyMs - 1, 2 * everyMs].map((atMs) => limiter.take(atMs, 1));
+      expect(outcomes).toEqual([true, false, true, false, true]);
+      expect(limiter.resetAfterMs).toBe(everyMs);
+    }
+  });
+
   test('a clock that goes back lets less through: TAT stands', () => {
     const limiter = gcra.create({ ratePerSecond: 1, burst: 2 });
     limiter.take(10_000, 2); // TAT 12 s
