@@ -54,7 +54,7 @@ export function Sources({ sources }: { readonly sources: Readonly<Record<string,
   return (
     <ol data-slot="sources" className="list-decimal ps-6 font-sans text-sm leading-normal text-muted marker:tabular-nums">
       {Object.entries(sources).map(([id, source]) => (
-        <li key={id} id={`source-${id}`} className="py-1 ps-1 target:bg-marker target:text-on-marker">
+        <li key={id} id={`source-${id}`} className="py-1 ps-1 break-words target:bg-marker target:text-on-marker">
           <a href={source.href}>{source.text}</a> {placeOf(source)}
         </li>
       ))}

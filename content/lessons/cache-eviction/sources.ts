@@ -24,7 +24,7 @@ export const sources = {
   belady: {
     text: 'L. A. Belady, A study of replacement algorithms for a virtual-storage computer. IBM Systems Journal 5(2), 1966.',
     href: 'https://doi.org/10.1147/sj.52.0078',
-    whole: 'it is where the rule was first written down, as the algorithm MIN.',
+    at: 'The algorithm called MIN; told again in Remzi and Andrea Arpaci-Dusseau, Operating Systems: Three Easy Pieces, chapter 22, “The Optimal Replacement Policy”.',
   },
   anomaly: {
     text: 'L. A. Belady, R. A. Nelson, G. S. Shedler, An anomaly in space-time characteristics of certain programs running in a paging machine. Communications of the ACM 12(6), 1969.',
@@ -34,7 +34,7 @@ export const sources = {
   mattson: {
     text: 'R. L. Mattson, J. Gecsei, D. R. Slutz, I. L. Traiger, Evaluation techniques for storage hierarchies. IBM Systems Journal 9(2), 1970.',
     href: 'https://doi.org/10.1147/sj.92.0078',
-    whole: 'it introduces stack algorithms, and they are its subject throughout.',
+    at: 'Stack algorithms, its subject throughout; told again in Operating Systems: Three Easy Pieces, chapter 22, “Belady’s Anomaly”, as the stack property.',
   },
   redis: {
     text: 'Redis documentation, Key eviction.',

@@ -24,7 +24,7 @@ export const sources = {
   rendezvous: {
     text: 'David Thaler, Chinya Ravishankar, Using Name-Based Mappings to Increase Hit Rates. IEEE/ACM Transactions on Networking 6(1), 1998.',
     href: 'https://www.microsoft.com/en-us/research/wp-content/uploads/2017/02/HRW98.pdf',
-    whole: 'it introduces highest random weight, and that is its subject throughout.',
+    at: 'Highest random weight, its subject throughout; told again in Lamping and Veach, A Fast, Minimal Memory, Consistent Hash Algorithm, “Related work”.',
   },
   maglev: {
     text: 'Daniel E. Eisenbud et al., Maglev: A Fast and Reliable Software Network Load Balancer. NSDI 2016.',
