@@ -1,35 +1,51 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent, Reason } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
-import { predictions } from './predictions';
+import { missed, predictions } from './predictions';
 import { questions } from './questions';
+import { growing } from './scenarios';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const example = 'an example';
+const fairPart: Reason = { theory: 'keys-moved', args: { from: 4, to: 5 }, field: 'leastRatio' };
+
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
-  '1.25': 'the default of the load factor, as in the lab',
-  '40': 'ADD_MS: when the scenario sets the balancer’s list to five',
-  '95%': 'the worked case of the questions stampede-factor and ring-factor',
-  '5%': 'what 95% hits leave',
-  '90%': '0.05 + 0.95 × 10/11, worked in the question stampede-factor',
-  'more than nine requests in ten': 'one minus warm-misses',
-  'twice as strong': 'an example',
-  'twice the points': 'weight two',
-  'one chance in five': 'one of five buckets',
-  'one in six': 'one of six buckets',
+const given: Given = {
+  '1.25': { cite: 'bounded' },
+  '95%': example,
+  '5%': { sum: '1 − 0.95' },
+  '90%': { sum: '0.05 + 0.95 × 10 ÷ 11' },
+  'more than nine requests in ten': { scenario: growing, read: { minus: [1, missed(35_000, 40_000)] } },
+  'at half of what': { sum: '100 ÷ (5 × 2 ÷ 0.05)' },
+  'twice as strong': example,
+  'twice the points': { sum: '2 ÷ 1' },
+  'one chance in five': { sum: '1 ÷ 5' },
+  'one in six': { sum: '1 ÷ 6' },
   'two out of five': 'a name, not a share',
-  'two thirds busy': '130 a second of 200',
-  'eighteen times as much': '0.91 ÷ 0.05, worked in the question stampede-factor',
-  'one eleventh more': 'the fair part of the eleventh node',
-  'some three times': '(0.05 + 0.95 ÷ 11) ÷ 0.05, worked in the question ring-factor',
+  'two thirds busy': { sum: '130 ÷ (5 × 2 ÷ 0.05)' },
+  'eighteen times as much': { sum: '(0.05 + 0.95 × 10 ÷ 11) ÷ 0.05' },
+  'one hit in eleven': { theory: 'keys-moved', args: { from: 10, to: 11 }, field: 'leastRatio' },
+  'some three times': { sum: '(0.05 + 0.95 ÷ 11) ÷ 0.05' },
   'nearly three quarters': { claim: 'modulo-misses' },
+  'nearly half of the requests': { claim: 'one-most' },
   'another a thirtieth': { claim: 'one-least' },
   'gets a third of all requests': { claim: 'hot-most' },
-  'two hundred a second': 'five backends, two at once, 50 ms each',
-  'and a fifth more': 'the fair part of the fifth node',
-  'a fifth of the keys': 'the fair part of the fifth node',
+  'two hundred a second': { sum: '5 × 2 ÷ 0.05' },
+  'and a fifth of the rest': fairPart,
+  'a fifth of the keys': fairPart,
 };
 
-export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
+export const lesson: LessonContent = {
+  given,
+  givenInQuestions,
+  labs,
+  predictions,
+  claims,
+  challenges,
+  questions,
+  sideBySides,
+  sources,
+};

@@ -110,13 +110,13 @@ export const questionsInNumbers = [
     why: 'One over the square root of the number of points: ten for a hundred.',
     slips: [
       { value: 0.01, why: 'That would be one over the number. Random lengths average out with its root.' },
-      { value: 0.5, why: 'So far off you are with two to four points.' },
+      { value: 0.5, why: 'So far off you are with four points.' },
     ],
   },
   {
     id: 'fifth-cache',
     kind: 'estimate',
-    ask: 'Four warm caches, by the modulo, and a fifth joins. Some 7% of the requests missed before. What share misses in the two seconds after?',
+    ask: 'The first lab: four warm caches, by the modulo, and a fifth joins. Before that, 6.7% of the requests missed. What share misses in the two seconds after?',
     again: 'four-become-five',
     unit: 'ratio',
     answer: { scenario: scenarios.growing, read: missed(40_000, 42_000), lab: 'growing' },
@@ -124,7 +124,7 @@ export const questionsInNumbers = [
     why: 'Four keys of five move. Within the two seconds the popular ones among them are loaded again, so a little less than that.',
     slips: [
       { value: 0.2, why: 'A fifth had to move. The modulo does not know that.' },
-      { value: 0.27, why: 'That is what a ring does: a fifth, and what missed before.' },
+      { value: 0.27, why: 'That is a ring at its worst: a fifth, and what missed before.' },
     ],
   },
 ] as const satisfies readonly Question[];

@@ -101,7 +101,7 @@ export const questionsOnChoosing = [
     again: 'everybody-bids',
     options: [
       {
-        text: 'Each to the node that bid second for it, so to all five others.',
+        text: 'Each to the node that bid second for it, so some to each of the other five.',
         correct: true,
         why: 'For each key the order of the bids is another. The load spreads without any virtual nodes.',
       },

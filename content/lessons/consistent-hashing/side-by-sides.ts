@@ -7,7 +7,7 @@ export const sideBySides = {
   rules: {
     title: 'A fifth cache joins: seven rules, one stream',
     caption:
-      'Read the misses of the two seconds after the fifth cache joined, then what they did. The least possible is what was missed before, and a fifth more.',
+      'Read the misses of the two seconds after the fifth cache joined, then what they did. At first what missed before must miss, and a fifth of the rest; the popular keys among them are soon loaded again.',
     scenario: scenarios.launchDay,
     live: { rows: ['Modulo', 'Ring, 160 points', 'Jump', 'Bounded loads'], speed: 4 },
     rows: [
