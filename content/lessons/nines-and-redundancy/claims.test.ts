@@ -75,6 +75,8 @@ test('what is said of a month, of takeovers and of whole years', () => {
   expect(minutes(99, 1, 'downMinutesPerMonth') / 60).toBeCloseTo(7.3, 6);
   expect(minutes(99.999, 0.001, 'downMinutesPerMonth') * 60).toBeCloseTo(26.28, 6);
   expect(minutes(99, 1, 'downHoursPerYear') / 24).toBeCloseTo(3.65, 6);
+  // Two of three copies: less than one day in a hundred.
+  expect(theoryValue({ theory: 'k-of-n', args: { availability: 0.95, n: 3, k: 2 }, field: 'unavailability' })).toBeLessThan(0.01);
   // Twelve takeovers of fifteen seconds are three minutes, more than half of five nines.
   expect((12 * 15) / 60).toBeGreaterThan(minutes(99.999, 0.001, 'downMinutesPerYear') / 2);
 });

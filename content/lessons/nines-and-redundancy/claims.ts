@@ -30,6 +30,20 @@ const pairs = {
   'feed-better': down(scenarios.pair, 'pair', 0.008, feed, set('wear', 'mtbfMs', 190_000)),
 };
 
+/** What the second machine takes away of what one fails. */
+const second = {
+  'second-takes': {
+    lab: 'pair',
+    runs: {
+      two: { scenario: scenarios.pair },
+      one: { scenario: scenarios.pair, inputs: [{ atMs: 0, do: 'remove', target: 'app/b' }] },
+    },
+    read: (figure) => 1 - figure(failedShare, 'two') / figure(failedShare, 'one'),
+    unit: 'ratio',
+    tolerance: { absolute: 0.06 },
+  } satisfies Claim,
+};
+
 const needed = (need: number, absolute: number) => down(scenarios.copies, 'copies', absolute, set('store', 'need', need));
 const copies = { 'copies-all': needed(3, 0.05), 'copies-two': needed(2, 0.008), 'copies-one': needed(1, 0.002) };
 
@@ -42,4 +56,4 @@ const takeovers = {
   'taken-sooner': taken(1.4, set('address', 'timeoutMs', 2500), set('address', 'promoteMs', 1000)),
 };
 
-export const claims = { ...row, ...pairs, ...copies, ...asPlanned, ...takeovers } satisfies Record<string, Claim>;
+export const claims = { ...row, ...pairs, ...second, ...copies, ...asPlanned, ...takeovers } satisfies Record<string, Claim>;

@@ -83,7 +83,7 @@ export const questionsInNumbers = [
     unit: 'ratio',
     answer: { theory: 'k-of-n', args: { availability: '$up', n: 3, k: 2 }, field: 'unavailability' },
     tolerance: { relative: 0.1 },
-    why: 'With u for the share down, two down is 3·u²·(1 − u), all three u³. Three pairs can be the two.',
+    why: 'With u for the share down, two down is 3·u²·(1 − u), all three u³. Any of three pairs may be the two that are down.',
     slips: [
       {
         value: { theory: 'k-of-n', args: { availability: '$up', n: 2, k: 1 }, field: 'unavailability' },
@@ -136,6 +136,7 @@ export const questionsInNumbers = [
         value: { times: [1] },
         why: 'One heartbeat may be late or lost. Nobody takes over after one; the patience must pass first.',
       },
+      { value: { times: [4] }, why: 'That is the takeover alone. It begins only when the silence has lasted long enough.' },
     ],
   },
   {
@@ -160,7 +161,7 @@ export const questionsInNumbers = [
   {
     id: 'feed-estimate',
     kind: 'estimate',
-    ask: 'Two machines up 95% each, apart from one feed that is up 99%. One machine is enough. What share of requests fails, in a long run?',
+    ask: 'Two machines, up 95% each at times of their own, hang on one feed that is up 99%. One machine is enough. What share of requests fails, in a long run?',
     again: 'what-they-share',
     unit: 'ratio',
     answer: {
@@ -170,7 +171,7 @@ export const questionsInNumbers = [
       lab: 'pair',
     },
     tolerance: { absolute: 0.006 },
-    why: 'A hundredth for the feed, a four-hundredth for the pair.',
+    why: 'The feed adds a hundredth, the pair by itself a four-hundredth.',
     slips: [
       { value: 0.0025, why: 'That is the pair alone. What both hang on stands in the row with it.' },
       { value: 0.06, why: 'That adds the feed to a single machine. Two are there.' },

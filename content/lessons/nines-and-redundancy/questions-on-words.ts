@@ -14,12 +14,12 @@ export const questionsOnWords = [
       },
       {
         text: 'The middle one, as a compromise.',
-        why: 'It causes about a tenth. Better than nothing, and nine times less than what the worst would give.',
+        why: 'It causes about a tenth. Better than nothing, and ten times less than what the worst would give.',
       },
       {
         text: 'The worst.',
         correct: true,
-        why: 'It causes nine tenths of the downtime of the row. After it, the middle one is the next to look at.',
+        why: 'It causes nine tenths of the downtime of the row. Ten times better, it is still no better than the middle one.',
       },
       {
         text: 'It does not matter: they are all needed.',
@@ -121,9 +121,9 @@ export const questionsOnWords = [
         why: 'A standby that never works may be broken for months unseen.',
       },
       {
-        text: 'A failure is felt only by what is in flight there.',
+        text: 'After a failure nobody waits until a standby is ready.',
         correct: true,
-        why: 'The other one serves already; there is nothing to promote.',
+        why: 'The other one serves already. What is lost is in flight there, or still sent there until the failure is noticed.',
       },
       { text: 'You may load both to eighty percent.', why: 'Then one alone cannot carry both, and you have no redundancy left.' },
       { text: 'Writes need no agreement.', why: 'The opposite: two that take writes must agree, or split them by key.' },
@@ -254,7 +254,7 @@ export const questionsOnWords = [
       {
         text: 'A service whose outages last four hours because nobody finds the cause.',
         correct: true,
-        why: 'First halve the repair. It is cheaper than redundancy, and redundancy would hide, not mend, that.',
+        why: 'First halve the repair. It is usually cheaper than redundancy, and redundancy would hide that, not mend it.',
       },
     ],
   },
