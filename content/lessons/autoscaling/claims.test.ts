@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimValue, runFigures } from '@/content/computed';
 import { isMet, readFigure } from '@/content/figures';
+import { lostShare } from '@/content/measured';
 import { parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
 import type { ScenarioEvent } from '@/engine/scenario/types';
@@ -58,6 +59,28 @@ test('remembering the last crest refuses less, moves less and costs more', () =>
     expect(of('waves-kept-refused', seed)).toBeLessThan(of('waves-refused', seed) / 4);
     expect(of('waves-kept-moves', seed)).toBeLessThan(of('waves-moves', seed) / 2);
     expect(of('waves-kept-hours', seed)).toBeGreaterThan(of('waves-hours', seed));
+  }
+});
+
+test('waves: a look every second moves no less, a minute remembered halves it, five lose next to nobody after the first wave', () => {
+  const { scaler } = scenarios.waves.nodes;
+  const restless = {
+    ...scenarios.waves,
+    nodes: { ...scenarios.waves.nodes, scaler: { ...scaler, syncPeriodMs: scenarios.SECOND } },
+  };
+  const remembering = (minutes: number, seed: number) =>
+    runFigures(
+      { scenario: scenarios.waves, inputs: [turn('algorithm.downscaleStabilizationMs', minutes * scenarios.MINUTE)] },
+      seed,
+    );
+  for (const seed of seeds) {
+    const asItWas = remembering(0, seed);
+    const quick = runFigures({ scenario: restless }, seed);
+    expect(readFigure(moves, quick)).toBeGreaterThanOrEqual(readFigure(moves, asItWas));
+    const aMinute = readFigure(refused, remembering(1, seed));
+    expect(aMinute).toBeGreaterThan(0.07);
+    expect(aMinute).toBeLessThan(0.15);
+    expect(readFigure(lostShare(4 * scenarios.MINUTE, 24 * scenarios.MINUTE), remembering(5, seed))).toBeLessThan(0.005);
   }
 });
 

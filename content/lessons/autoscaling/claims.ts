@@ -3,9 +3,9 @@ import type { Claim } from '@/content/lesson-types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import { labs, rule, turn } from './labs';
 import { minutesUntil, mostAsked, moves, refused } from './predictions';
-import { EACH, fixed, MINUTE, manifest, PATIENCE_MS, SECOND, tracking } from './scenarios';
+import { day as dayOf, EACH, fixed, MINUTE, manifest, PATIENCE_MS, SECOND, tracking } from './scenarios';
 
-type Lab = 'news' | 'eager' | 'which-metric' | 'waves' | 'a-day';
+type Lab = 'news' | 'eager' | 'which-metric' | 'waves' | 'a-day' | 'through-the-day';
 
 /** One figure of a lab's run. */
 const measured = (
@@ -76,4 +76,15 @@ const day = {
   'day-cpu': measured('a-day', refused, share(0.03), rule(tracking('cpu', 0.7, PATIENCE_MS))),
 };
 
-export const claims = { ...news, ...eager, ...metric, ...waves, ...day } satisfies Record<string, Claim>;
+const byRule = (algorithm: unknown) => ({ scenario: dayOf, inputs: [rule(algorithm)] });
+const compared = {
+  'first-rule-refused': measured('through-the-day', refused, share(0.03)),
+  'restless-changes': {
+    runs: { restless: byRule(tracking(EACH, 0.5, 0)), patient: byRule(tracking(EACH, 0.5, PATIENCE_MS)) },
+    read: (figure) => figure(moves, 'restless') / figure(moves, 'patient'),
+    unit: 'factor',
+    tolerance: { relative: 0.15 },
+  },
+} satisfies Record<string, Claim>;
+
+export const claims = { ...news, ...eager, ...metric, ...waves, ...day, ...compared } satisfies Record<string, Claim>;

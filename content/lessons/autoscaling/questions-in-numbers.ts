@@ -15,7 +15,12 @@ export const questionsInNumbers = [
     answer: { scenario: scenarios.settling, read: 'nodes.scaler.desired' },
     tolerance: { absolute: 0.5 },
     why: 'The load over what each may have, rounded up: {rate} ÷ {target}.',
-    slips: [{ value: { times: ['$rate', '$target', 0.5] }, why: 'Divide by the target, and round up to whole replicas.' }],
+    slips: [
+      {
+        value: { times: ['$rate', '$target'] },
+        why: 'That is the rate times the target. The target is what one may have: divide by it.',
+      },
+    ],
   },
   {
     id: 'lateness',
@@ -76,7 +81,7 @@ export const questionsInNumbers = [
     unit: 'count',
     answer: { value: 19, working: '100 × 0.1 + 90 × 0.1 = 19' },
     tolerance: { absolute: 0.5 },
-    why: 'Ten of a hundred, then nine of ninety: a tenth of what is left. It takes a quarter of an hour to get to twenty, and if the load comes back, most of them are still there.',
+    why: 'Ten of a hundred, then nine of ninety: each time a tenth of what is there. It takes a quarter of an hour to get to twenty, and if the load is back after two minutes, most of them are still there.',
     slips: [
       { value: 80, why: 'That is what the load would allow to go. The policy lets a tenth go each minute.' },
       { value: 20, why: 'The second tenth is of the ninety that are left.' },
@@ -94,7 +99,7 @@ export const questionsInNumbers = [
     why: 'In three minutes the load becomes 1.3 times what it was. What is 77% busy is then full.',
     slips: [
       { value: 0.7, why: 'Thirty percent off the top leaves 70%, which grows to 91%: safe, and a little more than asked.' },
-      { value: 0.97, why: 'That leaves a tenth of three tenths. The growth in all three minutes has to fit.' },
+      { value: 0.91, why: 'That is room for one minute of growth. The replica takes three.' },
     ],
   },
   {
@@ -111,10 +116,13 @@ export const questionsInNumbers = [
       lab: 'waves',
     },
     tolerance: { absolute: 0.03 },
-    why: 'A window longer than a wave keeps what the last crest needed. What is refused is refused in the first wave, before there was anything to remember.',
+    why: 'A window longer than a wave keeps what the last crest needed. Nearly all that is refused is refused in the first wave, before there was anything to remember.',
     slips: [
       { value: 0.2, why: 'That is what it refuses with no memory at all.' },
-      { value: 0.1, why: 'Half way is what a window of a minute gives. Five minutes cover a whole wave.' },
+      {
+        value: 0.1,
+        why: 'About that is refused with a window of a minute, which forgets the crest before the next one comes. Five minutes cover a whole wave.',
+      },
     ],
   },
   {

@@ -68,12 +68,12 @@ export const questionsOnChoosing = [
   {
     id: 'saturated',
     kind: 'multiple',
-    ask: 'Which of these metrics can say that four times the capacity is missing, while all replicas are full?',
+    ask: 'All replicas are full. Which of these metrics can tell a load of four times their capacity from one just above it?',
     again: 'what-can-the-rule-see',
     options: [
       {
         text: 'The CPU of the replicas, as a mean over the last minute',
-        why: 'It ends at 100%. A little short and far too short look the same.',
+        why: 'It ends at 100%. Just above it and four times as much look the same.',
       },
       {
         text: 'Requests that arrive a second, for each replica',
@@ -91,7 +91,7 @@ export const questionsOnChoosing = [
       {
         text: 'The backlog of a queue without limit, for each worker',
         correct: true,
-        why: 'It goes on growing for as long as capacity is missing.',
+        why: 'It grows by what is missing, so much faster when much is.',
       },
     ],
   },
@@ -169,7 +169,7 @@ export const questionsOnChoosing = [
       },
       {
         text: 'Looking every second instead of every fifteen.',
-        why: 'It follows each wave more closely and is still a start behind it: more moves, same delay.',
+        why: 'It follows each wave more closely and is still a start behind it: at least as many moves, same delay.',
       },
       {
         text: 'A lower minimum.',
