@@ -1,25 +1,42 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const status = 'the name of a status';
+const example = 'an example';
+
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
-  '429': 'the name of a status',
-  '500': 'the name of a status',
-  '503': 'the name of a status',
-  '30': 'an example: 30 + 40 + 35 = 105',
-  '40': 'the same example',
-  '35': 'the same example',
-  '105': 'the same example',
-  'five times as often': '20 a second beside 4',
-  'twice as fast': 'an example',
-  'eleven a second': '1 ÷ 0.09',
-  'a tenth each on ten': 'one of ten',
+const given: Given = {
+  '429': status,
+  '500': status,
+  '503': status,
+  '30': example,
+  '40': example,
+  '35': example,
+  '105': { sum: '30 + 40 + 35' },
+  'ten thousand a second in all': example,
+  'a hundred a minute for a user': example,
+  'ten a second for search': example,
+  'five times as often': { sum: '20 ÷ 4' },
+  'twice as fast': 'the speed that the words set',
+  'eleven a second': { sum: '1 ÷ 0.09' },
+  'a tenth each on ten': { sum: '1 ÷ 10' },
 };
 
-export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
+export const lesson: LessonContent = {
+  given,
+  givenInQuestions,
+  labs,
+  predictions,
+  claims,
+  challenges,
+  questions,
+  sideBySides,
+  sources,
+};

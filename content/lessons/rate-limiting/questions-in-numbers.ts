@@ -119,7 +119,7 @@ export const questionsInNumbers = [
     unit: 'bytes',
     answer: { value: 8_000_000_000, working: '1,000 × 1,000,000 × 8 = 8,000,000,000' },
     tolerance: { factor: 1.2 },
-    why: 'One moment for each permit in the window, for each client. In a store such as Redis each entry costs several times its 8 bytes besides.',
+    why: 'One moment for each permit in the window, for each client. What a store keeps beside each entry comes on top.',
     slips: [
       { value: 16_000_000, why: 'That is two numbers for each client: a counter or a bucket. A log keeps every moment.' },
       { value: 8_000_000, why: 'That is one number for each client, as GCRA keeps.' },

@@ -61,7 +61,7 @@ export const questionsOnChoosing = [
     options: [
       {
         text: 'None: whoever says that buckets are safer has not counted.',
-        why: 'The numbers are equal for these settings. But the bucket has a second setting, and the window has not.',
+        why: 'The totals are equal for these settings, though of the bucket’s only the first hundred can come at once. And the bucket has a second setting, which the window has not.',
       },
       {
         text: 'The bucket’s burst can be lowered by itself.',
@@ -69,8 +69,8 @@ export const questionsOnChoosing = [
         why: 'Capacity 20 and the same refill give at most 120 in a second. A window of 20 would cut the rate as well.',
       },
       {
-        text: 'The bucket’s second hundred comes later than the window’s.',
-        why: 'It drips through the same second. When it comes is not what makes the one controllable.',
+        text: 'The bucket lets so many through in any second, the window only around its edge.',
+        why: 'The bucket does so after a rest. Then it is empty, and passes a hundred a second like the other.',
       },
       {
         text: 'The bucket counts refused requests, too.',
