@@ -13,7 +13,8 @@ import type { BalancerSpec } from './types';
  * from the backend's next turn. A full backend's turn passes: it is put back as if picked.
  *
  * @see Envoy source/common/upstream/edf_scheduler.h (`pickAndAdd`), load_balancer_impl.cc (`EdfLoadBalancerBase::refresh`).
- *   Deviation: Envoy starts at a random number of picks in, so that many proxies do not march in step; here at none.
+ *   Deviations: Envoy starts at a random number of picks in, so that many proxies do not march in step; here at none. Since
+ *   1.30 it also adds 10^−13 to the weights that a schedule begins with (`createWithPicks`), which settles some ties otherwise.
  */
 class DeadlinePicker implements TierPicker {
   #deadline = new Float64Array(8);
@@ -126,6 +127,6 @@ export const earliestDeadlineFirst = {
   weighted: true,
   cost: { time: 'O(log n)', memory: 'O(n): one heap entry per backend' },
   source: 'Envoy EDF scheduler (edf_scheduler.h)',
-  deviation: 'Starts at the first deadline; Envoy skips a random number of picks.',
+  deviation: 'Starts at the first deadline, with weights as they are; Envoy skips a random number of picks.',
   create: (_config, { backends }) => tiered(backends, (roster) => new DeadlinePicker(roster)),
 } as const satisfies BalancerSpec<Record<never, never>>;
