@@ -239,7 +239,7 @@ test('a worker that dies is started again with the same run; the second time the
   workers[0].onerror!(crash);
   expect(workers[1].sent).toEqual(workers[0].sent.slice(0, 1));
   expect(replies).toEqual([]);
-  expect(onPart.mock.calls).toEqual([[{ type: 'part', lab: 'lab', run: 2, atMs: 9, spans: null }]]);
+  expect(onPart.mock.calls).toEqual([[{ type: 'part', lab: 'lab', run: 2, atMs: 9, rows: null }]]);
   expect(onRestart).toHaveBeenCalledTimes(1);
   workers[1].onerror!(crash);
   expect(replies).toEqual([{ type: 'refused', lab: 'lab', run: 3, message: 'out of memory', byInput: false }]);

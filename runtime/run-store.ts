@@ -237,16 +237,16 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     keyOwners: (mapping) => runner.keyOwners(mapping),
     around: (atMs, then) =>
-      runner.part({ lab, run: store.getState().run, atMs }, ({ run, spans }) => {
+      runner.part({ lab, run: store.getState().run, atMs }, ({ run, rows }) => {
         const { recording } = store.getState();
         if (recording === null || run !== store.getState().run) return;
         // it went with a worker that died
-        if (spans === null) {
+        if (rows === null) {
           request(atMs);
           then();
           return;
         }
-        const next = { ...recording, spans };
+        const next = { ...recording, ...rows };
         const show = (): void => {
           if (run === store.getState().run) store.setState({ recording: next });
           then();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Outcome } from '@/engine/outcome';
+import { Fate } from '@/engine/recording/row-links';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import { stations } from '@/engine/stations/registry';
 import { recordAtBuild } from '@/runtime/at-build';
@@ -9,7 +10,6 @@ import { MarkState } from './mark-state';
 import { nodeRoom, placeMarks } from './marks';
 import { nodeKinds } from './node-kinds';
 import { nodeStateAt } from './node-state';
-import { Fate } from './row-links';
 import { sceneAt } from './scene';
 import { indexed } from './span-index';
 import { conditionAt, standingAt } from './standing';

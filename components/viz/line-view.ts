@@ -98,21 +98,25 @@ function workSinceMs(source: Indexed, row: number): Ms {
 }
 
 /** The last try at a message: the attempt rows of its request at its own place; −1 for none. */
-function lastTryOf({ recording: { spans }, lastAttempt, earlierAttempt }: Indexed, row: number): number {
-  for (let at = lastAttempt[spans.request[row]]; at !== -1; at = earlierAttempt[at])
+function lastTryOf({ recording: { spans }, firstRequest, lastAttempt, earlierAttempt }: Indexed, row: number): number {
+  for (let at = lastAttempt[spans.request[row] - firstRequest]; at !== -1; at = earlierAttempt[at])
     if (spans.place[at] === spans.place[row]) return at;
   return -1;
 }
 
 /** A broker's message is with a consumer while a try at it is under way. */
-function isBeingTried({ recording: { spans }, lastAttempt, earlierAttempt }: Indexed, row: number, tMs: Ms): boolean {
-  for (let at = lastAttempt[spans.request[row]]; at !== -1; at = earlierAttempt[at])
+function isBeingTried(
+  { recording: { spans }, firstRequest, lastAttempt, earlierAttempt }: Indexed,
+  row: number,
+  tMs: Ms,
+): boolean {
+  for (let at = lastAttempt[spans.request[row] - firstRequest]; at !== -1; at = earlierAttempt[at])
     if (spans.place[at] === spans.place[row] && spans.startMs[at] <= tMs && tMs < spans.endMs[at]) return true;
   return false;
 }
 
-function wasTried({ recording: { spans }, lastAttempt, earlierAttempt }: Indexed, row: number, tMs: Ms): boolean {
-  for (let at = lastAttempt[spans.request[row]]; at !== -1; at = earlierAttempt[at])
+function wasTried({ recording: { spans }, firstRequest, lastAttempt, earlierAttempt }: Indexed, row: number, tMs: Ms): boolean {
+  for (let at = lastAttempt[spans.request[row] - firstRequest]; at !== -1; at = earlierAttempt[at])
     if (spans.place[at] === spans.place[row] && spans.endMs[at] <= tMs) return true;
   return false;
 }
@@ -122,9 +126,11 @@ const requestRows = new WeakMap<Indexed, Int32Array>();
 function requestRowsOf(source: Indexed): Int32Array {
   let rows = requestRows.get(source);
   if (rows === undefined) {
+    const { firstRequest } = source;
     const { spans } = source.recording;
     rows = new Int32Array(source.lastAttempt.length).fill(-1);
-    for (let row = 0; row < spans.count; row++) if (spans.kind[row] === SpanKind.request) rows[spans.request[row]] = row;
+    for (let row = 0; row < spans.count; row++)
+      if (spans.kind[row] === SpanKind.request) rows[spans.request[row] - firstRequest] = row;
     requestRows.set(source, rows);
   }
   return rows;
@@ -132,17 +138,17 @@ function requestRowsOf(source: Indexed): Int32Array {
 
 /** Its client has been answered or has given up, or the attempt it is part of has ended. A broker's messages are nobody's. */
 function isAbandoned(source: Indexed, row: number, tMs: Ms): boolean {
-  const { recording, lastAttempt, earlierAttempt } = source;
+  const { recording, firstRequest, lastAttempt, earlierAttempt } = source;
   const { spans, places, nodes } = recording;
   if (nodes[places[spans.place[row]].node].kind === 'queue') return false;
   const isBehindQueue = (at: number): boolean => nodes[places[spans.place[at]].node].kind === 'queue';
   let isDetached = false;
-  for (let at = lastAttempt[spans.request[row]]; at !== -1; at = earlierAttempt[at]) {
+  for (let at = lastAttempt[spans.request[row] - firstRequest]; at !== -1; at = earlierAttempt[at]) {
     if (isBehindQueue(at)) isDetached = true;
     const isPartOf = spans.attempt[at] === spans.attempt[row] && spans.startMs[at] <= spans.startMs[row];
     if (isPartOf && spans.startMs[row] <= spans.endMs[at] && spans.endMs[at] <= tMs) return true;
   }
-  const own = requestRowsOf(source)[spans.request[row]];
+  const own = requestRowsOf(source)[spans.request[row] - firstRequest];
   return !isDetached && own !== -1 && own !== undefined && spans.endMs[own] <= tMs;
 }
 

@@ -89,10 +89,10 @@ export class GroupsAt {
 
   /** Attempts of the same request at the same place that have begun, in the order in which they were made. */
   #attemptsBefore(row: number): number[] {
-    const { recording, lastAttempt, earlierAttempt } = this.#source;
+    const { recording, firstRequest, lastAttempt, earlierAttempt } = this.#source;
     const { spans } = recording;
     const found: number[] = [];
-    for (let one = lastAttempt[spans.request[row]]; one !== -1; one = earlierAttempt[one])
+    for (let one = lastAttempt[spans.request[row] - firstRequest]; one !== -1; one = earlierAttempt[one])
       if (spans.place[one] === spans.place[row] && spans.startMs[one] <= this.#tMs) found.push(one);
     return found.sort((a, b) => spans.startMs[a] - spans.startMs[b] || spans.attempt[a] - spans.attempt[b]);
   }

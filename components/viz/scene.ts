@@ -1,3 +1,4 @@
+import { Fate } from '@/engine/recording/row-links';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms, Ratio } from '@/engine/units';
 import { type Hops, hopsOf } from './hops';
@@ -5,7 +6,6 @@ import { lastOf } from './last-of';
 import { GroupsAt, type MarkGroup } from './mark-groups';
 import { MarkState, stateOfOutcome } from './mark-state';
 import { seriesAt } from './node-state';
-import { Fate } from './row-links';
 import type { Indexed } from './span-index';
 import { type Condition, conditionAt, type Standing, standingAt } from './standing';
 

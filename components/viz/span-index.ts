@@ -1,8 +1,6 @@
-import type { Recording, Spans } from '@/engine/recording/types';
+import { BLOCK_ROWS, rowLinksOf } from '@/engine/recording/row-links';
+import type { Recording, RowLinks, Spans } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { type RowLinks, rowLinksOf } from './row-links';
-
-const BLOCK = 256;
 
 /**
  * Finds the spans that touch an interval without looking at all of them. Rows are in order of their end, so the first
@@ -10,21 +8,11 @@ const BLOCK = 256;
  */
 export class SpanIndex {
   readonly #spans: Spans;
-  readonly #blockMinStart: Float64Array;
-  /** The earliest start in this block or any later one. */
-  readonly #restMinStart: Float64Array;
+  readonly #links: Pick<RowLinks, 'blockMinStartMs' | 'restMinStartMs'>;
 
-  constructor(spans: Spans) {
+  constructor(spans: Spans, links: Pick<RowLinks, 'blockMinStartMs' | 'restMinStartMs'>) {
     this.#spans = spans;
-    const blocks = Math.ceil(spans.count / BLOCK);
-    this.#blockMinStart = new Float64Array(blocks).fill(Infinity);
-    this.#restMinStart = new Float64Array(blocks + 1).fill(Infinity);
-    for (let row = 0; row < spans.count; row++) {
-      const block = (row / BLOCK) | 0;
-      if (spans.startMs[row] < this.#blockMinStart[block]) this.#blockMinStart[block] = spans.startMs[row];
-    }
-    for (let block = blocks - 1; block >= 0; block--)
-      this.#restMinStart[block] = Math.min(this.#blockMinStart[block], this.#restMinStart[block + 1]);
+    this.#links = links;
   }
 
   /** The first row whose end is after `tMs`; `count` when none is. */
@@ -43,12 +31,13 @@ export class SpanIndex {
   /** Visits, in order of their end, the rows that end after `fromMs` and start at or before `toMs`. */
   eachTouching(fromMs: Ms, toMs: Ms, visit: (row: number) => void): void {
     const { startMs, count } = this.#spans;
+    const { blockMinStartMs, restMinStartMs } = this.#links;
     let row = this.firstEndingAfter(fromMs);
     while (row < count) {
-      const block = (row / BLOCK) | 0;
-      if (this.#restMinStart[block] > toMs) return;
-      const blockEnd = Math.min(count, (block + 1) * BLOCK);
-      if (this.#blockMinStart[block] <= toMs) for (; row < blockEnd; row++) if (startMs[row] <= toMs) visit(row);
+      const block = (row / BLOCK_ROWS) | 0;
+      if (restMinStartMs[block] > toMs) return;
+      const blockEnd = Math.min(count, (block + 1) * BLOCK_ROWS);
+      if (blockMinStartMs[block] <= toMs) for (; row < blockEnd; row++) if (startMs[row] <= toMs) visit(row);
       row = blockEnd;
     }
   }
@@ -65,7 +54,8 @@ const known = new WeakMap<Recording, Indexed>();
 export function indexed(recording: Recording): Indexed {
   let entry = known.get(recording);
   if (entry === undefined) {
-    entry = { recording, index: new SpanIndex(recording.spans), ...rowLinksOf(recording) };
+    const links = recording.rowLinks ?? rowLinksOf(recording);
+    entry = { recording, index: new SpanIndex(recording.spans, links), ...links };
     known.set(recording, entry);
   }
   return entry;

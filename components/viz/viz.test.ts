@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Outcome } from '@/engine/outcome';
+import { rowLinksOf } from '@/engine/recording/row-links';
 import { type Recording, SpanKind, type Spans } from '@/engine/recording/types';
 import { recordAtBuild } from '@/runtime/at-build';
 import { figuresAt } from './figures-at';
@@ -43,6 +44,9 @@ const spansOf = (rows: readonly { startMs: number; endMs: number }[]): Spans => 
   const sorted = [...rows].sort((a, b) => a.endMs - b.endMs);
   return {
     count: sorted.length,
+    kind: new Uint8Array(sorted.length),
+    outcome: new Uint8Array(sorted.length),
+    request: new Int32Array(sorted.length),
     startMs: Float64Array.from(sorted, ({ startMs }) => startMs),
     endMs: Float64Array.from(sorted, ({ endMs }) => endMs),
   } as Spans;
@@ -55,7 +59,9 @@ describe('span index', () => {
       fc.property(fc.array(row, { maxLength: 1200 }), fc.nat(1500), fc.nat(100), (rows, fromMs, overMs) => {
         const spans = spansOf(rows.map(({ startMs, lengthMs }) => ({ startMs, endMs: startMs + lengthMs })));
         const found: number[] = [];
-        new SpanIndex(spans).eachTouching(fromMs, fromMs + overMs, (i) => found.push(i));
+        new SpanIndex(spans, rowLinksOf({ spans, links: [], places: [] })).eachTouching(fromMs, fromMs + overMs, (i) =>
+          found.push(i),
+        );
         const slow: number[] = [];
         for (let i = 0; i < spans.count; i++) if (spans.endMs[i] > fromMs && spans.startMs[i] <= fromMs + overMs) slow.push(i);
         expect(found).toEqual(slow);

@@ -1,6 +1,7 @@
 import type { Calls } from '../kernel/calls';
 import { type Column, widened } from '../kernel/columns';
 import type { Ms } from '../units';
+import { BLOCK_ROWS } from './row-links';
 import type { Interval, Spans } from './types';
 
 const FIRST_ROWS = 1024;
@@ -31,6 +32,7 @@ export class SpanTable {
   #startMs = new Float64Array(FIRST_ROWS);
   #midMs = new Float64Array(FIRST_ROWS);
   #endMs = new Float64Array(FIRST_ROWS);
+  #minStartMs = new Float64Array();
 
   constructor(readonly maxRows: number) {}
 
@@ -90,33 +92,46 @@ export class SpanTable {
   part({ fromMs, toMs }: Interval, open: readonly OpenSpan[], openOutcome: number): Spans {
     const first = this.#firstEndingAfter(fromMs);
     const last = this.#firstEndingAfter(toMs);
-    const beyond: number[] = [];
-    for (let row = last; row < this.#count; row++) if (this.#startMs[row] <= toMs) beyond.push(row);
+    const beyond = this.#beginningBy(toMs, last);
     const begun = open.filter(({ startMs }) => startMs <= toMs);
-    const table = new SpanTable(Infinity);
-    table.#widen(Math.max(FIRST_ROWS, last - first + beyond.length));
-    for (const [to, from] of this.#columnsBeside(table)) {
-      to.set(from.subarray(first, last));
-      for (let i = 0; i < beyond.length; i++) to[last - first + i] = from[beyond[i]];
-    }
-    table.#count = last - first + beyond.length;
-    table.#dropped = this.#dropped + this.#count - table.#count;
-    table.#completeFromMs = Math.max(this.#completeFromMs, fromMs);
-    return { ...table.copy(begun, openOutcome), completeUntilMs: toMs };
+    const spans = this.#take(first, last, beyond, begun, openOutcome);
+    return {
+      ...spans,
+      dropped: this.#dropped + this.#count - (last - first + beyond.length),
+      completeFromMs: Math.max(this.#completeFromMs, fromMs),
+      completeUntilMs: toMs,
+    };
   }
 
-  #columnsBeside(other: SpanTable): [to: Column, from: Column][] {
-    return [
-      [other.#kind, this.#kind],
-      [other.#outcome, this.#outcome],
-      [other.#klass, this.#klass],
-      [other.#attempt, this.#attempt],
-      [other.#request, this.#request],
-      [other.#place, this.#place],
-      [other.#startMs, this.#startMs],
-      [other.#midMs, this.#midMs],
-      [other.#endMs, this.#endMs],
-    ];
+  /** Rows from one on that begin at or before a moment. What ended long after it seldom began before it: whole blocks are passed over. */
+  #beginningBy(tMs: Ms, from: number): number[] {
+    const minStartMs = this.#blockMinStartMs();
+    const rows: number[] = [];
+    let row = from;
+    while (row < this.#count) {
+      const block = (row / BLOCK_ROWS) | 0;
+      const end = Math.min(this.#count, (block + 1) * BLOCK_ROWS);
+      // the last block is not full yet, and has no minimum
+      if (block >= minStartMs.length || minStartMs[block] <= tMs)
+        for (; row < end; row++) if (this.#startMs[row] <= tMs) rows.push(row);
+      row = end;
+    }
+    return rows;
+  }
+
+  /** The earliest start in each full block; each is found once. */
+  #blockMinStartMs(): Float64Array {
+    const blocks = Math.floor(this.#count / BLOCK_ROWS);
+    const known = this.#minStartMs.length;
+    if (blocks === known) return this.#minStartMs;
+    const found = new Float64Array(blocks).fill(Infinity);
+    found.set(this.#minStartMs);
+    for (let row = known * BLOCK_ROWS; row < blocks * BLOCK_ROWS; row++) {
+      const block = (row / BLOCK_ROWS) | 0;
+      if (this.#startMs[row] < found[block]) found[block] = this.#startMs[row];
+    }
+    this.#minStartMs = found;
+    return found;
   }
 
   #firstEndingAfter(tMs: Ms): number {
@@ -132,22 +147,34 @@ export class SpanTable {
 
   /** A copy, exactly as long as it must be, with the spans still open at its end. */
   copy(open: readonly OpenSpan[], openOutcome: number): Spans {
-    const ended = this.#count;
+    return this.#take(0, this.#count, [], open, openOutcome);
+  }
+
+  /** Rows that lie together, single ones after them, and those that are open. */
+  #take(first: number, last: number, beyond: readonly number[], open: readonly OpenSpan[], openOutcome: number): Spans {
+    const together = last - first;
+    const ended = together + beyond.length;
     const rows = ended + open.length;
+    const of = <C extends Column>(column: C): C => {
+      const taken = new (column.constructor as new (rows: number) => C)(rows);
+      taken.set(column.subarray(first, last));
+      for (let i = 0; i < beyond.length; i++) taken[together + i] = column[beyond[i]];
+      return taken;
+    };
     const spans = {
       count: rows,
       open: open.length,
       dropped: this.#dropped,
       completeFromMs: this.#completeFromMs,
-      kind: widened(this.#kind.subarray(0, ended), rows),
-      outcome: widened(this.#outcome.subarray(0, ended), rows),
-      klass: widened(this.#klass.subarray(0, ended), rows),
-      attempt: widened(this.#attempt.subarray(0, ended), rows),
-      request: widened(this.#request.subarray(0, ended), rows),
-      place: widened(this.#place.subarray(0, ended), rows),
-      startMs: widened(this.#startMs.subarray(0, ended), rows),
-      midMs: widened(this.#midMs.subarray(0, ended), rows),
-      endMs: widened(this.#endMs.subarray(0, ended), rows),
+      kind: of(this.#kind),
+      outcome: of(this.#outcome),
+      klass: of(this.#klass),
+      attempt: of(this.#attempt),
+      request: of(this.#request),
+      place: of(this.#place),
+      startMs: of(this.#startMs),
+      midMs: of(this.#midMs),
+      endMs: of(this.#endMs),
     };
     open.forEach((span, i) => {
       const row = ended + i;
@@ -195,5 +222,6 @@ export class SpanTable {
     this.#endMs.copyWithin(0, rows);
     this.#count -= rows;
     this.#dropped += rows;
+    this.#minStartMs = new Float64Array();
   }
 }

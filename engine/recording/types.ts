@@ -21,6 +21,8 @@ export interface Recording {
   readonly facts: readonly Fact[];
   readonly windows: Windows;
   readonly summary: RunSummary;
+  /** Where whoever made the run has worked it out already. */
+  readonly rowLinks?: RowLinks;
 }
 
 export interface RecordedNode {
@@ -100,6 +102,21 @@ export interface Spans {
   readonly startMs: Float64Array;
   readonly midMs: Float64Array;
   readonly endMs: Float64Array;
+}
+
+/** How the rows of `spans` belong together (`row-links.ts`). */
+export interface RowLinks {
+  /** The lowest number of a request here. */
+  readonly firstRequest: number;
+  /** Of a span on a link to a service: the place it leads to or comes from; −1 where that is not one place. */
+  readonly placeOfHop: Int32Array;
+  readonly fate: Uint8Array;
+  /** The last attempt row of each request from the first one on, and of each attempt row the one before it; −1 for none. */
+  readonly lastAttempt: Int32Array;
+  readonly earlierAttempt: Int32Array;
+  /** The earliest start in each block of rows; and in it or any later one. */
+  readonly blockMinStartMs: Float64Array;
+  readonly restMinStartMs: Float64Array;
 }
 
 /** Columns of choices with the evidence they were taken on, in order of time. Bounded like spans. */

@@ -84,7 +84,7 @@ export function workerRunner(start: () => WorkerLike, onRestart: () => void = ()
     onRestart();
     const lost = [...parts.values()];
     parts.clear();
-    for (const { request, onPart } of lost) onPart({ type: 'part', ...request, spans: null });
+    for (const { request, onPart } of lost) onPart({ type: 'part', ...request, rows: null });
     for (const wanted of [...pending.values()]) {
       wanted.crashes++;
       if (wanted.crashes < MOST_CRASHES) send(wanted.request);
@@ -143,7 +143,7 @@ export function inProcessRunner(): Runner {
         doJob(request, {
           wallMs: () => performance.now(),
           post: (message) => isNewest() && onReply(message),
-          keep: (run) => kept.keep(request.lab, request.run, run),
+          keep: (run, recording) => kept.keep(request.lab, request.run, run, recording),
           breathe: async () => {
             await new Promise((resume) => setTimeout(resume));
             return isNewest();
@@ -163,7 +163,7 @@ export function inProcessRunner(): Runner {
     },
     part: (request, onPart) => {
       const { lab, run, atMs } = request;
-      onPart({ type: 'part', ...request, spans: kept.spansAround(lab, run, atMs) });
+      onPart({ type: 'part', ...request, rows: kept.rowsAround(lab, run, atMs) });
     },
     forget(lab) {
       kept.forget(lab);

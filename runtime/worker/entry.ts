@@ -25,8 +25,8 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     kept.forget(data.lab);
   } else if (data.type === 'part') {
     const { lab, run, atMs } = data;
-    const spans = kept.spansAround(lab, run, atMs);
-    post({ type: 'part', lab, run, atMs, spans }, spans === null ? [] : buffersIn(spans));
+    const rows = kept.rowsAround(lab, run, atMs);
+    post({ type: 'part', lab, run, atMs, rows }, rows === null ? [] : buffersIn(rows.spans, rows.rowLinks));
   } else if (data.type === 'look') {
     looks.set(data.lab, data);
     if (!looking) void drainLooks();
@@ -46,7 +46,7 @@ async function drain(): Promise<void> {
     await doJob(request, {
       wallMs,
       post: (message) => post(message, message.type === 'recorded' ? buffersOf(message.recording) : []),
-      keep: (run) => kept.keep(request.lab, request.run, run),
+      keep: (run, recording) => kept.keep(request.lab, request.run, run, recording),
       breathe: async () => {
         await pause();
         return newest.get(request.lab) === request.run;

@@ -1,4 +1,5 @@
 import { InputError } from '@/engine/input-error';
+import { rowLinksOf } from '@/engine/recording/row-links';
 import type { Recording } from '@/engine/recording/types';
 import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
 import { handlesOf } from '@/engine/scenario/handles';
@@ -25,7 +26,7 @@ export interface JobHost {
   readonly wallMs: () => number;
   readonly post: (message: RunReply) => void;
   /** Given each run that has come to its end. */
-  readonly keep?: (run: Run) => void;
+  readonly keep?: (run: Run, recording: Recording) => void;
   /** Lets messages in; false when this job has been replaced. */
   readonly breathe: () => Promise<boolean>;
 }
@@ -47,27 +48,26 @@ async function record(request: RunRequest, host: JobHost): Promise<void> {
   const inputs = parseInputs(scenario, request.inputs);
   const run = createRun(scenario, { seed: request.seed, inputs, maxSpans: MOST_SPANS });
   const described = describe(request, scenario, inputs);
-  const send = (): void =>
-    host.post({
-      type: 'recorded',
-      lab: request.lab,
-      run: request.run,
-      recording: run.recording(partAround(run, request.playheadMs)),
-      ...described,
-    });
+  const take = (): Recording => {
+    const recording = run.recording(partAround(run, request.playheadMs));
+    return { ...recording, rowLinks: rowLinksOf(recording) };
+  };
+  const send = (recording: Recording): void =>
+    host.post({ type: 'recorded', lab: request.lab, run: request.run, recording, ...described });
   const startedMs = host.wallMs();
   let showAtMs: Ms = Math.min(run.forMs, request.playheadMs + AHEAD_MS);
   while (run.nowMs < run.forMs) {
     advanceFor(run, host.wallMs, showAtMs);
     if (run.nowMs >= run.forMs) break;
     if (run.nowMs >= showAtMs) {
-      if (host.wallMs() - startedMs > PATIENCE_MS) send();
+      if (host.wallMs() - startedMs > PATIENCE_MS) send(take());
       showAtMs = Math.min(run.forMs, showAtMs * 2);
     }
     if (!(await host.breathe())) return;
   }
-  host.keep?.(run);
-  send();
+  const whole = take();
+  host.keep?.(run, whole);
+  send(whole);
 }
 
 /** Advances for one slice of wall time, in steps of virtual time that grow while they are cheap. */
@@ -117,7 +117,8 @@ function tryControl(scenario: Scenario, path: string): ReturnType<typeof control
 }
 
 /** The buffers of a recording, to hand over instead of copying. */
-export const buffersOf = ({ spans, decisions, windows }: Recording): ArrayBuffer[] => buffersIn(spans, decisions, windows.series);
+export const buffersOf = ({ spans, decisions, windows, rowLinks }: Recording): ArrayBuffer[] =>
+  buffersIn(spans, decisions, windows.series, rowLinks ?? {});
 
 export function buffersIn(...tables: readonly object[]): ArrayBuffer[] {
   const columns = tables.flatMap((table) => Object.values(table)).filter(ArrayBuffer.isView);

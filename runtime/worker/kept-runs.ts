@@ -1,6 +1,8 @@
-import type { Interval, Spans } from '@/engine/recording/types';
+import { rowLinksOf } from '@/engine/recording/row-links';
+import type { Interval, Recording } from '@/engine/recording/types';
 import type { Run } from '@/engine/scenario/run-types';
 import type { Ms } from '@/engine/units';
+import type { Rows } from './protocol';
 
 /** A run of more rows than this is not handed over whole: the page would be held up by reading it. */
 const MOST_WHOLE_ROWS = 200_000;
@@ -17,20 +19,27 @@ export function partAround(run: Run, atMs: Ms): Interval | undefined {
   return { fromMs, toMs: fromMs + lengthMs };
 }
 
+interface Kept {
+  readonly run: number;
+  readonly made: Run;
+  readonly system: Pick<Recording, 'links' | 'places'>;
+}
+
 /** Long runs stay where they were made, the newest of each lab, and give parts of their spans. */
 export class KeptRuns {
-  readonly #runs = new Map<string, { readonly run: number; readonly made: Run }>();
+  readonly #runs = new Map<string, Kept>();
 
-  keep(lab: string, run: number, made: Run): void {
+  keep(lab: string, run: number, made: Run, { links, places }: Recording): void {
     this.#runs.delete(lab);
-    if (partAround(made, 0) !== undefined) this.#runs.set(lab, { run, made });
+    if (partAround(made, 0) !== undefined) this.#runs.set(lab, { run, made, system: { links, places } });
   }
 
   /** Null where the run is not here. */
-  spansAround(lab: string, run: number, atMs: Ms): Spans | null {
+  rowsAround(lab: string, run: number, atMs: Ms): Rows | null {
     const kept = this.#runs.get(lab);
     if (kept?.run !== run) return null;
-    return kept.made.spansIn(partAround(kept.made, atMs)!);
+    const spans = kept.made.spansIn(partAround(kept.made, atMs)!);
+    return { spans, rowLinks: rowLinksOf({ spans, ...kept.system }) };
   }
 
   forget(lab: string): void {

@@ -1,5 +1,5 @@
 import type { Inside } from '@/engine/recording/inside';
-import type { Recording, Spans } from '@/engine/recording/types';
+import type { Recording } from '@/engine/recording/types';
 import type { Handles } from '@/engine/scenario/handles';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { Ms } from '@/engine/units';
@@ -78,13 +78,16 @@ export interface Looked {
   readonly inside: Inside;
 }
 
+/** The spans of a part of a run, and how they belong together. */
+export type Rows = Required<Pick<Recording, 'spans' | 'rowLinks'>>;
+
 export interface Part {
   readonly type: 'part';
   readonly lab: string;
   readonly run: number;
   readonly atMs: Ms;
   /** Null where the run is no longer there. */
-  readonly spans: Spans | null;
+  readonly rows: Rows | null;
 }
 
 /** What a request for a run is answered with. */

@@ -58,14 +58,14 @@ export function importRules(families) {
         from.startsWith('runtime/') && !isTest.test(from) && kind === 'own' && !/^(runtime|engine)\//.test(to),
     },
     {
-      // Knobs and a recording's names are plain data, and a bad input is an error to show; running is for the runtime.
+      // Knobs and a recording are plain data to read, and a bad input is an error to show; running is for the runtime.
       name: 'components take types and knobs from the engine',
       forbids: ({ from, to, typeOnly }) =>
         from.startsWith('components/') &&
         !isTest.test(from) &&
         to.startsWith('engine/') &&
         !typeOnly &&
-        !/^engine\/(input-error\.ts$|outcome\.ts$|units\.ts$|recording\/types\.ts$|knobs\/)/.test(to),
+        !/^engine\/(input-error\.ts$|outcome\.ts$|units\.ts$|recording\/(types|row-links)\.ts$|knobs\/)/.test(to),
     },
     {
       name: 'components see runtime, content and engine',
