@@ -60,8 +60,6 @@ export interface RunStoreOptions {
   /** What sliders offer, by path, where less than the knob allows. */
   readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
   readonly runner: Runner;
-  /** What pictures have to work out of a recording before it is shown. */
-  readonly prepare?: (recording: Recording) => void;
 }
 
 export interface RunStore extends StoreApi<RunState> {
@@ -88,6 +86,9 @@ export interface RunStore extends StoreApi<RunState> {
   keyOwners(mapping: KeyMapping): Promise<KeyOwners>;
   /** Brings the spans around a moment of a run that is too long to be here whole; `then` once they are. */
   around(atMs: Ms, then: () => void): void;
+  /** Nothing that comes is shown until `release`: what is put up meanwhile is put up once. */
+  hold(): void;
+  release(): void;
   close(): void;
 }
 
@@ -139,6 +140,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   /** What the recording is of. */
   let made: Pick<RunState, 'scenario' | 'seed' | 'inputs'> = store.getState();
   let looks = 0;
+  /** What came while it was held. */
+  let held: (() => void)[] | null = null;
+  const show = (act: () => void): void => {
+    if (held === null) act();
+    else held.push(act);
+  };
 
   const request = (playheadMs: Ms): void => {
     if (awaited) {
@@ -152,7 +159,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const run = ++sent;
     runner.run(
       { lab, run, scenario, seed, inputs, playheadMs, controls: options.controls, allControls: options.allControls },
-      (reply) => onReply(reply, { scenario, seed, inputs }),
+      (reply) => show(() => onReply(reply, { scenario, seed, inputs })),
     );
   };
 
@@ -237,24 +244,24 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     keyOwners: (mapping) => runner.keyOwners(mapping),
     around: (atMs, then) =>
-      runner.part({ lab, run: store.getState().run, atMs }, ({ run, rows }) => {
-        const { recording } = store.getState();
-        if (recording === null || run !== store.getState().run) return;
-        // it went with a worker that died
-        if (rows === null) {
-          request(atMs);
+      runner.part({ lab, run: store.getState().run, atMs }, ({ run, rows }) =>
+        show(() => {
+          const { recording } = store.getState();
+          if (recording === null || run !== store.getState().run) return;
+          // null: it went with a worker that died
+          if (rows === null) request(atMs);
+          else store.setState({ recording: { ...recording, ...rows } });
           then();
-          return;
-        }
-        const next = { ...recording, ...rows };
-        const show = (): void => {
-          if (run === store.getState().run) store.setState({ recording: next });
-          then();
-        };
-        if (options.prepare === undefined) return show();
-        options.prepare(next);
-        setTimeout(show); // a task of its own, so that neither holds the page up
-      }),
+        }),
+      ),
+    hold: () => {
+      held ??= [];
+    },
+    release: () => {
+      const came = held ?? [];
+      held = null;
+      for (const act of came) act();
+    },
     close: () => runner.forget(lab),
   };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { outcomeNames } from '@/engine/outcome';
 import type { Recording } from '@/engine/recording/types';
 import { cn } from '../ui/cn';
@@ -42,9 +42,9 @@ const shows = (spec: ChartSpec, { series }: Overlay): boolean =>
   spec.lines.some((line) => line.series === series) || spec.band?.low === series || spec.band?.high === series;
 
 /** Small charts over one time axis, read together by pointing or with the arrow keys. Only what has been played is drawn. */
-export function ChartsView({ recording, charts, theory, overlay, hasWhy = false }: ChartsViewProps) {
+export const ChartsView = memo(function ChartsView({ recording, charts, theory, overlay, hasWhy = false }: ChartsViewProps) {
   const { player } = useLab();
-  const [setFrame, width] = useWidth();
+  const [setFrame, width] = useWidth('whole');
   const { playheadMs, reachedMs } = useMoment(200);
   const pins = useRun(({ pins }) => pins);
   const bands = useLuckBands();
@@ -52,7 +52,10 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
   const line = useRef<HTMLDivElement>(null);
   const lit = useLit()?.chart;
   const axis = timeAxis(width, recording.forMs);
-  const specs = useMemo(() => chartSpecs(recording, charts), [recording, charts]);
+  // Parts of a long run share its windows, and with them its charts.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: windows stand for the recording
+  const specs = useMemo(() => chartSpecs(recording, charts), [recording.windows, charts]);
+  const bins = binned(recording);
   const atMs = readMs ?? playheadMs;
   usePlayhead((nowMs) => {
     if (line.current !== null) line.current.style.transform = `translateX(${axis.x(nowMs)}px)`;
@@ -62,7 +65,7 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
       spec,
       size: { width, height: CHART_HEIGHT, left: axis.left, right: axis.right, top: 20, bottom: 8 },
       forMs: recording.forMs,
-      binned: binned(recording),
+      binned: bins,
       reachedMs,
       pinned: pins.map((pin) => binned(pin.recording)),
       theory: theory.filter((one) => shows(spec, one)),
@@ -70,8 +73,8 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
       bands,
     }),
   );
-  const { binMs } = binned(recording);
-  const jumps = useMemo(() => (hasWhy ? jumpsIn(binned(recording), specs) : []), [hasWhy, recording, specs]);
+  const { binMs } = bins;
+  const jumps = useMemo(() => (hasWhy ? jumpsIn(bins, specs) : []), [hasWhy, bins, specs]);
   const shownJumps = jumps.filter((jump) => jump.atMs + SURE_AFTER * binMs <= reachedMs);
   const [whyMs, setWhyMs] = useState<number | null>(null);
   const why = shownJumps.find(({ atMs }) => atMs === whyMs);
@@ -79,7 +82,7 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
   const setGroup = useCallback(
     (element: HTMLDivElement | null) => {
       frame.current = element;
-      setFrame(element);
+      return setFrame(element);
     },
     [setFrame],
   );
@@ -184,7 +187,7 @@ export function ChartsView({ recording, charts, theory, overlay, hasWhy = false 
       </p>
     </div>
   );
-}
+});
 
 /** So many bins on its new level, and a jump is one. */
 const SURE_AFTER = 2;

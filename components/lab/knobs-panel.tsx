@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import { scriptedEvents } from '@/runtime/capacity';
 import { type ControlView, controlValueAt, NO_FORM, type NumberView, writeControl } from '@/runtime/control-view';
@@ -18,7 +18,7 @@ export interface KnobsPanelProps {
 }
 
 /** The few knobs that matter here, then the rest. */
-export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
+export const KnobsPanel = memo(function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
   const lab = useLab();
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
@@ -58,7 +58,7 @@ export function KnobsPanel({ disabled, withHelp = true }: KnobsPanelProps) {
         : null}
     </div>
   );
-}
+});
 
 /** By length first: what is in them may be a whole log. */
 const isChanged = (inputs: readonly ScenarioEvent[], begins: readonly ScenarioEvent[]): boolean =>

@@ -1,5 +1,5 @@
 'use client';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { ChartsView } from './charts-view';
 import { ComparePanel } from './compare-panel';
 import { type Inspecting, InspectProvider } from './inspect';
@@ -41,21 +41,21 @@ interface PartsProps extends LabBodyProps {
   readonly setOpen: SetOpen;
 }
 
-function Parts({ spec, variant = 'lesson', overlay = [], locked = false, inputs, notice, open, setOpen }: PartsProps) {
+function Parts({ spec, variant = 'lesson', overlay = NO_OVERLAY, locked = false, inputs, notice, open, setOpen }: PartsProps) {
   const lab = useLab();
-  const [element, setElement] = useState<HTMLElement | null>(null);
+  const section = useRef<HTMLElement>(null);
   const recording = useRun(({ recording }) => recording);
   const problem = useRun(({ problem }) => problem);
   const status = useRun(({ status }) => status);
   const pins = useRun(({ pins }) => pins);
-  useFrames(element, spec.autoplay === true && !locked && recording !== null);
-  const lit = useTourOf(spec.id, element, locked);
+  useFrames(section, spec.autoplay === true && !locked && recording !== null);
+  const lit = useTourOf(spec.id, section, locked);
   const refused = useFallbackToDefault(status, problem, spec, inputs);
   const words = notice ?? refused ?? problem;
   const isHome = variant === 'home';
   return (
     <section
-      ref={setElement}
+      ref={section}
       data-slot="lab"
       data-lab={spec.id}
       data-status={status}
@@ -91,7 +91,7 @@ function Parts({ spec, variant = 'lesson', overlay = [], locked = false, inputs,
               <KnobsPanel disabled={locked} />
             </div>
             <div className={labRooms.charts}>
-              <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? []} overlay={overlay} hasWhy />
+              <ChartsView recording={recording} charts={spec.charts} theory={spec.theory ?? NO_THEORY} overlay={overlay} hasWhy />
             </div>
             <div className={labRooms.time}>
               <Timeline recording={recording} locked={locked} />
@@ -169,5 +169,8 @@ function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
+// each of these is one and the same, so that what takes it is not drawn again
+const NO_THEORY: NonNullable<LabProps['spec']['theory']> = [];
+const NO_OVERLAY: NonNullable<LabProps['overlay']> = [];
 const NO_INPUTS: LabProps['inputs'] = [];
 const NONE_OPEN: ReadonlySet<string> = new Set();

@@ -1,9 +1,19 @@
 'use client';
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
 import type { LabRun, Player, PlayerSnapshot } from '@/runtime/lab-run';
 import type { LuckState } from '@/runtime/luck';
 import type { RunState } from '@/runtime/run-store';
+import type { RoomWidths } from './lab-frame';
 
 const LabContext = createContext<LabRun | null>(null);
 export const LabProvider = LabContext.Provider;
@@ -25,14 +35,9 @@ export function useLuck<T>(select: (state: LuckState) => T): T {
 /** A slice of the player that changes seldom: its mode, its speed. For the playhead itself take `usePlayhead`. */
 export function usePlayer<T>(select: (snapshot: PlayerSnapshot) => T): T {
   const { player } = useLab();
-  return useSyncExternalStore(
-    (listener) => {
-      const { unsubscribe } = player.subscribe(listener);
-      return unsubscribe;
-    },
-    () => select(player.getSnapshot()),
-    () => select(player.getSnapshot()),
-  );
+  const subscribe = useCallback((listener: () => void) => player.subscribe(listener).unsubscribe, [player]);
+  const read = (): T => select(player.getSnapshot());
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 export interface Moment {
@@ -79,11 +84,11 @@ export function useMoment(everyMs = 200): Moment {
   return moment;
 }
 
-/** Calls `draw` with the playhead now and at every change of it, outside React. */
+/** Calls `draw` with the playhead now, before it is painted, and at every change of it, outside React. */
 export function usePlayhead(draw: (playheadMs: number) => void): void {
   const { player } = useLab();
   const latest = useRef(draw);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = draw;
     draw(player.getSnapshot().context.playheadMs);
   });
@@ -93,20 +98,29 @@ export function usePlayhead(draw: (playheadMs: number) => void): void {
   }, [player]);
 }
 
-/** Width of an element's content in CSS pixels; 0 before it is known, which is before it is first painted. */
-export function useWidth(): [(element: HTMLElement | null) => void, number] {
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  const take = useCallback((taken: HTMLElement | null) => {
-    setElement(taken);
-    if (taken !== null) setWidth(Math.floor(contentWidth(taken)));
-  }, []);
+const RoomsContext = createContext<RoomWidths | null>(null);
+export const RoomsProvider = RoomsContext.Provider;
+
+/**
+ * Width of an element's content in CSS pixels.
+ * @param room the room of the lab that it fills: then its width is known before it stands, and nothing is laid out to ask for it.
+ *   Elsewhere it is 0 until the element is there, which is before it is first painted
+ */
+export function useWidth(room?: keyof RoomWidths): [(element: HTMLElement | null) => (() => void) | undefined, number] {
+  const rooms = useContext(RoomsContext);
+  const expected = room === undefined || rooms === null ? 0 : rooms[room];
+  const [width, setWidth] = useState(expected);
+  const isExpected = expected > 0;
+  const take = useCallback(
+    (taken: HTMLElement | null) => {
+      if (taken === null) return;
+      if (!isExpected) setWidth(Math.floor(contentWidth(taken)));
+      const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
+      observer.observe(taken);
+      return () => observer.disconnect();
+    },
+    [isExpected],
+  );
   return [take, width];
 }
 
@@ -117,24 +131,40 @@ function contentWidth(element: HTMLElement): number {
 
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const list = listOf(query);
       list.addEventListener('change', listener);
       return () => list.removeEventListener('change', listener);
     },
-    () => matchMedia(query).matches,
+    [query],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => listOf(query).matches,
     () => false,
   );
+}
+
+const lists = new Map<string, MediaQueryList>();
+
+function listOf(query: string): MediaQueryList {
+  let list = lists.get(query);
+  if (list === undefined) {
+    list = matchMedia(query);
+    lists.set(query, list);
+  }
+  return list;
 }
 
 export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
 
 /** True while an element is near the viewport and the tab is shown. */
-export function useOnScreen(element: HTMLElement | null): boolean {
+export function useOnScreen(holder: React.RefObject<HTMLElement | null>): boolean {
   const [inView, setInView] = useState(false);
   const [shown, setShown] = useState(true);
   useEffect(() => {
+    const element = holder.current;
     if (element === null) return;
     const observer = new IntersectionObserver(([entry]) => setInView(entry.isIntersecting));
     observer.observe(element);
@@ -144,6 +174,6 @@ export function useOnScreen(element: HTMLElement | null): boolean {
       observer.disconnect();
       document.removeEventListener('visibilitychange', onVisibility);
     };
-  }, [element]);
+  }, [holder]);
   return inView && shown;
 }

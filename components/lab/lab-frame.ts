@@ -10,6 +10,24 @@ export const labRooms = {
   summary: 'border-t border-rule px-3 py-2 [grid-area:summary]',
 } as const;
 
+/** Widths of what stands in the rooms, CSS pixels. */
+export interface RoomWidths {
+  readonly system: number;
+  /** Charts and timeline. */
+  readonly whole: number;
+}
+
+/**
+ * What the classes above come to in a lab so wide.
+ * @param remPx one rem
+ */
+export function roomWidths(labWidth: number, remPx: number): RoomWidths {
+  const inside = labWidth - 2; // the lab's edges
+  const paddings = 1.5 * remPx;
+  const beside = labWidth >= 48 * remPx ? 18 * remPx : 0;
+  return { system: Math.floor(inside - beside - paddings), whole: Math.floor(inside - paddings) };
+}
+
 export const CHART_HEIGHT = 104;
 const CHART_GAP = 8;
 

@@ -5,7 +5,7 @@ import type { LabProps } from './lab';
 
 const Lab = lazy(() => import('./live').then((module) => ({ default: module.Lab })));
 
-export interface LabSlotProps extends Omit<LabProps, 'onOpen'> {
+export interface LabSlotProps extends Omit<LabProps, 'onOpen' | 'place'> {
   /** What stands here without scripts and until the lab has its first recording: a picture of one moment. */
   readonly children?: React.ReactNode;
 }
@@ -19,7 +19,7 @@ export function LabSlot({ children, ...props }: LabSlotProps) {
       {isOpen ? null : children}
       {isNear ? (
         <Suspense>
-          <Lab {...props} onOpen={() => setOpen(true)} />
+          <Lab {...props} place={place} onOpen={() => setOpen(true)} />
         </Suspense>
       ) : null}
     </div>

@@ -6,9 +6,9 @@ import type { Ms } from '@/engine/units';
 import { createLabRun, type LabRun } from '@/runtime/lab-run';
 import { type LabLink, LINK_PARAM, LinkError, readLink } from '@/runtime/link';
 import { pageRunner } from '@/runtime/worker/client';
-import { indexed } from '../viz/span-index';
 import { LabBody, type LabVariant } from './lab-body';
-import { eachMoment, LabProvider, type Moment } from './lab-context';
+import { eachMoment, LabProvider, type Moment, RoomsProvider } from './lab-context';
+import { type RoomWidths, roomWidths } from './lab-frame';
 import type { LabOverlay, LabSpec } from './lab-spec';
 
 export interface LabProps {
@@ -31,15 +31,18 @@ export interface LabProps {
   readonly locked?: boolean;
   /** Called with the first recording, or with the word that there will be none: what stood in may go. */
   readonly onOpen?: () => void;
+  /** What it will fill: how wide it is tells how wide everything in the lab will be. */
+  readonly place?: React.RefObject<HTMLElement | null>;
 }
 
 interface Opened {
   readonly lab: LabRun;
   readonly notice: string | null;
+  readonly rooms: RoomWidths | null;
 }
 
 /** One run wired to its pictures and controls. */
-export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink = true, atMs, ...rest }: LabProps) {
+export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink = true, atMs, place, ...rest }: LabProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const tell = useRef({ onRecording, onOpen, onMoment });
   tell.current = { onRecording, onOpen, onMoment };
@@ -60,9 +63,12 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
         if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording, recordedInputs);
         if (isOpen || (recording === null && status !== 'refused')) return;
         isOpen = true;
-        // In slices of a few milliseconds: a page that is being read stays at hand while a lab is put up.
+        // In slices of a few milliseconds: a page that is being read stays at hand while a lab is put up. What comes in between
+        // would make React begin again, and then do all of it at once.
+        lab.store.hold();
+        const rooms = roomsIn(place?.current ?? null);
         startTransition(() => {
-          setOpened({ lab, notice });
+          setOpened({ lab, notice, rooms });
           tell.current.onOpen?.();
         });
       });
@@ -72,7 +78,8 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
       stopMoments?.();
       current?.dispose();
     };
-  }, [spec]);
+  }, [spec, place]);
+  useEffect(() => opened?.lab.store.release(), [opened]);
   const stoodAtMs = useRef(atMs);
   useEffect(() => {
     if (atMs === stoodAtMs.current) return;
@@ -82,9 +89,17 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
   if (opened === null) return null;
   return (
     <LabProvider value={opened.lab}>
-      <LabBody {...rest} spec={spec} inputs={inputs} notice={opened.notice} />
+      <RoomsProvider value={opened.rooms}>
+        <LabBody {...rest} spec={spec} inputs={inputs} notice={opened.notice} />
+      </RoomsProvider>
     </LabProvider>
   );
+}
+
+/** Null where nothing can be said: what stands in a page that is not laid out has no width. */
+function roomsIn(place: HTMLElement | null): RoomWidths | null {
+  const width = place?.getBoundingClientRect().width ?? 0;
+  return width === 0 ? null : roomWidths(width, Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
 function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }: Pick<LabProps, 'inputs' | 'atMs'>): LabRun {
@@ -100,7 +115,6 @@ function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }:
     speed: spec.speed,
     playheadMs: link?.atMs ?? atMs,
     runner: pageRunner(),
-    prepare: (recording) => void indexed(recording),
   });
   lab.store.open(link?.atMs ?? atMs);
   lab.store.pinInputs(...(link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])));

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Recording } from '@/engine/recording/types';
 import { everyWhileShown } from '../ui/while-shown';
 import { figuresAt } from '../viz/figures-at';
@@ -10,7 +10,7 @@ import { writeSummary } from './write-summary';
 const SPOKEN_EVERY_MS = 2000;
 
 /** The lab in one line, said politely: every two seconds at most while it plays, at once when it stands. */
-export function LiveSummary({ recording }: { readonly recording: Recording }) {
+export const LiveSummary = memo(function LiveSummary({ recording }: { readonly recording: Recording }) {
   const { playheadMs } = useMoment(250);
   const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
   const pin = useRun(({ pins }) => pins.at(-1));
@@ -30,7 +30,7 @@ export function LiveSummary({ recording }: { readonly recording: Recording }) {
       </p>
     </div>
   );
-}
+});
 
 function useSpoken(text: string, isPlaying: boolean): string {
   const [spoken, setSpoken] = useState(text);

@@ -96,15 +96,15 @@ interface BodyProps extends SideBySideLiveProps {
 function Body({ spec, others, fallback }: BodyProps) {
   const lab = useLab();
   const id = useId();
-  const [element, setElement] = useState<HTMLElement | null>(null);
+  const section = useRef<HTMLElement>(null);
   const stores = useMemo(() => [lab.store, ...others], [lab, others]);
   const recordings = useRecordings(stores);
   const [lit, setLit] = useState<number | null>(null);
   const problem = useStore(lab.store, (state) => state.problem);
-  useFrames(element, spec.autoplay === true && recordings !== null);
+  useFrames(section, spec.autoplay === true && recordings !== null);
   return (
     <section
-      ref={setElement}
+      ref={section}
       data-slot="side-by-side"
       data-lab={spec.id}
       aria-labelledby={id}

@@ -1,19 +1,20 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Recording } from '@/engine/recording/types';
 import { scriptedEvents, slotsAt } from '@/runtime/capacity';
 import { controlValueAt, writeControl } from '@/runtime/control-view';
 import { figuresAt } from '../viz/figures-at';
 import { type Layout, layoutOf } from '../viz/layout';
 import { type Marks, newMarks, placeMarks, requestAt } from '../viz/marks';
-import { type Ink, paintMarks, readInk } from '../viz/paint';
+import { paintMarks } from '../viz/paint';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
 import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
 import { writeMs } from '../viz/write-figure';
+import { inkNow, whenInkChanges } from './ink';
 import { useInspecting } from './inspect';
-import { useMedia, useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
+import { useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
 import { useLit } from './lit';
 import { MarkLegend } from './mark-legend';
 import { SystemMenus } from './system-menus';
@@ -30,8 +31,8 @@ export interface SystemViewProps {
 }
 
 /** The system and the requests in it at the playhead. */
-export function SystemView({ recording, faults }: SystemViewProps) {
-  const [setFrame, width] = useWidth();
+export const SystemView = memo(function SystemView({ recording, faults }: SystemViewProps) {
+  const [setFrame, width] = useWidth('system');
   const { playheadMs } = useMoment(160);
   const speed = usePlayer(({ context }) => context.speed);
   const isStill = useReducedMotion();
@@ -85,7 +86,7 @@ export function SystemView({ recording, faults }: SystemViewProps) {
       <MarkLegend states={statesIn(recording)} each={scene.movers.each} slowed={slowedWords(recording, hopMs)} />
     </div>
   );
-}
+});
 
 /** How near a finger or a pointer must come to a mark. */
 const REACH = { touch: 12, other: 8 } as const;
@@ -132,7 +133,7 @@ interface MovingMarksProps {
 /** One canvas over the drawing. It draws itself at each move of the playhead and passes nothing through React. */
 function MovingMarks({ marks, recording, layout, hopMs, isStill, slotsOf }: MovingMarksProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const ink = useInk();
+  const ink = useSyncExternalStore(whenInkChanges, inkNow, noInk);
   const source = useMemo(() => indexed(recording), [recording]);
   const slots = useMemo(() => recording.places.map((_, place) => slotsOf(place)), [recording, slotsOf]);
   usePlayhead((playheadMs) => {
@@ -159,20 +160,4 @@ function MovingMarks({ marks, recording, layout, hopMs, isStill, slotsOf }: Movi
   );
 }
 
-/** The tokens as colours, read again when the theme changes. */
-function useInk(): Ink | null {
-  const [ink, setInk] = useState<Ink | null>(null);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
-  const isForced = useMedia('(forced-colors: active)');
-  useEffect(() => {
-    void isDark;
-    void isForced;
-    const root = document.documentElement;
-    const read = () => setInk(readInk(root));
-    read();
-    const observer = new MutationObserver(read);
-    observer.observe(root, { attributes: true, attributeFilter: ['data-theme', 'class'] });
-    return () => observer.disconnect();
-  }, [isDark, isForced]);
-  return ink;
-}
+const noInk = (): null => null;

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Recording } from '@/engine/recording/types';
 import type { ControlView } from '@/runtime/control-view';
 import { MAX_SPEED, MIN_SPEED, speeds } from '@/runtime/playback';
@@ -52,9 +52,9 @@ export interface TimelineProps {
 }
 
 /** Play, pause, step, speed, scrub; and marks for what broke and what you turned. */
-export function Timeline({ recording, locked }: TimelineProps) {
+export const Timeline = memo(function Timeline({ recording, locked }: TimelineProps) {
   const { player } = useLab();
-  const [setFrame, width] = useWidth();
+  const [setFrame, width] = useWidth('whole');
   const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
   const isEnded = usePlayer((snapshot) => snapshot.matches('ended'));
   const speed = usePlayer(({ context }) => context.speed);
@@ -189,4 +189,4 @@ export function Timeline({ recording, locked }: TimelineProps) {
       </div>
     </div>
   );
-}
+});

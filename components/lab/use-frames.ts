@@ -8,9 +8,9 @@ const REDUCED_FRAME_MS = 250;
  * Frames while it plays and can be seen; none otherwise.
  * @param autoplay begin once, when first seen; never under reduced motion
  */
-export function useFrames(element: HTMLElement | null, autoplay: boolean): void {
+export function useFrames(holder: React.RefObject<HTMLElement | null>, autoplay: boolean): void {
   const { player } = useLab();
-  const onScreen = useOnScreen(element);
+  const onScreen = useOnScreen(holder);
   const isReduced = useReducedMotion();
   const isPlaying = usePlayer((snapshot) => snapshot.matches('playing'));
   const [hasBegun, setBegun] = useState(false);

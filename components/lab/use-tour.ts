@@ -9,11 +9,12 @@ import { ANY_CHART, type Ask, litIn, type Spot, tour, useTour } from './tour-sto
 import { nameOfTarget } from './words-of-fact';
 
 /** A lab's side of the tour: it does what words ask, says where it stands, and is lit. */
-export function useTourOf(id: string, section: HTMLElement | null, locked: boolean): Spot | null {
+export function useTourOf(id: string, holder: React.RefObject<HTMLElement | null>, locked: boolean): Spot | null {
   const lab = useLab();
   const asked = useTour(({ asked }) => (asked?.ask.lab === id ? asked : null));
   const isOpen = useRun(({ recording, status }) => recording !== null && status === 'ready');
   useEffect(() => {
+    const section = holder.current;
     if (asked === null || section === null || !isOpen) return;
     const form =
       locked && (asked.ask.to !== undefined || asked.ask.atMs !== undefined) ? section.closest('[data-slot="predict"]') : null;
@@ -22,7 +23,7 @@ export function useTourOf(id: string, section: HTMLElement | null, locked: boole
     const isAway = hasMoved || tour.getState().way?.from === asked.from;
     tour.setState({ asked: null, way: isAway ? { ...asked, said } : null });
     if (!isAway) announce(said);
-  }, [asked, section, isOpen, lab, locked]);
+  }, [asked, holder, isOpen, lab, locked]);
   useEffect(() => {
     const say = (moment: { playheadMs: number; forMs: number } | null) =>
       tour.setState(({ moments: { [id]: _, ...others } }) => ({

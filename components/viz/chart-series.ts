@@ -89,12 +89,25 @@ function means(column: Float64Array, perBin: number, count: number): Float64Arra
 }
 
 function percentiles({ spans }: Recording, binMs: Ms, count: number): [string, Float64Array][] {
-  const bins = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row < spans.count - spans.open; row++) {
-    if (spans.kind[row] !== SpanKind.request || !isSuccess(spans.outcome[row])) continue;
-    bins[Math.ceil(spans.endMs[row] / binMs) - 1]?.push(spans.endMs[row] - spans.startMs[row]);
+  const { kind, outcome, startMs, endMs } = spans;
+  const ended = spans.count - spans.open;
+  // rows are in order of their end, so the latencies of a bin lie together
+  const latencies = new Float64Array(ended);
+  const ends = new Int32Array(count);
+  let found = 0;
+  for (let row = 0; row < ended; row++) {
+    if (kind[row] !== SpanKind.request || !isSuccess(outcome[row])) continue;
+    const bin = Math.ceil(endMs[row] / binMs) - 1;
+    if (bin < 0 || bin >= count) continue;
+    latencies[found++] = endMs[row] - startMs[row];
+    ends[bin] = found;
   }
-  for (const bin of bins) bin.sort((a, b) => a - b);
+  let from = 0;
+  const bins = Array.from(ends, (end) => {
+    const own = latencies.subarray(from, Math.max(from, end)).sort();
+    from += own.length;
+    return own;
+  });
   const at = (share: number): Float64Array =>
     Float64Array.from(bins, (bin) => (bin.length === 0 ? Number.NaN : bin[Math.ceil(share * bin.length) - 1]));
   return [

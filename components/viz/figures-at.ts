@@ -1,5 +1,4 @@
 import { outcomeNames } from '@/engine/outcome';
-import { SpanKind } from '@/engine/recording/types';
 import type { Ms, Ratio, Rps } from '@/engine/units';
 import { lastOf } from './last-of';
 import { isSuccess } from './mark-state';
@@ -35,8 +34,7 @@ function figuresOver({ recording, index }: Indexed, tMs: Ms, overMs: Ms = FIGURE
   const asked = new Map<number, number>();
   let offered = 0;
   let ended = 0;
-  index.eachTouching(fromMs, tMs, (row) => {
-    if (spans.kind[row] !== SpanKind.request) return;
+  index.eachRequestTouching(fromMs, tMs, (row) => {
     const { startMs, endMs, outcome } = spans;
     if (startMs[row] > fromMs || (fromMs === 0 && startMs[row] === 0)) {
       offered++;
@@ -49,9 +47,9 @@ function figuresOver({ recording, index }: Indexed, tMs: Ms, overMs: Ms = FIGURE
     if (isSuccess(outcome[row])) latencies.push(endMs[row] - startMs[row]);
     else byOutcome.set(outcome[row], (byOutcome.get(outcome[row]) ?? 0) + 1);
   });
-  latencies.sort((a, b) => a - b);
+  const sorted = Float64Array.from(latencies).sort();
   const at = (share: number): Ms | null =>
-    latencies.length === 0 ? null : latencies[Math.min(latencies.length - 1, Math.ceil(share * latencies.length) - 1)];
+    sorted.length === 0 ? null : sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
   const perSecond = (count: number): Rps => (spanMs > 0 ? (count * 1000) / spanMs : 0);
   return {
     overMs: spanMs,

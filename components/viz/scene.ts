@@ -216,13 +216,13 @@ function shareAt(recording: Recording, index: number, tMs: Ms): Ratio | null {
   return all > 0 ? rateOf(places[index].id) / all : null;
 }
 
-function recentAnswers({ recording, index, fate }: Indexed, tMs: Ms): readonly (readonly LineMark[])[] {
+function recentAnswers({ recording, index, fate, requestRows }: Indexed, tMs: Ms): readonly (readonly LineMark[])[] {
   const { nodes, spans } = recording;
   const sources = nodes.filter(({ kind }) => kind === 'clients').length;
   const recent = nodes.map((): LineMark[] => []);
   let left = sources * MOST_RECENT;
-  for (let row = index.firstEndingAfter(tMs) - 1; row >= 0 && left > 0; row--) {
-    if (spans.kind[row] !== SpanKind.request) continue;
+  for (let i = index.requestsBefore(index.firstEndingAfter(tMs)) - 1; i >= 0 && left > 0; i--) {
+    const row = requestRows[i];
     const mine = recent[spans.place[row]];
     if (mine === undefined || mine.length === MOST_RECENT) continue;
     const state = fate[row] === Fate.hit ? MarkState.hit : stateOfOutcome(spans.outcome[row]);

@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3';
 import { BLOCK_ROWS, rowLinksOf } from '@/engine/recording/row-links';
 import type { Recording, RowLinks, Spans } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
@@ -8,9 +9,9 @@ import type { Ms } from '@/engine/units';
  */
 export class SpanIndex {
   readonly #spans: Spans;
-  readonly #links: Pick<RowLinks, 'blockMinStartMs' | 'restMinStartMs'>;
+  readonly #links: Pick<RowLinks, 'requestRows' | 'blockMinStartMs' | 'restMinStartMs'>;
 
-  constructor(spans: Spans, links: Pick<RowLinks, 'blockMinStartMs' | 'restMinStartMs'>) {
+  constructor(spans: Spans, links: Pick<RowLinks, 'requestRows' | 'blockMinStartMs' | 'restMinStartMs'>) {
     this.#spans = spans;
     this.#links = links;
   }
@@ -40,6 +41,22 @@ export class SpanIndex {
       if (blockMinStartMs[block] <= toMs) for (; row < blockEnd; row++) if (startMs[row] <= toMs) visit(row);
       row = blockEnd;
     }
+  }
+
+  /** The same of requests alone. */
+  eachRequestTouching(fromMs: Ms, toMs: Ms, visit: (row: number) => void): void {
+    const { startMs } = this.#spans;
+    const { requestRows, restMinStartMs } = this.#links;
+    for (let i = this.requestsBefore(this.firstEndingAfter(fromMs)); i < requestRows.length; i++) {
+      const row = requestRows[i];
+      if (restMinStartMs[(row / BLOCK_ROWS) | 0] > toMs) return;
+      if (startMs[row] <= toMs) visit(row);
+    }
+  }
+
+  /** How many rows before one are of requests. */
+  requestsBefore(row: number): number {
+    return bisectLeft(this.#links.requestRows, row);
   }
 }
 

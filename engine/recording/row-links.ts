@@ -29,6 +29,7 @@ export function rowLinksOf(recording: Pick<Recording, 'spans' | 'links' | 'place
     fate: fatesOf(recording, firstRequest, requests),
     lastAttempt: attempts.last,
     earlierAttempt: attempts.earlier,
+    requestRows: requestRowsOf(recording),
     ...earliestStarts(recording),
   };
 }
@@ -117,6 +118,13 @@ function fatesOf({ spans }: Spanned, firstRequest: number, requests: number): Ui
     }
   }
   return fate;
+}
+
+function requestRowsOf({ spans: { count, kind } }: Spanned): Int32Array {
+  const rows = new Int32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row++) if (kind[row] === SpanKind.request) rows[found++] = row;
+  return rows.slice(0, found);
 }
 
 const isHop = (kind: number): boolean => kind === SpanKind.forward || kind === SpanKind.back;

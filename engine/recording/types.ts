@@ -114,6 +114,8 @@ export interface RowLinks {
   /** The last attempt row of each request from the first one on, and of each attempt row the one before it; −1 for none. */
   readonly lastAttempt: Int32Array;
   readonly earlierAttempt: Int32Array;
+  /** The rows of requests, in order of their end. */
+  readonly requestRows: Int32Array;
   /** The earliest start in each block of rows; and in it or any later one. */
   readonly blockMinStartMs: Float64Array;
   readonly restMinStartMs: Float64Array;

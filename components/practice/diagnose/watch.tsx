@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Fault } from '@/content/practice/incidents/incident';
 import { withoutFault } from '@/content/practice/incidents/verdict';
 import type { Recording } from '@/engine/recording/types';
@@ -28,7 +28,7 @@ interface WatchProps {
 /** All that an operator has to go by: the system, its dashboards, its log and its requests, and not what went wrong. */
 export function Watch({ title, recording: whole, fault }: WatchProps) {
   const lab = useLab();
-  const [element, setElement] = useState<HTMLElement | null>(null);
+  const section = useRef<HTMLElement>(null);
   const [hasInspector, setInspector] = useState(false);
   const [request, setRequest] = useState<number | null>(null);
   const inspecting = useMemo(
@@ -44,11 +44,11 @@ export function Watch({ title, recording: whole, fault }: WatchProps) {
   );
   const recording = useMemo(() => withoutFault(whole, fault), [whole, fault]);
   const charts = useMemo(() => dashboards(recording), [recording]);
-  useFrames(element, false);
+  useFrames(section, false);
   return (
     <InspectProvider value={inspecting}>
       <section
-        ref={setElement}
+        ref={section}
         data-slot="watch"
         aria-label={title}
         onKeyDown={(event) => onLabKey(event, lab, false)}
