@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import type { Recording } from '@/engine/recording/types';
 import type { ScenarioEvent } from '@/engine/scenario/types';
 import type { ControlView } from './control-view';
 import { createRunStore, withInput } from './run-store';
 import { inProcessRunner, type Runner, type WorkerLike, workerRunner } from './worker/client';
 import { Looker } from './worker/looker';
-import type { FromWorker, RunReply, RunRequest, ToWorker } from './worker/protocol';
+import type { FromWorker, Part, Rows, RunReply, RunRequest, ToWorker } from './worker/protocol';
 
 const scenario = {
   format: 1,
@@ -193,6 +194,40 @@ test('while a run is being made only the newest change waits', async () => {
   replies[0]({ type: 'refused', lab: 'lab', run: 1, message: 'no', byInput: false });
   expect(asked).toHaveLength(2);
   expect(asked[1].inputs).toEqual([expect.objectContaining({ value: 40 })]);
+});
+
+test('what comes while it is held is shown, all of it, once it is let go', async () => {
+  const replies: ((reply: RunReply) => void)[] = [];
+  const parts: ((part: Part) => void)[] = [];
+  const store = open({
+    run: (_, onReply) => replies.push(onReply),
+    look: () => {},
+    part: (_, onPart) => parts.push(onPart),
+    forget: () => {},
+    keyOwners: async () => [],
+  });
+  store.open();
+  const recording = { untilMs: 10, forMs: 10, nodes: [] } as unknown as Recording;
+  const reply = {
+    type: 'recorded',
+    lab: 'lab',
+    run: 1,
+    recording,
+    controls: [],
+    moreControls: [],
+    handles: {},
+  } as unknown as RunReply;
+  replies[0]({ ...reply, recording: { ...recording, untilMs: 5 } } as RunReply);
+  store.hold();
+  replies[0](reply);
+  const then = vi.fn();
+  store.around(7, then);
+  const rows = { spans: {}, rowLinks: {} } as Rows;
+  parts[0]({ type: 'part', lab: 'lab', run: 1, atMs: 7, rows });
+  expect([store.getState().status, then.mock.calls.length]).toEqual(['running', 0]);
+  store.release();
+  expect(store.getState()).toMatchObject({ status: 'ready', recording: { ...recording, ...rows } });
+  expect(then).toHaveBeenCalledTimes(1);
 });
 
 test('a lab opened anew does not take the run of the one before it', () => {

@@ -225,16 +225,16 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       const { pins, shelf } = store.getState();
       const next = shelf.at(-1);
       store.setState({ pins: pins.filter((pin) => pin.run !== run), shelf: shelf.filter((one) => one.run !== run) });
-      if (next !== undefined && pins.some((pin) => pin.run === run)) makeAgain(store, options, next);
+      if (next !== undefined && pins.some((pin) => pin.run === run)) makeAgain(store, options, show, next);
     },
     show: (run) => {
       const found = store.getState().shelf.find((one) => one.run === run);
-      if (found !== undefined) makeAgain(store, options, found);
+      if (found !== undefined) makeAgain(store, options, show, found);
     },
     pinInputs: (...runs) => {
       const kept = runs.map((inputs) => ({ run: -++others, inputs }));
       store.setState(({ shelf }) => ({ shelf: [...shelf, ...kept] }));
-      for (const one of kept.slice(0, MOST_PINS)) makeAgain(store, options, one);
+      for (const one of kept.slice(0, MOST_PINS)) makeAgain(store, options, show, one);
     },
     look: (atMs) => {
       const { scenario, seed, inputs } = made;
@@ -280,14 +280,21 @@ function withPin({ pins, shelf }: RunState, pin: Pin): Pick<RunState, 'pins' | '
 }
 
 /** Makes the run of a shelved pin, and shows it unless it has been let go meanwhile. */
-function makeAgain(store: StoreApi<RunState>, { lab, runner }: RunStoreOptions, { run, inputs }: Shelved): void {
+function makeAgain(
+  store: StoreApi<RunState>,
+  { lab, runner }: RunStoreOptions,
+  show: (act: () => void) => void,
+  { run, inputs }: Shelved,
+): void {
   const { scenario, seed } = store.getState();
   const name = `${lab}#pin${++others}`;
   runner.run({ lab: name, run: others, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
     if (reply.type !== 'recorded' || reply.recording.untilMs < reply.recording.forMs) return;
     runner.forget(name);
-    store.setState((state) =>
-      state.shelf.some((one) => one.run === run) ? withPin(state, { run, inputs, recording: reply.recording }) : {},
+    show(() =>
+      store.setState((state) =>
+        state.shelf.some((one) => one.run === run) ? withPin(state, { run, inputs, recording: reply.recording }) : {},
+      ),
     );
   });
 }
