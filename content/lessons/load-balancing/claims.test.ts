@@ -79,6 +79,16 @@ test('weights 5, 1, 1 take the turns that the table says', () => {
   );
 });
 
+test('weights 3, 2, 1 take the turns that a question works out', () => {
+  const { app } = scenarios.weighted.nodes;
+  const backends = [3, 2, 1].map((weight, i) => ({ id: 'abc'.charAt(i), speed: weight, weight }));
+  const nodes = { ...scenarios.weighted.nodes, app: { ...app, backends } };
+  const run = createRun(parseScenario({ ...scenarios.weighted, nodes }), { forMs: 4000 });
+  run.finish();
+  const { decisions, places } = run.recording();
+  expect(Array.from(decisions.chosen.slice(0, 6), (place) => places[place]!.label).join(' ')).toBe('a b a c b a');
+});
+
 test('a dead backend: turns lose least, two draws stay under 7 in 16, counting loses more, timing most', () => {
   for (const seed of seeds) {
     const [turns, two, counted, timed] = (['hole-turns', 'hole-two', 'hole-counted', 'hole-timed'] as const).map((id) =>

@@ -1,6 +1,7 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
@@ -9,26 +10,32 @@ import { sources } from './sources';
 
 /** Numbers of the prose that no claim, formula or setting says. */
 const given = {
-  '300': 'work and travel of the equal lab: serviceMs and both hops, there and back',
-  '9': 'the worked turns of weights 5, 1, 1, which claims.test.ts plays',
-  '95%': 'the load of the crowded lab: its rate over what its backends can serve',
+  'two fifths of its': { sum: '1 ÷ 2.5' },
+  'sixteen a second': { sum: '(1 + 1 + 0.4) × 1,000 ÷ 150' },
+  'are 300 ms': { sum: '200 + 2 × 30 + 2 × 20' },
+  // the worked turns, which claims.test.ts plays
+  '6 | 9,': { sum: '4 + 5' },
+  '95%': { sum: '190 ÷ (20 × 1,000 ÷ 100)' },
   '53': 'the name of a service',
-  'twice the strength': 'an example',
-  'twice as many out': 'weight two',
-  'seven requests in sixteen': '1 − (3 ÷ 4)²',
-  'doubles the load': 'one retry each',
-  'nine requests in ten': 'one minus longRatio',
-  'it a quarter of the requests': 'one of four, in turn',
-  'a quarter of the requests go': 'one of four, in turn',
-  'a third idle': '1 − 48 ÷ 75',
-  'a third of their pace': 'speed 0.35 beside 1',
+  'twice the strength': 'supposed',
+  'twice as many out': { sum: '2 ÷ 1' },
+  'seven requests in sixteen': { sum: '1 − (3 ÷ 4) × (3 ÷ 4)' },
+  'nine requests in ten': { sum: '1 − 0.1' },
+  'it a quarter of the requests': { claim: 'hole-turns' },
+  'sends it about half': { claim: 'hole-counted' },
+  'gets half of all requests': { claim: 'sticky-hot' },
+  'half of the capacity': { sum: '1 − 12 ÷ (6 × 1,000 ÷ 250)' },
+  'a quarter of the requests go': { sum: '1 ÷ 4' },
+  'a third idle': { sum: '1 − 48 ÷ 75' },
+  'a third of their pace': { sum: '0.35 ÷ 1' },
   'more than one request in five': { claim: 'generations-failed' },
-  'a third of the capacity': '1 − 48 ÷ 75',
-  'a twelfth of the capacity': '0.35 of 4.35',
-};
+  'a third of the capacity': { sum: '1 − 48 ÷ 75' },
+  'a twelfth of the capacity': { sum: '0.35 ÷ (2 + 1 + 1 + 0.35)' },
+} as const satisfies Given;
 
 export const lesson: LessonContent = {
   given,
+  givenInQuestions,
   labs,
   predictions,
   claims,

@@ -57,7 +57,7 @@ export const questionsInNumbers = [
   {
     id: 'own-queue',
     kind: 'computed',
-    ask: 'A balancer chooses at random among many equal backends, so that each sees {arrivalRps} requests a second and can serve 10, exponential work. What is the mean time a request spends at its backend?',
+    ask: 'A balancer chooses at random among many equal backends, so that each sees {arrivalRps} requests a second, Poisson like all the traffic, and can serve 10, exponential work. What is the mean time a request spends at its backend?',
     again: 'nothing-differs-chance-or-turns',
     draws: { arrivalRps: { from: [6, 7, 8, 9, 9.5] } },
     unit: 'ms',
@@ -75,7 +75,7 @@ export const questionsInNumbers = [
   {
     id: 'two-against-one',
     kind: 'estimate',
-    ask: 'At 95% load over very many servers, one random draw keeps a request 20 service times. How many does it stay with two draws?',
+    ask: 'At 95% load over very many servers, with Poisson arrivals and exponential work, one random draw keeps a request 20 service times. How many does it stay with two draws?',
     again: 'two-draws-are-nearly-as-good-as-looking-at-all',
     unit: 'count',
     answer: { theory: 'power-of-d', args: { load: 0.95, choices: 2 }, field: 'meanResponseInServiceTimes' },
@@ -93,7 +93,7 @@ export const questionsInNumbers = [
     id: 'hole-estimate',
     kind: 'estimate',
     level: 'senior',
-    ask: 'Four backends, half busy, no health checks. One dies and refuses at once. Under least connections, what share of all requests fails from then on?',
+    ask: 'Four backends that serve two requests at a time, half busy, no health checks. One dies and refuses at once. Under least connections, what share of all requests fails from then on?',
     again: 'the-quickest-answer-is-no',
     unit: 'ratio',
     answer: {
@@ -108,9 +108,10 @@ export const questionsInNumbers = [
       lab: 'black-hole',
     },
     tolerance: { absolute: 0.12 },
-    why: 'A backend that refuses at once is never busy, so it wins nearly every comparison in which all the others have something to do.',
+    why: 'A backend that refuses at once is never busy, so it wins whenever all the others have something to do. When others are idle too, they are tied, and take turns.',
     slips: [
-      { value: 0.25, why: 'A quarter is what round robin loses. Counting makes the dead one the favourite.' },
+      { value: 0.25, why: 'That is what round robin loses: a turn in four. Counting makes the dead one the favourite.' },
+      { value: 1, why: 'Its count is never above another, but it is often tied: an idle backend has nothing out either.' },
       { value: 0, why: 'A balancer that counts does not see that answers are refusals, only that they came back.' },
     ],
   },
@@ -136,7 +137,7 @@ export const questionsInNumbers = [
     slips: [
       {
         value: 0.11,
-        why: 'That is what it cannot finish, 1.3 of 12. But it finishes the wrong ones: those at the head of the line, whose clients have left.',
+        why: 'That is what it cannot finish, 1.33 of 12. But it finishes the wrong ones: those at the head of the line, whose clients have left.',
       },
       { value: 0, why: 'Capacity of 16 for 12 would do, if requests went where the capacity is.' },
     ],

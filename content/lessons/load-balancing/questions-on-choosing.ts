@@ -5,7 +5,7 @@ export const questionsOnChoosing = [
   {
     id: 'slow-one',
     kind: 'choice',
-    ask: 'Ten equal backends under round robin run at 60%. One of them drops to a quarter of its speed and stays there. Without timeouts, what happens to its line?',
+    ask: 'Ten equal backends under round robin run at 60%. One of them drops to a quarter of its speed and stays there. Nobody gives up, and new people come whatever happens. What becomes of its line?',
     again: 'room-to-spare-and-people-turned-away',
     options: [
       {
@@ -81,7 +81,7 @@ export const questionsOnChoosing = [
     id: 'random-thousand',
     kind: 'choice',
     level: 'senior',
-    ask: 'You have 10 small backends, each serving one request at a time at 90%, under random choice. Somebody proposes 1,000 of them with 100 times the traffic: “random evens out at scale”. What happens to the mean wait?',
+    ask: 'Arrivals are Poisson. You have 10 small backends, each serving one request at a time at 90%, under random choice. Somebody proposes 1,000 of them with 100 times the traffic: “random evens out at scale”. What happens to the mean wait?',
     again: 'nothing-differs-chance-or-turns',
     options: [
       {
@@ -124,7 +124,7 @@ export const questionsOnChoosing = [
   {
     id: 'smooth-third',
     kind: 'choice',
-    ask: 'Smooth weighted round robin with weights a 3, b 2, c 1, all running numbers at zero. The first two choices are a and b. Which is third?',
+    ask: 'Smooth weighted round robin with weights a 3, b 2, c 1, all running numbers at zero; of the tied, the first listed wins. The first two choices are a and b. Which is third?',
     again: 'the-backends-differ-turns-by-strength',
     options: [
       {
@@ -158,7 +158,7 @@ export const questionsOnChoosing = [
       {
         text: 'd',
         correct: true,
-        why: '9 / 8 is about 1.1, the lowest per weight, though its count is the highest.',
+        why: '9 / 8 = 1.125, the lowest per weight, though its count is the highest.',
       },
     ],
   },
@@ -183,8 +183,8 @@ export const questionsOnChoosing = [
         why: 'Its requests come back at once, so its count is the lowest of all. It looks like the best backend there is.',
       },
       {
-        text: 'Load that other balancers put on the same backend.',
-        why: 'Each balancer counts what it sent itself. It notices the others only by the way, when its own requests take longer.',
+        text: 'How many requests other balancers have out at the same backend.',
+        why: 'Each balancer counts what it sent itself. The others reach it only in that its own requests take longer.',
       },
       {
         text: 'Which of two backends with equal counts will be free first.',
