@@ -58,6 +58,28 @@ test('the hot state: all machines, three attempts; the cold one: a single machin
   }
 });
 
+const scaledBy = (algorithm: object) =>
+  scenarios.using(scenarios.seeing, 'scaler', { algorithm: { minReplicas: 1, maxReplicas: 5, ...algorithm } });
+const tracking = { kind: 'target-tracking', metric: 'cpu', target: 0.7 };
+const cpu = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } };
+const remembering = {
+  kind: 'kubernetes-hpa',
+  metrics: [cpu],
+  behavior: { scaleDown: { stabilizationWindowSeconds: 300 } },
+};
+
+test.each([
+  ['a cooldown of five minutes', scaledBy({ ...tracking, scaleInCooldownMs: 300_000 }), 'stuck'],
+  ['a higher maximum', scaledBy({ ...tracking, maxReplicas: 20 }), 'stuck'],
+  ['five minutes remembered', scaledBy(remembering), 'well'],
+])('the cold loop under %s', (_name, scenario, ends) => {
+  for (const seed of seeds) {
+    const { lost, machines } = end(scenario, [], seed);
+    expect(lost > 0.75 && machines === 1).toBe(ends === 'stuck');
+    expect(lost < 0.01 && machines > 2).toBe(ends === 'well');
+  }
+});
+
 test('every row of the comparison that is said to come back does', () => {
   const lifo = set('app', 'discipline', 'lifo');
   const eight = set('scaler', 'algorithm.maxReplicas', 8);

@@ -77,8 +77,8 @@ export const questionsOnChoosing = [
     again: 'the-scaler-keeps-you-on-the-edge',
     options: [
       {
-        text: 'Yes, at night there is three times as much room.',
-        why: 'With a fixed fleet it would be so. With an autoscaler the room was given back to the landlord.',
+        text: 'Yes, at night there is much more room.',
+        why: 'With a fixed fleet there would be. With an autoscaler the room was given back to the landlord.',
       },
       {
         text: 'Not if the fleet is scaled to the traffic.',
@@ -127,9 +127,9 @@ export const questionsOnChoosing = [
         why: 'Demand is then seen although it is turned away.',
       },
       {
-        text: 'A very slow scale-in.',
+        text: 'A fleet that shrinks only to the most it has wanted in the last five minutes.',
         correct: true,
-        why: 'The loop needs the fleet to shrink while the breaker is open. If it takes longer than the trouble lasts, the fleet is still there.',
+        why: 'The loop needs the fleet to shrink while the breaker is open. When the breaker closes, this one still remembers what was needed, and has it.',
       },
       {
         text: 'A retry budget of a fifth of all requests.',
@@ -137,8 +137,8 @@ export const questionsOnChoosing = [
       },
       { text: 'A higher maximum for the fleet.', why: 'It is at its minimum, and would like to go lower.' },
       {
-        text: 'A lower CPU target for the autoscaler.',
-        why: 'It would run a few more machines for the same work; with next to no work that is still the minimum.',
+        text: 'A long cooldown between one scale-in and the next.',
+        why: 'It says how long until the next change, not how large this one may be. To the minimum is a single change.',
       },
     ],
   },
@@ -161,7 +161,7 @@ export const questionsOnChoosing = [
   {
     id: 'retries-off',
     kind: 'choice',
-    ask: 'In a hot stuck state you turn all retries off. Minutes later everything still times out, though attempts are now below capacity. Why?',
+    ask: 'In a hot stuck state, with three attempts for each request, you turn all retries off. Minutes later everything still times out, though attempts are now below capacity. Why?',
     again: 'while-it-lasts',
     options: [
       { text: 'The breaker is still open.', why: 'In the hot state it never opened, or there would not be this load.' },
