@@ -84,7 +84,7 @@ const TIME_HEIGHT = 84;
 function Bar({ title }: { readonly title: string | null }) {
   if (title === null) return <div className="h-10 scriptless:hidden pointer-coarse:h-12 print:hidden" />;
   return (
-    <h3 className="min-h-18 py-1 text-base font-semibold @min-[36rem]:min-h-10 pointer-coarse:min-h-20 pointer-coarse:@min-[36rem]:min-h-12 scriptless:min-h-0">
+    <h3 className="min-h-27 py-1 text-base font-semibold @min-[70rem]:min-h-10 pointer-coarse:min-h-31 pointer-coarse:@min-[70rem]:min-h-12 scriptless:min-h-0">
       {title}
     </h3>
   );

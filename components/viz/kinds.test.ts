@@ -212,3 +212,33 @@ test('the only backend of a service goes by the name of the service', () => {
   ).toBe('Database');
   expect(nameOfPlace(recordingOf('service'), 0)).toBe('a');
 });
+
+describe('six callers with six gateways on a phone', () => {
+  const numbers = [1, 2, 3, 4, 5, 6];
+  const recording = recordAtBuild({
+    format: 1,
+    seed: 1,
+    forMs: 2000,
+    nodes: {
+      ...Object.fromEntries(
+        numbers.map((i) => [`clients${i}`, { kind: 'clients', arrivals: { kind: 'poisson', rateRps: 2 }, to: `gateway${i}` }]),
+      ),
+      ...Object.fromEntries(numbers.map((i) => [`gateway${i}`, { kind: 'balancer', algorithm: 'round-robin', to: 'app' }])),
+      app: { kind: 'service', backends: [{ id: 'a' }, { id: 'b' }], serviceMs: { kind: 'constant', ms: 50 } },
+    },
+  });
+  const { nodes, wires } = layoutOf(recording, 302);
+  const boxes = nodes.filter(({ isGroup }) => !isGroup);
+
+  test('have boxes that their names can be read in', () => {
+    for (const { width } of boxes) expect(width).toBeGreaterThanOrEqual(76);
+  });
+  test('have wires that run beside boxes, not through them', () => {
+    for (const { xs, ys } of wires)
+      for (let i = 1; i < xs.length; i++)
+        for (const { x, y, width, height } of boxes) {
+          const isBeside = Math.max(xs[i - 1], xs[i]) <= x || Math.min(xs[i - 1], xs[i]) >= x + width;
+          expect(isBeside || Math.max(ys[i - 1], ys[i]) <= y || Math.min(ys[i - 1], ys[i]) >= y + height).toBe(true);
+        }
+  });
+});

@@ -29,6 +29,7 @@ export interface Box {
 export interface NodeBox extends Box {
   /** Drawn as its places, under its name where there are several. */
   readonly isGroup: boolean;
+  readonly nameLines: number;
   /** Lines of words below its name. */
   readonly lines: number;
 }
@@ -61,6 +62,10 @@ const GROUP_HEADING = 24;
 const DOWN_GAP = 46;
 const DOWN_INDENT = 26;
 const DOWN_NODE_WIDTH = 200;
+/** Narrower than this no box is, going down: those of one layer take several rows instead. */
+const DOWN_LEAST_WIDTH = 76;
+const BESIDE_GAP = 18;
+const DOWN_ROW_GAP = 28;
 /** Distance between requests being worked on. */
 export const WORK_STEP = 12;
 const MOST_SLOTS = 12;
@@ -116,7 +121,7 @@ export function layoutOf(recording: Recording, width: number, { tMs = 0, slots =
   const nodeWidth = Math.min(NODE_MAX_WIDTH, Math.max(NODE_MIN_WIDTH, widthAt(GOOD_GAP)));
   const workWidth = Math.min(Math.max(1, slots), MOST_SLOTS) * WORK_STEP + 8;
   const draft = newDraft(recording, workWidth);
-  const blocks = recording.nodes.flatMap(({ of }, i) => (of === undefined ? [blockOf(recording, i, tMs)] : []));
+  const blocks = recording.nodes.flatMap(({ of }, i) => (of === undefined ? [blockOf(recording, i, tMs, nodeWidth)] : []));
   const rows = Array.from({ length: columns }, (_, column) => blocks.filter(({ node }) => layer[node] === column));
   const height = isAcross ? across(draft, rows, width, nodeWidth) : down(draft, rows, width);
   return {
@@ -142,19 +147,22 @@ interface Block {
   readonly satellites: readonly { readonly node: number; readonly height: number }[];
 }
 
-function blockOf(recording: Recording, node: number, tMs: Ms): Block {
+/** @param width of its box, and of those that act on it */
+function blockOf(recording: Recording, node: number, tMs: Ms, width: number): Block {
   const places = recording.places.flatMap((place, i) => (place.node === node && hasBox(recording, i, tMs) ? [i] : []));
-  const satellites = recording.nodes.flatMap(({ of }, i) => (of === node ? [{ node: i, height: heightOf(recording, i) }] : []));
+  const satellites = recording.nodes.flatMap(({ of }, i) =>
+    of === node ? [{ node: i, height: heightOf(recording, i, width) }] : [],
+  );
   const rowHeight = places.length > 16 ? 22 : places.length > 8 ? 30 : 56;
   const gap = places.length > 8 ? 4 : 10;
   const heading = isNamedGroup(recording, node) ? GROUP_HEADING : 0;
-  const height = places.length === 0 ? heightOf(recording, node) : heading + places.length * (rowHeight + gap) - gap;
+  const height = places.length === 0 ? heightOf(recording, node, width) : heading + places.length * (rowHeight + gap) - gap;
   return { node, places, rowHeight, gap, heading, height, satellites };
 }
 
-function heightOf(recording: Recording, node: number): number {
-  const { lines, rows } = roomOf(recording, node);
-  return NODE_HEIGHT + lines * LINE_HEIGHT + (rows > 0 ? ROWS_TOP + rows * ROW_HEIGHT : 0);
+function heightOf(recording: Recording, node: number, width: number): number {
+  const { nameLines, lines, rows } = roomOf(recording, node, width);
+  return NODE_HEIGHT + (nameLines - 1 + lines) * LINE_HEIGHT + (rows > 0 ? ROWS_TOP + rows * ROW_HEIGHT : 0);
 }
 
 /** The second of those that act on a node stands above it, the others below. */
@@ -229,19 +237,15 @@ function down(draft: Draft, rows: readonly (readonly Block[])[], width: number):
   let y = PAD;
   for (const blocks of rows) {
     const single = blocks.filter(({ places }) => places.length === 0);
-    const beside = single.flatMap((block) => [block, ...block.satellites]);
-    const share = (width - PAD * 2) / Math.max(1, beside.length);
-    const boxWidth = Math.min(share - (beside.length > 1 ? 18 : 8), DOWN_NODE_WIDTH);
-    beside.forEach(({ node, height }, i) => {
-      putNode(draft, node, { x: PAD + i * Math.min(share, boxWidth + 36), y, width: boxWidth, height });
-    });
-    if (single.length > 0) y += Math.max(...beside.map(({ height }) => height)) + DOWN_GAP - 6;
+    if (single.length > 0) y = putBeside(draft, single, y, width - PAD * 2);
     for (const block of blocks.filter(({ places }) => places.length > 0)) {
       const box = { x: PAD + DOWN_INDENT, width: width - PAD * 2 - DOWN_INDENT };
       put(draft, block, { ...box, y, height: block.height });
       y += block.height + gap;
-      for (const { node, height } of block.satellites) {
-        putNode(draft, node, { x: box.x, width: Math.min(box.width, DOWN_NODE_WIDTH), y: y + 6, height });
+      for (const { node } of block.satellites) {
+        const satelliteWidth = Math.min(box.width, DOWN_NODE_WIDTH);
+        const height = heightOf(draft.recording, node, satelliteWidth);
+        putNode(draft, node, { x: box.x, width: satelliteWidth, y: y + 6, height });
         y += height + SATELLITE_GAP;
       }
     }
@@ -249,8 +253,34 @@ function down(draft: Draft, rows: readonly (readonly Block[])[], width: number):
   return y;
 }
 
+/** As many beside one another as can be read, with those that act on them, in rows of about one length. */
+function putBeside(draft: Draft, blocks: readonly Block[], top: number, room: number): number {
+  const groups = blocks.map(({ node, satellites }) => [node, ...satellites.map((one) => one.node)]);
+  const count = groups.flat().length;
+  const most = Math.max(1, Math.floor((room + BESIDE_GAP) / (DOWN_LEAST_WIDTH + BESIDE_GAP)));
+  const inRow = Math.ceil(count / Math.ceil(count / most));
+  const boxWidth = Math.min((room - 8 * Number(inRow === 1) - BESIDE_GAP * (inRow - 1)) / inRow, DOWN_NODE_WIDTH);
+  const step = boxWidth + Math.min(36, inRow > 1 ? (room - boxWidth * inRow) / (inRow - 1) : 0);
+  let y = top;
+  let column = 0;
+  let tallest = 0;
+  for (const group of groups) {
+    if (column > 0 && column + group.length > inRow) {
+      y += tallest + DOWN_ROW_GAP;
+      [column, tallest] = [0, 0];
+    }
+    for (const node of group) {
+      const height = heightOf(draft.recording, node, boxWidth);
+      putNode(draft, node, { x: PAD + column * step, y, width: boxWidth, height });
+      tallest = Math.max(tallest, height);
+      column++;
+    }
+  }
+  return y + tallest + DOWN_GAP - 6;
+}
+
 function putNode({ recording, nodes }: Draft, node: number, box: Box): void {
-  nodes[node] = { ...box, isGroup: false, lines: roomOf(recording, node).lines };
+  nodes[node] = { ...box, isGroup: false, ...roomOf(recording, node, box.width) };
 }
 
 function put(draft: Draft, { node, places, rowHeight, gap, heading }: Block, box: Box): void {
@@ -258,7 +288,7 @@ function put(draft: Draft, { node, places, rowHeight, gap, heading }: Block, box
     putNode(draft, node, box);
     return;
   }
-  draft.nodes[node] = { ...box, isGroup: true, lines: 0 };
+  draft.nodes[node] = { ...box, isGroup: true, nameLines: 0, lines: 0 };
   places.forEach((place, i) => {
     const y = box.y + heading + i * (rowHeight + gap);
     const isCompact = rowHeight < 40;

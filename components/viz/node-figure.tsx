@@ -1,9 +1,10 @@
 import { type NodeBox, ROW_HEIGHT, ROWS_TOP } from './layout';
 import { NODE_MARKS, nodeRoom } from './marks';
-import type { Gauge, NodeState } from './node-state';
+import { GATE_WIDTH, type Gauge, NODE_INSET, type NodeState, nameFace, roomForWords } from './node-state';
 import { Cross, conditionWords, toneOfCondition } from './place-figure';
 import type { NodeScene } from './scene';
 import type { Note } from './standing';
+import { type Face, linesWithin, widthOf } from './text-fit';
 import { strokes } from './tones';
 
 export interface NodeFigureProps {
@@ -16,41 +17,55 @@ export interface NodeFigureProps {
   readonly notes: readonly Note[];
 }
 
-const FIRST_LINE = 33;
+const NAME_LINE = 17;
 const LINE = 16;
-const WIDE_LETTER = 6.9;
+const wordFace = { sizePx: 13 } as const;
 
 /** A node on the way of calls, or beside it: its name, its state in a word or two, what it holds, how full it is. */
 export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigureProps) {
-  const { x, y, width, height, lines } = box;
+  const { x, y, width, height, nameLines, lines } = box;
   const ailing = conditionWords(scene, notes);
   const isDown = scene.health === 'down';
   const words = state.lines.length > 0 ? state.lines : note === null ? [] : [note];
-  const shown = (ailing === '' ? words : isDown ? [ailing] : [ailing, ...words]).slice(0, lines);
+  const said = ailing === '' ? words : isDown ? [ailing] : [ailing, ...words];
+  const room = roomForWords(width);
+  const shown = brokenInto(said, lines, room);
+  const name = linesWithin(label, room - (state.gate === null ? 0 : GATE_WIDTH), nameLines, nameFace);
   const more = scene.total - nodeRoom(box, scene.groups, scene.total);
-  const rowsY = y + FIRST_LINE + (lines - 1) * LINE + ROWS_TOP + ROW_HEIGHT;
+  const firstY = y + NAME_LINE + nameLines * LINE;
+  const rowsY = firstY + (lines - 1) * LINE + ROWS_TOP + ROW_HEIGHT;
   return (
     <g data-node={label} data-health={scene.health}>
       <rect x={x} y={y} width={width} height={height} rx={3} className="fill-raised stroke-edge" />
-      <text x={x + 8} y={y + 17} className="fill-ink text-[14px] font-semibold">
-        {shorten(label, width - (state.gate === null ? 12 : 46))}
-      </text>
+      {name.map((text, i) => (
+        <text
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by where it stands
+          key={i}
+          x={x + NODE_INSET}
+          y={y + NAME_LINE + i * LINE}
+          className="fill-ink text-[14px] font-semibold"
+          {...closer(text, room - (state.gate === null ? 0 : GATE_WIDTH), nameFace)}
+        >
+          {text.endsWith('…') ? <title>{label}</title> : null}
+          {text}
+        </text>
+      ))}
       {shown.map((text, i) => (
         <text
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by where it stands
           key={i}
-          x={x + 8}
-          y={y + FIRST_LINE + i * LINE}
+          x={x + NODE_INSET}
+          y={firstY + i * LINE}
           className={i === 0 && ailing !== '' ? toneOfCondition(scene, notes) : 'fill-muted'}
-          {...squeezed(shorten(text, width - 12), width - 14)}
+          {...closer(text, room, wordFace)}
         >
-          {shorten(text, width - 12)}
+          {text}
         </text>
       ))}
       {state.rows.map((row, i) => (
         <g key={row.label}>
           <text x={x + 8} y={rowsY + i * ROW_HEIGHT} className="fill-ink">
-            {shorten(row.label, width - 52)}
+            {linesWithin(row.label, room - widthOf(row.text, wordFace) - 6, 1, wordFace)[0]}
           </text>
           <text x={x + width - 8} y={rowsY + i * ROW_HEIGHT} textAnchor="end" className="fill-muted">
             {row.text}
@@ -70,15 +85,20 @@ export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigure
   );
 }
 
-/** Cut to a width at some six pixels a letter. */
-const shorten = (words: string, width: number): string => {
-  const most = Math.floor(width / 6.2);
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
-};
+/** As many of them as there is room for; the first are broken where the last leave a line. */
+function brokenInto(said: readonly string[], lines: number, room: number): string[] {
+  const shown = said.slice(0, lines);
+  let spare = lines - shown.length;
+  return shown.flatMap((words) => {
+    const broken = linesWithin(words, room, 1 + spare, wordFace);
+    spare -= broken.length - 1;
+    return broken;
+  });
+}
 
-/** Words that fit by their count and may not by their letters are set a little closer. */
-const squeezed = (words: string, width: number) =>
-  words.length * WIDE_LETTER > width ? { textLength: width, lengthAdjust: 'spacingAndGlyphs' as const } : {};
+/** Words that are a little too wide are set a little closer. */
+const closer = (words: string, room: number, face: Face) =>
+  widthOf(words, face) > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
 
 interface BarProps {
   readonly x: number;

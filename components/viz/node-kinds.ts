@@ -63,6 +63,7 @@ const retry: Kind = {
 
 const breaker: Kind = {
   lines: 2,
+  hasGate: true,
   read: ({ at, standing, id }) => {
     const mode = standing.modes.get(id)?.toLowerCase().replaceAll('_', '-') ?? 'closed';
     const refused = perSecond(at('refusedRps'), 'refused');

@@ -3,6 +3,7 @@ import type { Ms, Ratio } from '@/engine/units';
 import type { MarkStateName } from './mark-state';
 import { nodeKinds } from './node-kinds';
 import type { Standing } from './standing';
+import { linesWithin } from './text-fit';
 
 const OVER_MS = 1000;
 const MOST_ROWS = 6;
@@ -42,6 +43,8 @@ export interface Kind {
   /** Lines of words to keep room for. */
   readonly lines: 0 | 1 | 2;
   readonly parts?: (recording: Recording, id: string) => readonly string[];
+  /** Whether a switch stands beside its name. @default false */
+  readonly hasGate?: boolean;
   readonly read: (reader: Reader) => Partial<NodeState>;
 }
 
@@ -49,11 +52,31 @@ export interface Kind {
 const stateless: Kind = { lines: 0, read: () => ({}) };
 
 /** Room that a node's box needs below its name: it must not change from moment to moment. */
-export function roomOf(recording: Recording, node: number): { readonly lines: number; readonly rows: number } {
-  const { id, kind } = recording.nodes[node];
-  const { lines: count, parts } = nodeKinds[kind] ?? stateless;
-  return { lines: Math.max(1, count), rows: Math.min(MOST_ROWS, parts?.(recording, id).length ?? 0) };
+export function roomOf(recording: Recording, node: number, width: number): NodeRoom {
+  const { id, kind, label } = recording.nodes[node];
+  const { lines: count, parts, hasGate } = nodeKinds[kind] ?? stateless;
+  return {
+    nameLines: linesWithin(label, roomForWords(width) - (hasGate ? GATE_WIDTH : 0), 2, nameFace).length,
+    lines: Math.max(width < NARROW ? 2 : 1, count + Number(width < NARROWEST)),
+    rows: Math.min(MOST_ROWS, parts?.(recording, id).length ?? 0),
+  };
 }
+
+export interface NodeRoom {
+  readonly nameLines: number;
+  /** Of words below the name. */
+  readonly lines: number;
+  readonly rows: number;
+}
+
+/** Between a box's left edge and its words. */
+export const NODE_INSET = 8;
+export const roomForWords = (boxWidth: number): number => boxWidth - NODE_INSET - 6;
+export const GATE_WIDTH = 32;
+export const nameFace = { sizePx: 14, isBold: true } as const;
+/** Below this the name of an algorithm breaks, and below that a node's figures. */
+const NARROW = 128;
+const NARROWEST = 96;
 
 export function nodeStateAt(recording: Recording, standing: Standing, node: number, tMs: Ms): NodeState {
   const { id, kind } = recording.nodes[node];

@@ -13,10 +13,12 @@ export interface Wire {
 }
 
 /** Between the left edge of a picture and what stands in it. */
-export const PAD = 12;
+export const PAD = 16;
 const POINTS = 25;
 /** Between a wire and a box that it goes around. */
 const CLEARANCE = 8;
+/** Between a box and the wire that goes down beside it. */
+const GUTTER = 9;
 
 type Line = Pick<Wire, 'xs' | 'ys'>;
 type WireShape = (from: Box, to: Box, port: number, between: readonly Box[]) => Line;
@@ -78,7 +80,7 @@ function curve(from: Point, to: Point): Line {
 const runsThrough = ({ xs, ys }: Line, { x, y, width, height }: Box): boolean =>
   xs.some((at, i) => at > x && at < x + width && ys[i] > y && ys[i] < y + height);
 
-/** Straight down between nodes; to places, and past what stands in the way, down a rail at the left, then in. */
+/** Straight down between nodes; past what stands in the way between boxes; to places, or at the left, down a rail, then in. */
 export function downWire(from: Box, to: Box, port: number, between: readonly Box[] = []): Line {
   const y0 = from.y + from.height;
   const isPast = between.some(({ y }) => y > y0 && y < to.y);
@@ -88,9 +90,23 @@ export function downWire(from: Box, to: Box, port: number, between: readonly Box
     const x1 = to.x + Math.min(railX, to.width / 2);
     return { xs: Float64Array.of(x0, x0, x1, x1), ys: Float64Array.of(y0, (y0 + to.y) / 2, (y0 + to.y) / 2, to.y) };
   }
+  const gutterX = port === 0 ? gutterOf(from, to, between) : undefined;
+  if (gutterX !== undefined) {
+    const x0 = from.x + Math.min(PAD + 10, from.width / 2);
+    const x1 = to.x + Math.min(PAD + 10, to.width / 2);
+    const [above, below] = [y0 + CLEARANCE, to.y - CLEARANCE];
+    return { xs: Float64Array.of(x0, x0, gutterX, gutterX, x1, x1), ys: Float64Array.of(y0, above, above, below, below, to.y) };
+  }
   const y1 = to.y + to.height / 2;
   const x0 = Math.max(railX + PAD, from.x + 10);
   return { xs: Float64Array.of(x0, x0, railX, railX, to.x), ys: Float64Array.of(y0, y0 + 8, y0 + 16, y1, y1) };
+}
+
+/** A way down between the boxes to one that has another at its left; to those at the left the rail leads. */
+function gutterOf(from: Box, to: Box, between: readonly Box[]): number | undefined {
+  const inTheWay = between.filter(({ y, height }) => y + height > from.y + from.height && y < to.y);
+  const isFree = (x: number): boolean => inTheWay.every((box) => x < box.x || x > box.x + box.width);
+  return to.x - GUTTER < PAD ? undefined : [to, from].map(({ x }) => x - GUTTER).find((x) => x > 0 && isFree(x));
 }
 
 function measured({ xs, ys }: Line): Pick<Wire, 'xs' | 'ys' | 'at'> {
