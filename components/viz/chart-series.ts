@@ -1,8 +1,8 @@
 import { type OutcomeName, outcomeNames } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { isNamedGroup, nameOfPlace } from './layout';
 import { isSuccess, markStates, stateOfOutcome } from './mark-state';
+import { isNamedGroup, nameOfPlace } from './place-names';
 import type { Tone } from './tones';
 
 export type ChartUnit = 'rps' | 'ms' | 'count' | 'ratio';

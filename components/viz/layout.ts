@@ -1,6 +1,7 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { roomOf } from './node-state';
+import { type Block, blockOf, type Draft, gapOf, newDraft, put, putNode, SATELLITE_GAP, WORK_STEP } from './layout-blocks';
+import { down } from './layout-down';
 import { type ControlLine, controlLines, type PairLine, pairLines } from './sidelines';
 import { acrossWire, downWire, PAD, type Wire, wiresOf } from './wires';
 
@@ -43,50 +44,13 @@ export interface PlaceBox extends Box {
 
 const NODE_MIN_WIDTH = 104;
 const NODE_MAX_WIDTH = 140;
-const NODE_HEIGHT = 40;
-const LINE_HEIGHT = 16;
-export const ROW_HEIGHT = 18;
 const MIN_GAP = 32;
 /** Where there is room, boxes are narrower rather than nearer. */
 const GOOD_GAP = 64;
-const BLOCK_GAP = 18;
-/** Between the two of a pair, for the link between them. */
-const PAIR_GAP = 40;
-/** Before the rows of a box. */
-export const ROWS_TOP = 6;
-const SATELLITE_GAP = 26;
 const SATELLITE_MAX_WIDTH = 170;
 const PLACE_MIN_WIDTH = 232;
 const PLACE_MAX_WIDTH = 380;
-const GROUP_HEADING = 24;
-const DOWN_GAP = 46;
-const DOWN_INDENT = 26;
-const DOWN_NODE_WIDTH = 200;
-/** Narrower than this no box is, going down: those of one layer take several rows instead. */
-const DOWN_LEAST_WIDTH = 76;
-const BESIDE_GAP = 18;
-const DOWN_ROW_GAP = 28;
-/** Distance between requests being worked on. */
-export const WORK_STEP = 12;
 const MOST_SLOTS = 12;
-/** Room for the one figure of a compact box. */
-export const COMPACT_FIGURE = 84;
-
-/** Places that exist at a moment and have a box of their own: backends. */
-const hasBox = (recording: Recording, place: number, tMs: Ms): boolean => {
-  const { node, fromMs, untilMs } = recording.places[place];
-  return recording.nodes[node].kind === 'service' && fromMs <= tMs && tMs < untilMs;
-};
-
-/** Whether a service is told from its backends: it has, or comes to have, more than one. */
-export const isNamedGroup = ({ places }: Recording, node: number): boolean =>
-  places.filter((place) => place.node === node).length > 1;
-
-/** What a place is called in a picture: the only one of a node by the node's name. */
-export function nameOfPlace(recording: Recording, place: number): string {
-  const { node, label } = recording.places[place];
-  return isNamedGroup(recording, node) ? label : recording.nodes[node].label;
-}
 
 /** Layer of each node: the longest way to it from a source. Those beside the way have none. */
 function layersOf({ nodes, links }: Recording): number[] {
@@ -136,35 +100,6 @@ export function layoutOf(recording: Recording, width: number, { tMs = 0, slots =
   };
 }
 
-/** A node, what it is made of, and those that act on it. */
-interface Block {
-  readonly node: number;
-  readonly places: readonly number[];
-  readonly rowHeight: number;
-  readonly gap: number;
-  readonly heading: number;
-  readonly height: number;
-  readonly satellites: readonly { readonly node: number; readonly height: number }[];
-}
-
-/** @param width of its box, and of those that act on it */
-function blockOf(recording: Recording, node: number, tMs: Ms, width: number): Block {
-  const places = recording.places.flatMap((place, i) => (place.node === node && hasBox(recording, i, tMs) ? [i] : []));
-  const satellites = recording.nodes.flatMap(({ of }, i) =>
-    of === node ? [{ node: i, height: heightOf(recording, i, width) }] : [],
-  );
-  const rowHeight = places.length > 16 ? 22 : places.length > 8 ? 30 : 56;
-  const gap = places.length > 8 ? 4 : 10;
-  const heading = isNamedGroup(recording, node) ? GROUP_HEADING : 0;
-  const height = places.length === 0 ? heightOf(recording, node, width) : heading + places.length * (rowHeight + gap) - gap;
-  return { node, places, rowHeight, gap, heading, height, satellites };
-}
-
-function heightOf(recording: Recording, node: number, width: number): number {
-  const { nameLines, lines, rows } = roomOf(recording, node, width);
-  return NODE_HEIGHT + (nameLines - 1 + lines) * LINE_HEIGHT + (rows > 0 ? ROWS_TOP + rows * ROW_HEIGHT : 0);
-}
-
 /** The second of those that act on a node stands above it, the others below. */
 const isAbove = (i: number): boolean => i === 1;
 const sideHeight = ({ satellites }: Block, above: boolean): number =>
@@ -176,21 +111,6 @@ const wholeHeight = (blocks: readonly Block[], gap: number): number => {
   if (isStraight(blocks)) return blocks[0].height + 2 * Math.max(sideHeight(blocks[0], true), sideHeight(blocks[0], false));
   return blocks.reduce((sum, block) => sum + stackHeight(block) + gap, -gap);
 };
-
-interface Draft {
-  readonly recording: Recording;
-  readonly nodes: NodeBox[];
-  readonly places: (PlaceBox | null)[];
-  readonly workWidth: number;
-}
-const newDraft = (recording: Recording, workWidth: number): Draft => ({
-  recording,
-  workWidth,
-  nodes: new Array<NodeBox>(recording.nodes.length),
-  places: recording.places.map(() => null),
-});
-
-const gapOf = ({ recording }: Draft): number => (recording.nodes.some(({ pair }) => pair) ? PAIR_GAP : BLOCK_GAP);
 
 function across(draft: Draft, rows: readonly (readonly Block[])[], width: number, nodeWidth: number): number {
   const columns = rows.length;
@@ -230,76 +150,4 @@ function putStack(draft: Draft, block: Block, box: Box, width: number): void {
   put(draft, block, { ...box, y });
   y += block.height;
   putSatellites(false);
-}
-
-function down(draft: Draft, rows: readonly (readonly Block[])[], width: number): number {
-  const gap = gapOf(draft);
-  let y = PAD;
-  for (const blocks of rows) {
-    const single = blocks.filter(({ places }) => places.length === 0);
-    if (single.length > 0) y = putBeside(draft, single, y, width - PAD * 2);
-    for (const block of blocks.filter(({ places }) => places.length > 0)) {
-      const box = { x: PAD + DOWN_INDENT, width: width - PAD * 2 - DOWN_INDENT };
-      put(draft, block, { ...box, y, height: block.height });
-      y += block.height + gap;
-      for (const { node } of block.satellites) {
-        const satelliteWidth = Math.min(box.width, DOWN_NODE_WIDTH);
-        const height = heightOf(draft.recording, node, satelliteWidth);
-        putNode(draft, node, { x: box.x, width: satelliteWidth, y: y + 6, height });
-        y += height + SATELLITE_GAP;
-      }
-    }
-  }
-  return y;
-}
-
-/** As many beside one another as can be read, with those that act on them, in rows of about one length. */
-function putBeside(draft: Draft, blocks: readonly Block[], top: number, room: number): number {
-  const groups = blocks.map(({ node, satellites }) => [node, ...satellites.map((one) => one.node)]);
-  const count = groups.flat().length;
-  const most = Math.max(1, Math.floor((room + BESIDE_GAP) / (DOWN_LEAST_WIDTH + BESIDE_GAP)));
-  const inRow = Math.ceil(count / Math.ceil(count / most));
-  const boxWidth = Math.min((room - 8 * Number(inRow === 1) - BESIDE_GAP * (inRow - 1)) / inRow, DOWN_NODE_WIDTH);
-  const step = boxWidth + Math.min(36, inRow > 1 ? (room - boxWidth * inRow) / (inRow - 1) : 0);
-  let y = top;
-  let column = 0;
-  let tallest = 0;
-  for (const group of groups) {
-    if (column > 0 && column + group.length > inRow) {
-      y += tallest + DOWN_ROW_GAP;
-      [column, tallest] = [0, 0];
-    }
-    for (const node of group) {
-      const height = heightOf(draft.recording, node, boxWidth);
-      putNode(draft, node, { x: PAD + column * step, y, width: boxWidth, height });
-      tallest = Math.max(tallest, height);
-      column++;
-    }
-  }
-  return y + tallest + DOWN_GAP - 6;
-}
-
-function putNode({ recording, nodes }: Draft, node: number, box: Box): void {
-  nodes[node] = { ...box, isGroup: false, ...roomOf(recording, node, box.width) };
-}
-
-function put(draft: Draft, { node, places, rowHeight, gap, heading }: Block, box: Box): void {
-  if (places.length === 0) {
-    putNode(draft, node, box);
-    return;
-  }
-  draft.nodes[node] = { ...box, isGroup: true, nameLines: 0, lines: 0 };
-  places.forEach((place, i) => {
-    const y = box.y + heading + i * (rowHeight + gap);
-    const isCompact = rowHeight < 40;
-    draft.places[place] = {
-      x: box.x,
-      y,
-      width: box.width,
-      height: rowHeight,
-      isCompact,
-      markY: isCompact ? y + rowHeight / 2 - 1 : y + 35,
-      counterX: box.x + box.width - draft.workWidth - (isCompact ? COMPACT_FIGURE : 0),
-    };
-  });
 }

@@ -1,4 +1,5 @@
-import { COMPACT_FIGURE, type Layout, type NodeBox, type PlaceBox, WORK_STEP } from './layout';
+import type { Layout, NodeBox, PlaceBox } from './layout';
+import { COMPACT_FIGURE, WORK_STEP } from './layout-blocks';
 import type { MarkGroup } from './mark-groups';
 import { MarkState } from './mark-state';
 import type { PlaceScene, Scene } from './scene';

@@ -1,4 +1,5 @@
-import { type NodeBox, ROW_HEIGHT, ROWS_TOP } from './layout';
+import type { NodeBox } from './layout';
+import { ROW_HEIGHT, ROWS_TOP } from './layout-blocks';
 import { NODE_MARKS, nodeRoom } from './marks';
 import { GATE_WIDTH, type Gauge, NODE_INSET, type NodeState, nameFace, roomForWords } from './node-state';
 import { Cross, conditionWords, toneOfCondition } from './place-figure';

@@ -1,9 +1,10 @@
 import type { Recording } from '@/engine/recording/types';
 import type { Figures } from './figures-at';
-import { type Box, isNamedGroup, type Layout, nameOfPlace } from './layout';
+import type { Box, Layout } from './layout';
 import { NodeFigure } from './node-figure';
 import { nodeStateAt } from './node-state';
 import { PlaceFigure } from './place-figure';
+import { isNamedGroup, nameOfPlace } from './place-names';
 import type { Scene } from './scene';
 import type { Segment } from './sidelines';
 import { cutAlong, pointOn, type Wire, wirePath } from './wires';

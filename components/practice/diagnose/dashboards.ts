@@ -1,6 +1,6 @@
 import type { Recording } from '@/engine/recording/types';
 import { type ChartSpec, type ChartUnit, type LineSpec, usualCharts } from '../../viz/chart-series';
-import { isNamedGroup } from '../../viz/layout';
+import { isNamedGroup } from '../../viz/place-names';
 import type { Tone } from '../../viz/tones';
 
 const dashes = ['', '6 3', '2 2', '8 3 2 3', '1 3', '4 1'];

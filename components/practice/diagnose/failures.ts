@@ -1,8 +1,8 @@
 import { Outcome, type OutcomeName, outcomeNames } from '@/engine/outcome';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import type { Ms } from '@/engine/units';
-import { nameOfPlace } from '../../viz/layout';
 import { isSuccess } from '../../viz/mark-state';
+import { nameOfPlace } from '../../viz/place-names';
 import { lifeOf } from '../../viz/request-life';
 
 /** One line of the log: a request that did not get its answer. */

@@ -4,7 +4,7 @@ import type { Handles, NodeAction } from '@/engine/scenario/handles';
 import type { ControlView } from '@/runtime/control-view';
 import { nextName } from '../../lab/acts';
 import { nameOfTarget } from '../../lab/words-of-fact';
-import { nameOfPlace } from '../../viz/layout';
+import { nameOfPlace } from '../../viz/place-names';
 
 /** Something that can be changed, and everything that can be done to it. */
 export interface Offer {
