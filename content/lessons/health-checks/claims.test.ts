@@ -56,6 +56,15 @@ test('higher thresholds make fewer changes; deep checks on a shared fault make i
   }
 });
 
+test('thresholds calm the news and not the machine: from one to three, hardly a change, and no fewer failures', () => {
+  const at = (threshold: number, seed: number) =>
+    runFigures({ scenario: scenarios.unsteady, inputs: [asking(500, threshold, threshold)] }, seed);
+  const [quick, calm] = [1, 3].map((threshold) => seeds.map((seed) => at(threshold, seed)));
+  const sum = (runs: typeof quick, read: string) => runs!.reduce((total, run) => total + readFigure(read, run), 0);
+  expect(sum(calm, 'nodes.checks.changes')).toBeLessThan(sum(quick, 'nodes.checks.changes') / 4);
+  expect(sum(calm, 'requests.failed')).toBeGreaterThan(sum(quick, 'requests.failed'));
+});
+
 test('the grey backend: shallow checks find nothing, deep ones some, real requests most', () => {
   for (const seed of seeds) {
     const [shallow, deep, passive] = (['grey-shallow', 'grey-deep', 'grey-passive'] as const).map((id) =>

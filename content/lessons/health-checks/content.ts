@@ -1,21 +1,38 @@
-import type { LessonContent } from '@/content/lesson-types';
+import type { Given, LessonContent } from '@/content/lesson-types';
 import { challenges } from './challenge';
 import { claims } from './claims';
+import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
+const example = 'an example';
+
 /** Numbers of the prose that no claim, formula or setting says. */
-const given = {
-  '15': 'when the scenario “shared” begins to fail',
-  '45': 'when it is well again; and when the grey one of “bad-night” begins',
-  'no more than a tenth': 'max_ejection_percent, cited in the sentence before',
-  'a tenth of its pace': 'the factor of the runs slow-turns, slow-worked and slow-counted',
-  'a thousand times as often': 'an example: three deploys a day against one failure a year',
-  'a quarter of the requests': 'one of four, in turn',
-  'an eighth of the fleet': 'one of eight',
+const given: Given = {
+  'every ten milliseconds': example,
+  'no more than a tenth': { cite: 'envoy-outlier' },
+  'half of the backends': { cite: 'envoy-panic' },
+  'a tenth of its pace': { sum: '1 ÷ 10' },
+  'some five a second': { sum: '20 ÷ 4' },
+  'for five seconds': { sum: '((3 − 1) × 2 + 3 × 2) ÷ 2' },
+  'thirty seconds of one fiftieth': example,
+  'a thousand times as often': { sum: '3 × 365' },
+  'a quarter of the requests': { sum: '1 ÷ 4' },
+  'six requests in ten would fail': { claim: 'shared-shallow' },
+  'an eighth of the fleet': { sum: '1 ÷ 8' },
 };
 
-export const lesson: LessonContent = { given, labs, predictions, claims, challenges, questions, sideBySides, sources };
+export const lesson: LessonContent = {
+  given,
+  givenInQuestions,
+  labs,
+  predictions,
+  claims,
+  challenges,
+  questions,
+  sideBySides,
+  sources,
+};

@@ -38,8 +38,8 @@ export const questionsOnChoosing = [
       },
       { text: 'To save checks.', why: 'Checks go on at their interval whatever the state.' },
       {
-        text: 'Otherwise it would be taken out more often.',
-        why: 'How often it is taken out depends on its failures and on fall. Rise decides how long it stays out.',
+        text: 'Failures are noticed sooner that way.',
+        why: 'Noticing them is the part of interval and fall. Rise decides how long it then stays out.',
       },
     ],
   },
@@ -47,7 +47,7 @@ export const questionsOnChoosing = [
     id: 'calm-is-not-well',
     kind: 'choice',
     level: 'senior',
-    ask: 'You raise fall and rise from 1 to 3, and the flapping stops. The share of failed requests stays where it was. Why?',
+    ask: 'You raise fall and rise from 1 to 3, and the flapping all but stops. The share of failed requests does not fall; it rises a little. Why?',
     again: 'in-out-in-out',
     options: [
       {
@@ -206,7 +206,7 @@ export const questionsOnChoosing = [
     again: 'who-watches-the-watcher',
     options: [
       {
-        text: 'A takeover ten times as fast, and some for nothing, at every pause.',
+        text: 'A death found ten times as fast, and takeovers for nothing, at pauses.',
         correct: true,
         why: 'A long garbage collection or a busy switch is longer than 300 ms. Then two machines believe that they are active.',
       },

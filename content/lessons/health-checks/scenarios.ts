@@ -47,7 +47,7 @@ export const powerCut = system('Four backends, asked every two seconds', 30_000,
   { atMs: 10_000, do: 'kill', target: 'app/b' },
 ]);
 
-/** A backend that fails one check in three, and one request in three. */
+/** A backend that fails three checks in ten, and three requests in ten. */
 export const unsteady = system(
   'One backend that cannot make up its mind',
   60_000,
@@ -60,7 +60,7 @@ export const grey = system('It passes every check', 60_000, { checks: asking(100
   { atMs: 10_000, do: 'fail', target: 'app/b', ratio: 0.5 },
 ]);
 
-/** What all backends share fails for twenty seconds: every deep check of everyone fails now and then. */
+/** What all backends share fails for thirty seconds: every deep check of everyone fails now and then. */
 export const shared = system(
   'What all of them share',
   60_000,
@@ -72,7 +72,7 @@ export const shared = system(
 );
 
 const deployed = ['a', 'b', 'c', 'd'];
-/** Every ten seconds one of four is taken away and comes back new, three seconds later. */
+/** Every eight seconds one of four is taken away; it comes back new five seconds later. */
 const deploy = (first: 'kill' | 'drain') =>
   deployed.flatMap((id, i) => [
     { atMs: 5000 + i * 8000, do: first, target: `app/${id}` },
