@@ -3,6 +3,7 @@ import { parseKnobs } from '../knobs/parse';
 import type { Emit, Family, Operation, ReplaySession } from '../mechanism';
 import { ForwardClock, readChoice, readNumber, readText, refuseUnknown } from '../replay/operation';
 import type { Ms } from '../units';
+import { Outstanding } from './outstanding';
 import { breakers } from './registry';
 import { BREAKER_OUTCOMES, BREAKER_STATES, type Breaker, type BreakerSpec, OPEN } from './types';
 
@@ -14,32 +15,6 @@ const FIELDS: Readonly<Record<(typeof OPS)[number], readonly string[]>> = {
   force: ['op', 'atMs', 'state', 'forMs'],
   observe: ['op', 'atMs'],
 };
-
-/** How many unanswered attempts are remembered; the oldest are forgotten first. */
-const REMEMBERED = 10_000;
-
-/** The attempts that went out and have not been answered, so that each result finds the generation it belongs to. */
-class Outstanding {
-  readonly #attempts: { readonly id: string | undefined; readonly atMs: Ms; readonly token: number }[] = [];
-
-  add(id: string | undefined, atMs: Ms, token: number): void {
-    if (id !== undefined && this.#attempts.some((attempt) => attempt.id === id))
-      throw new InputError('id', 'must not be one that is still out', id);
-    if (this.#attempts.length === REMEMBERED) this.#attempts.shift();
-    this.#attempts.push({ id, atMs, token });
-  }
-
-  /**
-   * The token of the attempt that a result answers: the one of that id; else the first that began exactly `startedAtMs`; else the
-   * oldest; else (nothing is out) undefined.
-   */
-  take(id: string | undefined, startedAtMs: Ms): number | undefined {
-    let index = this.#attempts.findIndex((attempt) => (id === undefined ? attempt.atMs === startedAtMs : attempt.id === id));
-    if (index < 0 && id !== undefined) throw new InputError('id', 'must be one that was permitted and is still out', id);
-    if (index < 0) index = 0;
-    return this.#attempts.splice(index, 1)[0]?.token;
-  }
-}
 
 class BreakerSession implements ReplaySession {
   readonly #clock = new ForwardClock();
