@@ -40,6 +40,13 @@ const given = {
   'twice as many inside': { sum: '32 ÷ 16' },
   'nearly twice as long': { claim: 'crowd-stay' },
   'two fifths of the time': { sum: '1 − 12 ÷ 20' },
+  'half as much again': 'an estimate in an answer',
+  'stalls for ten seconds': { sum: '30 − 20' },
+  'in ten seconds': { sum: '30 − 20' },
+  'latency of two days': 'an example',
+  'wait three seconds': 'supposed',
+  'ten milliseconds quicker': 'an example',
+  'even twenty minutes': { sum: '1,200 ÷ 60' },
   'a third more pictures': { sum: '16 ÷ 12 − 1' },
   'answered in 40 ms': { claim: 'kinds-p50' },
 } as const satisfies Given;

@@ -58,6 +58,7 @@ export const givenInQuestions = {
   },
   'no-chance': {
     'is 90% busy': { sum: '18 × 0.05' },
+    '20 ms of wire': { sum: '2 × 10' },
     '55.6 ms': { sum: '1,000 ÷ 18' },
   },
   'levers-in-kingman': {

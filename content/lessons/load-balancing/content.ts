@@ -12,6 +12,11 @@ import { sources } from './sources';
 const given = {
   'two fifths of its': { sum: '1 ÷ 2.5' },
   'sixteen a second': { sum: '(1 + 1 + 0.4) × 1,000 ÷ 150' },
+  'five times as strong': { sum: '5 ÷ 1' },
+  'even three minutes': { sum: '180 ÷ 60' },
+  'spreading 20': 'an example',
+  'can do 16': 'an example',
+  'over eight years': 'supposed',
   'are 300 ms': { sum: '200 + 2 × 30 + 2 × 20' },
   // the worked turns, which claims.test.ts plays
   '6 | 9,': { sum: '4 + 5' },

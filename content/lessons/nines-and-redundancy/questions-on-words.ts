@@ -52,6 +52,7 @@ export const questionsOnWords = [
   {
     id: 'what-is-shared',
     kind: 'multiple',
+    level: 'senior',
     ask: 'Two machines in different racks run the same service. Which of these can still take both down together?',
     again: 'what-they-share',
     options: [
@@ -96,6 +97,7 @@ export const questionsOnWords = [
   {
     id: 'too-eager',
     kind: 'choice',
+    level: 'senior',
     ask: 'To lose fewer seconds, you lower the heartbeat timeout from ten seconds to half a second, with a heartbeat every quarter second. What is the likeliest new trouble?',
     again: 'the-seconds-in-between',
     options: [
@@ -155,6 +157,7 @@ export const questionsOnWords = [
   {
     id: 'quiet-year',
     kind: 'choice',
+    level: 'senior',
     ask: 'A team reports no outage in a whole year and concludes that it has reached five nines. What do you say?',
     again: 'a-mean-is-not-a-year',
     options: [
@@ -197,6 +200,7 @@ export const questionsOnWords = [
   {
     id: 'depend-on',
     kind: 'choice',
+    level: 'senior',
     ask: 'You promise 99.99%. Every request needs a payment provider that promises 99.9%. What follows?',
     again: 'take-the-single-points-away-one-by-one',
     options: [
@@ -234,6 +238,7 @@ export const questionsOnWords = [
   {
     id: 'no-more-nines',
     kind: 'multiple',
+    level: 'staff',
     ask: 'Where would you advise against paying for another nine?',
     again: 'when-not-to-use-it',
     options: [

@@ -74,6 +74,7 @@ export const questionsInNumbers = [
   {
     id: 'four-at-sixty-six',
     kind: 'estimate',
+    level: 'senior',
     ask: 'Four machines that can do 20 a second each get 66 a second. One dies and is taken out. People wait two seconds at most; nothing is refused. A minute later, what share is answered in time?',
     again: 'four-machines-and-the-day-one-is-off',
     unit: 'ratio',

@@ -218,6 +218,7 @@ export const questionsOnWords = [
   {
     id: 'rolling-why',
     kind: 'choice',
+    level: 'senior',
     ask: 'Four machines, 85% busy at the peak. You must replace all four with patched ones today. What is the main danger of doing it one after another, right now?',
     again: 'replacing-one',
     options: [
