@@ -193,13 +193,18 @@ describe('bad input', () => {
     },
     { what: 'no policies', args: () => ['--capacities', '3', 'x'], says: /^policies must name at least one/ },
     { what: 'no capacities', args: () => ['--policies', 'lru', 'x'], says: /^capacities must name at least one/ },
-    { what: 'no trace', args: () => ['--policies', 'lru', '--capacities', '3'], says: /^TRACE must be one file/ },
+    { what: 'no trace', args: () => ['--policies', 'lru', '--capacities', '3'], says: /^TRACE must be given, got nothing$/ },
     {
       what: 'unknown option',
       args: () => ['--policies', 'lru', '--capacities', '3', '--lru', 'x'],
-      says: /^arguments must be sim cache/,
+      says: /^--lru is not a known option \(known: --policies, --capacities, --belady, --seed, --json\)$/,
     },
-    { what: 'seed', args: () => [...args('x'), '--seed', 'one'], says: /^seed must be a whole number, got "one"$/ },
+    { what: 'seed', args: () => [...args('x'), '--seed', 'one'], says: /^--seed must be an integer, got "one"$/ },
+    {
+      what: 'negative capacity',
+      args: () => ['--policies', 'lru', '--capacities', '-1', 'x'],
+      says: /^capacity must be >= 1, got -1$/,
+    },
   ])('$what', async ({ args, says }) => {
     const error = await output(...args()).then(
       () => null,

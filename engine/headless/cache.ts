@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { nextUses } from '../caches/belady';
 import { type CacheId, caches } from '../caches/registry';
 import type { Cache, CacheSpec } from '../caches/types';
@@ -6,9 +5,12 @@ import { InputError, known } from '../input-error';
 import { defaultsOf } from '../knobs/knobs';
 import { parseKnobs } from '../knobs/parse';
 import { Rng } from '../random/rng';
+import { readArguments, readSeed } from './arguments';
 import { readKeyTrace } from './key-trace';
 
 const USAGE = 'sim cache --policies a,b --capacities 10,100 [--belady] [--seed N] [--json] TRACE|-';
+
+const OPTIONS = { policies: 'string', capacities: 'string', belady: 'boolean', seed: 'string', json: 'boolean' } as const;
 
 interface Options {
   readonly policies: readonly CacheId[];
@@ -38,7 +40,7 @@ export async function cacheCommand(args: string[]): Promise<void> {
 }
 
 function readOptions(args: string[]): Options {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments(args, OPTIONS, ['TRACE']);
   const policies = listOf(values.policies, 'policies').map((id) => {
     known(caches as Record<string, CacheSpec>, id, 'policies');
     return id as CacheId;
@@ -47,26 +49,7 @@ function readOptions(args: string[]): Options {
   if (policies.length === 0) throw new InputError('policies', `must name at least one policy (${USAGE})`);
   const capacities = listOf(values.capacities, 'capacities').map(readCapacity);
   if (capacities.length === 0) throw new InputError('capacities', `must name at least one capacity (${USAGE})`);
-  if (positionals.length !== 1) throw new InputError('TRACE', `must be one file, or - for standard input (${USAGE})`);
-  return { policies, capacities, seed: readSeed(values.seed), asJson: values.json === true, trace: positionals[0] };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        policies: { type: 'string' },
-        capacities: { type: 'string' },
-        belady: { type: 'boolean' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new InputError('arguments', `must be ${USAGE} (${(error as Error).message.split('\n')[0]})`);
-  }
+  return { policies, capacities, seed: readSeed(values.seed) ?? 0, asJson: values.json === true, trace: positionals[0] };
 }
 
 function listOf(text: string | undefined, field: string): string[] {
@@ -84,12 +67,6 @@ function readCapacity(text: string): number {
 function plainNumber(text: string): number | string {
   const value = /^-?\d+(\.\d+)?(e\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : text;
-}
-
-function readSeed(text: string | undefined): number {
-  const seed = text === undefined ? 0 : plainNumber(text);
-  if (!Number.isSafeInteger(seed)) throw new InputError('seed', 'must be a whole number', seed);
-  return seed as number;
 }
 
 async function hitRatios({ policies, capacities, seed, trace }: Options): Promise<Row[]> {
