@@ -275,7 +275,7 @@ describe('numbers', () => {
   });
 
   test('reads numbers as written', () =>
-    expect(numbersIn('1,200, 95% and 0.4; p50, p99.9, IPv4, 2nd')).toEqual(['1,200', '95%', '0.4']));
+    expect(numbersIn('1,200, 95% and 0.4; p50, p99.9, IPv4, 2nd, resilience4j, 5xx')).toEqual(['1,200', '95%', '0.4']));
 });
 
 const why = 'Because the line never empties again.';

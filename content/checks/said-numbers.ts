@@ -1,7 +1,7 @@
 import { type Quantity, quantitiesIn } from './numbers-in-words';
 
 const names =
-  /\bp\d{2,3}(?:\.\d+)?\b|\bO\([^)]*\)|\b(?:layer|L|HTTP\/|IPv|SHA-?)\s?\d+\b|\b\d+(?:st|nd|rd|th)\b|\b[A-Za-z]+\d+\b/g;
+  /\bp\d{2,3}(?:\.\d+)?\b|\bO\([^)]*\)|\b(?:layer|L|HTTP\/|IPv|SHA-?)\s?\d+\b|\b\d+(?:st|nd|rd|th)\b|\b[A-Za-z]+\d+[A-Za-z]*\b|\b\dxx\b/g;
 
 /** Numbers in figures and quantities in words. */
 export const saidIn = (text: string): Quantity[] => [

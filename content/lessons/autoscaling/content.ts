@@ -17,6 +17,8 @@ const given: Given = {
   '95%': 'supposed: how busy a replica is',
   'but by eight times': { sum: '(0.95 ÷ 0.05) ÷ (0.7 ÷ 0.3)' },
   '43%': { sum: '100 ÷ 70 − 1' },
+  'kubernetes looks every fifteen seconds': { cite: 'hpa' },
+  'two to five minutes': 'a rule of thumb, and said to be one',
   'within a tenth of one': { cite: 'hpa' },
   'nearly twice the changes': { claim: 'restless-changes' },
   'eight times as many': { sum: '8 ÷ 1' },

@@ -20,6 +20,7 @@ export const givenInQuestions = {
   },
   'start-estimate': {
     '0.7': 'a setting: the target',
+    'two in a hundred': { claim: 'day-refused' },
     'twenty seconds': 'a setting: startMs and warmupMs of this question',
     'a sixth of the delay': { sum: '20 ÷ 120' },
   },

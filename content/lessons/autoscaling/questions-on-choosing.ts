@@ -236,7 +236,7 @@ export const questionsOnChoosing = [
     options: [
       {
         text: 'Target tracking with a look every second.',
-        why: 'It decides within a second, and the replicas come when the sale is more than half over.',
+        why: 'It decides within a second, and the replicas come when three of the five minutes are over.',
       },
       {
         text: 'Scaling out at half past eleven, and a queue at the door.',

@@ -17,6 +17,7 @@ const opening = {
   'storm-busy': storm(meanOf('scaler.metric', 60_000), share(0.03)),
   'storm-attempts': storm(meanOf('retry.attemptsRps', 70_000), rps(0.12)),
   'storm-late': storm('nodes.retry.lateAnswers', { ...count(0.15, 2) }),
+  'storm-answer': storm(meanOf('app/a.latencyMs', 60_000), { unit: 'ms', tolerance: { relative: 0.15 } }),
   'storm-opened': storm('nodes.breaker.opened', { unit: 'count', tolerance: { absolute: 0.5 } }),
   'storm-dollars': storm('nodes.scaler.dollars', { unit: 'usd', digits: 2, tolerance: { relative: 0.08 } }),
 };

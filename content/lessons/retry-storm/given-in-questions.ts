@@ -11,6 +11,7 @@ export const givenInQuestions = {
   'target-rule': {
     '1.25': { sum: '1 + 0.25' },
     'a fifth of the fleet': { sum: '1 − 0.8' },
+    'four fifths': { sum: '1 − 1 ÷ 5' },
   },
   drain: { 'of thirty a second': 'supposed: what the fleet can do' },
   'end-of-storm': {
