@@ -300,6 +300,15 @@ test('the thread pool agrees with the slow executor', () => {
   );
 });
 
+test('of a great many refused, the latest 65,536 can be released, an id that came again among them', () => {
+  const refused = Array.from({ length: 140_000 }, (_, i) => inAt(0, `r${i}`));
+  const lines = [...refused, inAt(0, 'r0'), outAt(0, 'r0'), outAt(0, 'r74464'), outAt(0, 'r139999')];
+  expect(replay('semaphore', { maxConcurrentCalls: 0 }, lines).slice(-3)).toEqual(['not in', 'not in', 'not in']);
+  expect(() => replay('semaphore', { maxConcurrentCalls: 0 }, [...refused, outAt(0, 'r0')])).toThrow(
+    'id must be one that was acquired',
+  );
+});
+
 describe.each(Object.entries(bulkheads) as [string, AdmissionSpec][])('%s', (id, spec) => {
   it('is registered under its id, and its defaults parse', () => {
     expect(spec.id).toBe(id);

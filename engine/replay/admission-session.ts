@@ -7,8 +7,30 @@ import { ForwardClock, readChoice, readText, refuseUnknown } from './operation';
 
 const OPS = ['acquire', 'release', 'set'] as const;
 
-/** How many refused ids are remembered, so that releasing one is answered and not an error. */
+/** At least so many refused ids are remembered, the latest, so that releasing one is answered and not an error. */
 const REMEMBERED_REFUSALS = 65_536;
+
+/** The latest ids, in two generations: dropping the older one at once spares looking for the oldest of a set. */
+class LatestIds {
+  #young = new Set<string>();
+  #old = new Set<string>();
+
+  add(id: string): void {
+    if (this.#young.size === REMEMBERED_REFUSALS) {
+      this.#old = this.#young;
+      this.#young = new Set();
+    }
+    this.#young.add(id);
+  }
+
+  delete(id: string): void {
+    if (!this.#young.delete(id)) this.#old.delete(id);
+  }
+
+  has(id: string): boolean {
+    return this.#young.has(id) || this.#old.has(id);
+  }
+}
 
 /** Answers in the order of the operations, each held back until it and all before it are decided. */
 class AnswerLine {
@@ -54,7 +76,7 @@ export class AdmissionSession implements ReplaySession {
   readonly #answers = new AnswerLine();
   readonly #admission: Admission;
   readonly #ticketOf = new Map<string, number>();
-  readonly #refused = new Set<string>();
+  readonly #refused = new LatestIds();
   readonly #idOf: string[] = [];
   readonly #sinceMs: Ms[] = [];
   /** Place of the answer of a waiting ticket; −1 when granted. */
@@ -144,10 +166,8 @@ export class AdmissionSession implements ReplaySession {
 
   #refuse(ticket: number, reason: string): void {
     this.#decide(ticket, { granted: false, reason });
-    const id = this.#idOf[ticket];
     this.#forget(ticket);
-    this.#refused.add(id);
-    if (this.#refused.size > REMEMBERED_REFUSALS) this.#refused.delete(this.#refused.values().next().value as string);
+    this.#refused.add(this.#idOf[ticket]);
   }
 
   #decide(ticket: number, answer: object): void {
