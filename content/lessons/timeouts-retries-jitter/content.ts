@@ -31,6 +31,7 @@ const given: Given = {
     read: { minus: ['nodes.retry.amplification', 1] },
   },
   'full jitter doubles': { sum: '1,000 ÷ 500' },
+  'half of its calls': { sum: '50 ÷ 100' },
   'about a sixth': { claim: 'wait-200' },
   'halves the slowest': { claim: 'hedge-halves' },
   'nineteen in twenty': { sum: '95 ÷ 100' },

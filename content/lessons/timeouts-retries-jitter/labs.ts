@@ -54,7 +54,7 @@ export const labs = {
   timeouts: {
     title: 'How long is too long?',
     summary:
-      'A healthy service answers most calls in a tenth of a second and a few in a whole one; a caller that waits 200 ms gives up on about a sixth of the answers that were on their way.',
+      'A healthy service answers half of its calls in about a tenth of a second, and a few take a whole one; a caller that waits 200 ms gives up on about a sixth of the answers that were on their way.',
     scenario: scenarios.waitingFor,
     controls: ['caller.timeoutMs', 'users.arrivals.rateRps'],
     ranges: { 'caller.timeoutMs': [50, 30_000], 'users.arrivals.rateRps': [10, 200] },

@@ -114,7 +114,7 @@ export const questionsInNumbers = [
   {
     id: 'worst-tiers',
     kind: 'estimate',
-    level: 'senior',
+    level: 'staff',
     ask: 'Three tiers, each with a retry budget of 20% of its own requests and no reserve. Everything fails at the bottom. By what factor can the load there become larger than what users ask for?',
     again: 'how-much-to-try',
     unit: 'factor',

@@ -243,8 +243,8 @@ export const questionsOnChoosing = [
         why: 'However long it keeps them, the key of the second attempt is not among them.',
       },
       {
-        text: 'It prevents it, except when two clients draw the same key.',
-        why: 'Clashes of random keys are so rare that nobody meets one. The second attempt goes unrecognised without any clash.',
+        text: 'Nothing: keys spare the server work, they do not keep things from being done twice.',
+        why: 'To keep them from being done twice is what keys are for. They can, if all attempts at one intention carry the same.',
       },
     ],
   },
