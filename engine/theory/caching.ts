@@ -1,6 +1,6 @@
 import type { Ratio } from '../units';
 
-/** Ranks summed one by one; beyond them the popularity is so smooth that its integral is exact to about 1e-9. */
+/** Ranks summed one by one; beyond them the popularity is so smooth that its integral, corrected once, is exact to rounding. */
 const EXACT_RANKS = 4096;
 /** Buckets of ranks past the exact ones grow by this share of their rank. */
 const BUCKET_GROWTH = 1 / 256;
@@ -30,13 +30,16 @@ export function zipfHitRatio({ items, capacity, exponent }: { items: number; cap
   return { hitRatio, lruHitRatio: Math.min(hitRatio, cheHitRatio(popularity(items, exponent), capacity)) };
 }
 
-/** Σ i^(−s) over first..last: term by term, then by the midpoint integral. */
+/** Σ i^(−s) over first..last: term by term, then by the midpoint integral with the first term of Euler and Maclaurin. */
 function mass(first: number, last: number, exponent: number): number {
   let sum = 0;
   const exactLast = Math.min(last, EXACT_RANKS);
   for (let i = exactLast; i >= first; i--) sum += i ** -exponent;
   const smoothFirst = Math.max(first, EXACT_RANKS + 1);
-  return last < smoothFirst ? sum : sum + powerIntegral(smoothFirst - 0.5, last + 0.5, exponent);
+  if (last < smoothFirst) return sum;
+  const [low, high] = [smoothFirst - 0.5, last + 0.5];
+  const bend = (exponent / 24) * (high ** (-exponent - 1) - low ** (-exponent - 1));
+  return sum + powerIntegral(low, high, exponent) + bend;
 }
 
 /** ∫ x^(−s) dx from `low` to `high`, smooth through s = 1. */
