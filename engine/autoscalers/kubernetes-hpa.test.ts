@@ -37,6 +37,15 @@ describe('stabilizeRecommendation', () => {
     expect(answer.reason).toBe(stabilized === wanted ? 'DesiredWithinRange' : 'ScaleDownStabilized');
   });
 
+  // horizontal.go, maybeInitScaleDownStabilizationWindow: int32(window.Seconds()), only where there is a behavior
+  it.each([
+    { behavior: {}, stabilized: 3 },
+    { behavior: null, stabilized: 9 },
+  ])('a window of 1.9 s, with $behavior', ({ behavior, stabilized }) => {
+    const config = { behavior, downscaleStabilizationMs: 1900, history: { recommendations: [{ replicas: 9, ageMs: 1500 }] } };
+    expect(once(config, 9, 3)).toMatchObject({ stabilized });
+  });
+
   it('starts from the count it found: a first recommendation to scale in waits the window out', () => {
     const autoscaler = hpa({});
     const at = (nowMs: number) => autoscaler.decide({ nowMs, replicas: 10, metrics: { wanted: 2 } });

@@ -84,7 +84,8 @@ export function readHpaConfig(manifest: HpaManifest): HpaConfig {
     tolerances: readTolerances(manifest),
     behavior: behavior && {
       scaleUp: readRules(behavior.scaleUp, DEFAULT_UP, 0),
-      scaleDown: readRules(behavior.scaleDown, DEFAULT_DOWN, downscaleStabilizationMs),
+      // maybeInitScaleDownStabilizationWindow counts whole seconds.
+      scaleDown: readRules(behavior.scaleDown, DEFAULT_DOWN, Math.floor(downscaleStabilizationMs / 1000) * 1000),
     },
     downscaleStabilizationMs,
     pods: manifest,

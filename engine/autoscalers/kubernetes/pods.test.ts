@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PodSample } from '../types';
-import { groupPods, readPods } from './pods';
+import { groupPods, podMilli, readPods } from './pods';
 
 const NOW_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -43,6 +43,21 @@ describe('groupPods', () => {
     expect(read([{ ready: 1 }])).toThrow('pods[0].ready must be true, false or null, got 1');
     expect(read([{ colour: 1 }])).toThrow('pods[0].colour is not a known field (known: name, phase');
     expect(read([{ name: 'a' }, { name: 'a' }])).toThrow('pods[1].name must not repeat, got "a"');
+    expect(read([{ containers: null }])).toThrow('pods[0].containers must be an object of containers, got null');
     expect(read([{ startedAtMs: 'now' }])).toThrow('pods[0].startedAtMs must be a finite number, got "now"');
   });
+});
+
+// metrics/client.go, getPodMetrics: the sum of the containers, where each of them has the metric
+it.each<{ pod: PodSample; container?: string; milli: bigint | undefined }>([
+  { pod: { containers: { app: { usage: { cpu: '300m' } }, proxy: { usage: { cpu: 0.05 } } } }, milli: 350n },
+  { pod: { containers: { app: { usage: { cpu: '300m' } }, proxy: { usage: { memory: '1Mi' } } } }, milli: undefined },
+  { pod: { containers: {} }, milli: undefined },
+  { pod: { usage: { cpu: 1 }, containers: { app: { usage: { cpu: 2 } } } }, milli: 1000n },
+  { pod: { usage: { cpu: 1 }, containers: { app: { usage: { cpu: 2 } } } }, container: 'app', milli: 2000n },
+  { pod: { usage: { cpu: 1 }, containers: { app: { usage: { cpu: 2 } } } }, container: 'proxy', milli: undefined },
+  { pod: { usage: { cpu: 1 } }, container: 'app', milli: 1000n },
+])('usage of $pod, container $container: $milli', ({ pod, container = null, milli }) => {
+  const [read] = readPods({ nowMs: 0, replicas: 1, metrics: {}, pods: [pod] }, timing)!;
+  expect(podMilli(read, 'usage', 'cpu', container)).toBe(milli);
 });

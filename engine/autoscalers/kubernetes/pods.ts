@@ -49,6 +49,9 @@ function readPod(sample: PodSample, index: number, nowMs: number, timing: PodTim
   if (!PHASES.includes(phase)) throw new InputError(`${field}.phase`, `must be one of ${PHASES.join(', ')}`, phase);
   if (ready !== null && typeof ready !== 'boolean') throw new InputError(`${field}.ready`, 'must be true, false or null', ready);
   if (typeof deleting !== 'boolean') throw new InputError(`${field}.deleting`, 'must be true or false', deleting);
+  const { containers } = sample;
+  if (containers !== undefined && (containers === null || typeof containers !== 'object' || Array.isArray(containers)))
+    throw new InputError(`${field}.containers`, 'must be an object of containers', containers);
   const time = (key: 'startedAtMs' | 'readyChangedAtMs' | 'sampledAtMs' | 'windowMs', fallback: number) => {
     const value = sample[key];
     return value === undefined ? fallback : checkNumber(value, `${field}.${key}`, { max: 1e15 });
@@ -68,16 +71,31 @@ function readPod(sample: PodSample, index: number, nowMs: number, timing: PodTim
   };
 }
 
-/** A pod's usage or request of one metric in thousandths, or undefined when it has none. @throws InputError */
-export function podMilli(pod: Pod, part: 'usage' | 'requests', name: string, container: string | null): bigint | undefined {
-  const inContainers = container === null ? undefined : pod.source.containers;
-  const holder = inContainers === undefined ? pod.source : inContainers[container!];
-  const field = inContainers === undefined ? `${pod.field}.${part}` : `${pod.field}.containers.${container}.${part}`;
+type Table = 'usage' | 'requests';
+
+/**
+ * A pod's usage or request of one metric in thousandths, or undefined when it has none. A pod that lists its containers and gives no
+ * table of its own has their sum, where each of them has it.
+ * @throws InputError
+ * @see pkg/controller/podautoscaler/metrics/client.go, getPodMetrics; replica_calculator.go, calculatePodRequestsFromContainers
+ */
+export function podMilli(pod: Pod, part: Table, name: string, container: string | null): bigint | undefined {
+  const { containers } = pod.source;
+  if (containers === undefined) return milliOf(pod.source, pod.field, part, name);
+  const inContainer = (id: string) => milliOf(containers[id], `${pod.field}.containers.${id}`, part, name);
+  if (container !== null) return inContainer(container);
+  if (pod.source[part] !== undefined) return milliOf(pod.source, pod.field, part, name);
+  const each = Object.keys(containers).map(inContainer);
+  return each.length === 0 || each.includes(undefined) ? undefined : each.reduce((sum, milli) => sum! + milli!, 0n);
+}
+
+function milliOf(holder: Pick<PodSample, Table> | undefined, field: string, part: Table, name: string): bigint | undefined {
   const table: unknown = holder?.[part];
   if (table === undefined || table === null) return undefined;
-  if (typeof table !== 'object' || Array.isArray(table)) throw new InputError(field, 'must be an object of quantities', table);
+  if (typeof table !== 'object' || Array.isArray(table))
+    throw new InputError(`${field}.${part}`, 'must be an object of quantities', table);
   const value = (table as Record<string, QuantityLike | null>)[name];
-  return value === undefined || value === null ? undefined : milliValue(value, `${field}.${name}`);
+  return value === undefined || value === null ? undefined : milliValue(value, `${field}.${part}.${name}`);
 }
 
 /** Pods by what their samples are worth; indices into the list. */
