@@ -17,7 +17,11 @@ export default function GlossaryPage() {
         {entries
           .sort(([, a], [, b]) => a.term.localeCompare(b.term, 'en'))
           .map(([id, { term, definition, lessons }]) => (
-            <div key={id} id={id} className="glossary-entry grid gap-x-10 border-t border-rule py-3 sm:grid-cols-[15rem_1fr]">
+            <div
+              key={id}
+              id={id}
+              className="glossary-entry grid gap-x-10 border-t border-rule py-3 sm:grid-cols-[min(15rem,35%)_1fr]"
+            >
               <dt className="font-serif text-lg font-semibold">{term}</dt>
               <dd className="max-w-measure">
                 <p className="font-serif text-lg">{definition}</p>

@@ -20,7 +20,7 @@ export default async function ReferencePage() {
       />
       <ul className="max-w-lab font-sans">
         {loaded.map(({ id, label, help, algorithms }) => (
-          <li key={id} className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+          <li key={id} className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[min(15rem,35%)_1fr]">
             <div>
               <Link href={`/reference/${id}`} className="font-serif text-lg font-semibold text-ink">
                 {label}
@@ -36,7 +36,7 @@ export default async function ReferencePage() {
             </div>
           </li>
         ))}
-        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[min(15rem,35%)_1fr]">
           <div>
             <Link href="/reference/stations" className="font-serif text-lg font-semibold text-ink">
               Stations
@@ -47,7 +47,7 @@ export default async function ReferencePage() {
             <p className="mt-1 text-sm text-muted">{stationSpecs.map(({ label }) => label).join(' · ')}</p>
           </div>
         </li>
-        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[15rem_1fr]">
+        <li className="grid gap-x-10 border-t border-rule py-4 sm:grid-cols-[min(15rem,35%)_1fr]">
           <div>
             <Link href="/reference/formulas" className="font-serif text-lg font-semibold text-ink">
               Formulas

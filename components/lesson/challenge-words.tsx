@@ -44,33 +44,35 @@ export function ChallengeGoals({ challenge: { goals, budget }, judgement, captio
     });
   }
   return (
-    <table data-slot="goals" className="w-full max-w-measure border-collapse text-sm tabular-nums">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-b border-edge text-start text-muted">
-          <th scope="col" className="py-1.5 pe-4 font-medium">
-            Goal
-          </th>
-          <th scope="col" className="py-1.5 pe-4 font-medium">
-            Must be
-          </th>
-          <th scope="col" className="py-1.5 font-medium">
-            This run
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, asked, given, isMet }) => (
-          <tr key={label} data-met={isMet} className="border-b border-rule">
-            <th scope="row" className="py-1.5 pe-4 text-start font-medium">
-              {label}
+    <div className="overflow-x-auto">
+      <table data-slot="goals" className="w-full max-w-measure border-collapse text-sm tabular-nums">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-b border-edge text-start text-muted">
+            <th scope="col" className="py-1.5 pe-4 font-medium">
+              Goal
             </th>
-            <td className="py-1.5 pe-4">{asked}</td>
-            <td className="py-1.5">{given === null ? '–' : <Given isMet={isMet === true}>{given}</Given>}</td>
+            <th scope="col" className="py-1.5 pe-4 font-medium">
+              Must be
+            </th>
+            <th scope="col" className="py-1.5 font-medium">
+              This run
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ label, asked, given, isMet }) => (
+            <tr key={label} data-met={isMet} className="border-b border-rule">
+              <th scope="row" className="py-1.5 pe-4 text-start font-medium">
+                {label}
+              </th>
+              <td className="py-1.5 pe-4">{asked}</td>
+              <td className="py-1.5">{given === null ? '–' : <Given isMet={isMet === true}>{given}</Given>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -112,18 +112,20 @@ function TableOnSheet({ table: { ask, pairs } }: { readonly table: MatchQuestion
   return (
     <section className={`${block} break-inside-avoid`}>
       <h2 className={heading}>{ask}</h2>
-      <table className="mt-2 w-full border-collapse font-sans text-sm">
-        <tbody>
-          {pairs.map(({ left, right }) => (
-            <tr key={left} className="border-t border-rule last:border-b">
-              <th scope="row" className="py-1 pe-4 text-start font-normal">
-                {left}
-              </th>
-              <td className="py-1 font-medium">{right}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="mt-2 w-full border-collapse font-sans text-sm">
+          <tbody>
+            {pairs.map(({ left, right }) => (
+              <tr key={left} className="border-t border-rule last:border-b">
+                <th scope="row" className="py-1 pe-4 text-start font-normal">
+                  {left}
+                </th>
+                <td className="py-1 font-medium">{right}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

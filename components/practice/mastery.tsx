@@ -153,22 +153,24 @@ function Calibration({ answers }: { readonly answers: Answers }) {
       <p className="mt-1 mb-4 max-w-measure text-muted">
         The ring is how often you should be right when you say so; the line is how often you were.
       </p>
-      <table className="border-collapse text-sm">
-        <caption className="sr-only">How often you were right, by how sure you were</caption>
-        <tbody>
-          {rows.map((row, i) => (
-            <tr key={levels[i]!.label} className="border-t border-rule last:border-b">
-              <th scope="row" className="py-2 pe-6 text-start font-medium">
-                {levels[i]!.label} <span className="font-normal text-muted tabular-nums">{Math.round(row.said * 100)}%</span>
-              </th>
-              <td className="py-2 pe-6">
-                <ShareBar {...row} />
-              </td>
-              <td className="hidden py-2 text-muted sm:table-cell">{verdictOn(row)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="overflow-x-auto">
+        <table className="border-collapse text-sm">
+          <caption className="sr-only">How often you were right, by how sure you were</caption>
+          <tbody>
+            {rows.map((row, i) => (
+              <tr key={levels[i]!.label} className="border-t border-rule last:border-b">
+                <th scope="row" className="py-2 pe-6 text-start font-medium">
+                  {levels[i]!.label} <span className="font-normal text-muted tabular-nums">{Math.round(row.said * 100)}%</span>
+                </th>
+                <td className="py-2 pe-6">
+                  <ShareBar {...row} />
+                </td>
+                <td className="hidden py-2 text-muted sm:table-cell">{verdictOn(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <OverTime answers={answers} />
     </section>
   );

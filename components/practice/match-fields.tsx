@@ -24,7 +24,7 @@ export function MatchFields({ question, seed, onGrade, isShown }: FieldsProps<Ma
       {lefts.map((left) => (
         <Select
           key={left}
-          className="items-center gap-x-6 border-t border-rule py-2 text-base last:border-b sm:grid-cols-[minmax(0,1fr)_17rem]"
+          className="items-center gap-x-6 border-t border-rule py-2 text-base last:border-b sm:grid-cols-[minmax(0,1fr)_min(17rem,45%)]"
           label={question.pairs[left]!.left}
           value={String(chosen[left] ?? '')}
           options={[{ value: '', label: 'Choose' }, ...order.map((right) => ({ value: String(right), label: rights[right]! }))]}

@@ -39,7 +39,7 @@ export function PracticeIndex({ catalog: { items, patterns } }: { readonly catal
           What you are asked about
         </h2>
         {shown.map(({ number, title, own }) => (
-          <div key={number} className="grid gap-x-10 gap-y-1 border-t border-rule py-3 sm:grid-cols-[15rem_1fr]">
+          <div key={number} className="grid gap-x-10 gap-y-1 border-t border-rule py-3 sm:grid-cols-[min(15rem,35%)_1fr]">
             <div>
               <h3 className="font-medium">{title}</h3>
               <Link href={`/practice/sheets/${number}`} className="text-sm text-muted">

@@ -52,10 +52,8 @@ function CourseMapRow({ row, isWritten }: { readonly row: CourseRow; readonly is
           <span className="text-muted">{row.title}</span>
         )}
         <span className="block text-sm text-muted">
-          {row.question}
-          {row.needs.length === 0 ? null : (
-            <span className="whitespace-nowrap"> After {row.needs.map(numberOf).join(', ')}.</span>
-          )}
+          {row.question}{' '}
+          {row.needs.length === 0 ? null : <span className="inline-block">After {row.needs.map(numberOf).join(', ')}.</span>}
         </span>
       </span>
       <span className="text-end text-sm text-muted tabular-nums">

@@ -25,7 +25,10 @@ export default function ArticulatePage() {
             </h2>
             <ul>
               {prompts.map((prompt) => (
-                <li key={prompt.id} className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[18rem_minmax(0,1fr)_6rem]">
+                <li
+                  key={prompt.id}
+                  className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[min(18rem,40%)_minmax(0,1fr)_6rem]"
+                >
                   <Link href={`/practice/articulate/${prompt.id}`} className="font-medium">
                     {prompt.title}
                   </Link>

@@ -17,7 +17,7 @@ export default function CapacityPage() {
       />
       <ul className="font-sans">
         {sizingSystems.map(({ id, title, ask }) => (
-          <li key={id} className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[18rem_minmax(0,1fr)]">
+          <li key={id} className="grid gap-x-8 border-t border-rule py-2 sm:grid-cols-[min(18rem,40%)_minmax(0,1fr)]">
             <Link href={`/practice/capacity/${id}`} className="font-medium">
               {title}
             </Link>

@@ -28,7 +28,7 @@ export default function StationsPage() {
         <h2 id="outcomes" className="font-serif text-2xl font-semibold">
           How a request can end
         </h2>
-        <dl className="mt-3 grid max-w-lab gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+        <dl className="mt-3 grid max-w-lab gap-x-6 gap-y-1 text-sm sm:grid-cols-[min(12rem,35%)_1fr]">
           {outcomes.map(({ name, help }) => (
             <div key={name} className="contents">
               <dt className="font-mono">{name}</dt>

@@ -10,7 +10,7 @@ export function Exemplars({ exemplars }: { readonly exemplars: Readonly<Record<L
         <section
           key={level}
           aria-label={names[level]}
-          className="grid gap-x-8 gap-y-1 border-t border-rule pt-3 sm:grid-cols-[9rem_minmax(0,1fr)]"
+          className="grid gap-x-8 gap-y-1 border-t border-rule pt-3 sm:grid-cols-[min(9rem,30%)_minmax(0,1fr)]"
         >
           <h3 className="font-sans text-sm font-medium">{names[level]}</h3>
           <p className="max-w-measure font-serif">{exemplars[level]}</p>
