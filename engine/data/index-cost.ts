@@ -100,7 +100,8 @@ function pagesFetched(pages: number, rows: number): number {
  * @param matching rows that match, 0..rows
  * @throws InputError
  * @see PostgreSQL 17 documentation, "Using EXPLAIN", "Planner Cost Constants", "Database Page Layout"; the same
- *   numbers in `cost_seqscan` and `cost_index` of `costsize.c`. Deviation: no correlation, no parallel plans, no bitmap scans.
+ *   numbers in `cost_seqscan` and `cost_index` of `costsize.c`. Deviation: the way down the tree is charged as pages read, where
+ *   `btcostestimate` takes inner pages as cached and charges a little CPU for each; no correlation, no parallel plans, no bitmap scans.
  */
 export function indexCost(table: TableShape, matching: number): IndexCost {
   checkTable(table);
