@@ -6,9 +6,10 @@ import { controlValueAt, writeControl } from '@/runtime/control-view';
 import { figuresAt } from '../viz/figures-at';
 import { type Layout, layoutOf } from '../viz/layout';
 import { type Marks, newMarks, placeMarks, requestAt } from '../viz/marks';
-import { paintMarks } from '../viz/paint';
+import { type Ink, paintMarks } from '../viz/paint';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
+import { Sprites } from '../viz/sprites';
 import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
 import { writeMs } from '../viz/write-figure';
@@ -136,22 +137,14 @@ function MovingMarks({ marks, recording, layout, hopMs, isStill, slotsOf }: Movi
   const ink = useSyncExternalStore(whenInkChanges, inkNow, noInk);
   const source = useMemo(() => indexed(recording), [recording]);
   const slots = useMemo(() => recording.places.map((_, place) => slotsOf(place)), [recording, slotsOf]);
+  const brush = useRef<Brush | null>(null);
   usePlayhead((playheadMs) => {
     const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (element === null || !context || ink === null) return;
-    const scale = Math.min(2, devicePixelRatio);
-    const width = Math.round(layout.width * scale);
-    const height = Math.round(layout.height * scale);
-    if (element.width !== width || element.height !== height) Object.assign(element, { width, height });
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, layout.width, layout.height);
+    if (element === null || ink === null) return;
+    brush.current = brushFor(element, layout, ink, brush.current);
     const scene = sceneAt(source, playheadMs, { hopMs, still: isStill });
-    paintMarks(
-      context,
-      placeMarks(scene, layout, (place) => slots[place], marks.current),
-      ink,
-    );
+    placeMarks(scene, layout, (place) => slots[place], marks.current);
+    brush.current?.paint(marks.current);
   });
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0">
@@ -161,3 +154,41 @@ function MovingMarks({ marks, recording, layout, hopMs, isStill, slotsOf }: Movi
 }
 
 const noInk = (): null => null;
+
+interface Brush {
+  readonly ink: Ink;
+  readonly scale: number;
+  readonly image: ImageData;
+  paint(marks: Marks): void;
+}
+
+/** What paints into a canvas as large as a layout: the one there was, unless its size, its colours or the screen have changed. */
+function brushFor(element: HTMLCanvasElement, { width, height }: Layout, ink: Ink, last: Brush | null): Brush | null {
+  const scale = Math.min(2, devicePixelRatio);
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const { image } = last ?? {};
+  if (last?.ink === ink && last.scale === scale && image?.width === size.width && image.height === size.height) return last;
+  if (element.width !== size.width || element.height !== size.height) Object.assign(element, size);
+  const context = element.getContext('2d', { willReadFrequently: true });
+  return context === null ? null : newBrush(context, size, ink, scale);
+}
+
+function newBrush(
+  context: CanvasRenderingContext2D,
+  { width, height }: { readonly width: number; readonly height: number },
+  ink: Ink,
+  scale: number,
+): Brush {
+  const image = context.createImageData(width, height);
+  const pixels = { width, height, words: new Uint32Array(image.data.buffer) };
+  const sprites = new Sprites(ink, scale);
+  return {
+    ink,
+    scale,
+    image,
+    paint: (marks) => {
+      paintMarks(pixels, marks, sprites);
+      context.putImageData(image, 0, 0);
+    },
+  };
+}

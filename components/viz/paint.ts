@@ -1,10 +1,9 @@
-import { MarkState, type MarkStateName, markStates } from './mark-state';
-import { MARK_RADIUS, type Marks } from './marks';
-
-const JOIN_REACH = 2;
+import { type MarkStateName, markStates } from './mark-state';
+import type { Marks } from './marks';
+import type { Sprites } from './sprites';
 
 /** Colours by mark state, as the page's tokens say now. */
-export type Ink = Readonly<Record<MarkStateName, string>> & { readonly paper: string };
+export type Ink = Readonly<Record<MarkStateName, string>>;
 
 const tokens: Readonly<Record<MarkStateName, string>> = {
   waiting: '--color-waiting',
@@ -22,120 +21,66 @@ const tokens: Readonly<Record<MarkStateName, string>> = {
 /** Reads the tokens; in forced colours they are the system's, and shape alone tells states apart. */
 export function readInk(element: Element): Ink {
   const style = getComputedStyle(element);
-  const read = (token: string): string => style.getPropertyValue(token).trim();
-  const entries = markStates.map((name) => [name, read(tokens[name])]);
-  return { ...(Object.fromEntries(entries) as Record<MarkStateName, string>), paper: read('--color-raised') };
+  const entries = markStates.map((name) => [name, asNumbers(style.getPropertyValue(tokens[name]).trim())]);
+  return Object.fromEntries(entries) as Record<MarkStateName, string>;
 }
 
-/** The drawing calls a mark is made of: a canvas has them, and so has a writer of SVG paths. */
-export interface Pen {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-  arc(x: number, y: number, radius: number, from: number, to: number): void;
-  closePath(): void;
+/** A colour that is a word or a mixture, as a canvas understands it. */
+function asNumbers(colour: string): string {
+  if (colour.startsWith('#')) return colour;
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return colour;
+  context.fillStyle = colour;
+  return String(context.fillStyle);
 }
 
-const TURN = Math.PI * 2;
-
-/** How each state is drawn: stroked or filled, and its outline. */
-export const shapes: readonly {
-  readonly fill: boolean;
+/** Where marks are painted: one word per pixel of the screen, its alpha in the highest byte. */
+export interface Pixels {
   readonly width: number;
-  readonly trace: (pen: Pen, x: number, y: number) => void;
-}[] = markStates.map((name) => {
-  const r = MARK_RADIUS;
-  switch (name) {
-    case 'waiting':
-      return { fill: false, width: 1.5, trace: (pen, x, y) => circle(pen, x, y, r - 0.75) };
-    case 'service':
-      return { fill: false, width: 1.25, trace: (pen, x, y) => circle(pen, x, y, r + 0.25) };
-    case 'free':
-      return { fill: false, width: 1, trace: (pen, x, y) => circle(pen, x, y, r + 0.25) };
-    case 'ok':
-      return { fill: true, width: 0, trace: (pen, x, y) => circle(pen, x, y, r - 0.5) };
-    case 'hit':
-      return { fill: true, width: 0, trace: notched };
-    case 'retry':
-      return { fill: true, width: 0, trace: diamond };
-    case 'held':
-      return { fill: false, width: 1.5, trace: square };
-    case 'join':
-      return { fill: false, width: 1.25, trace: dash };
-    case 'failed':
-      return { fill: false, width: 1.75, trace: cross };
-    default:
-      return { fill: false, width: 1.5, trace: barred };
+  readonly height: number;
+  readonly words: Uint32Array;
+}
+
+/**
+ * Paints marks by copying small pictures of them, state by state, so that what matters more lies above. A canvas without a graphics
+ * card takes five times as long for the same marks as paths.
+ */
+export function paintMarks(into: Pixels, marks: Marks, sprites: Sprites): void {
+  into.words.fill(0);
+  for (let state = 0; state < markStates.length; state++) {
+    for (let i = 0; i < marks.count; i++)
+      if (marks.state[i] === state)
+        stamp(into, marks.x[i] * sprites.scale, marks.y[i] * sprites.scale, marks.done[i], state, sprites);
   }
-});
-
-function circle(pen: Pen, x: number, y: number, r: number): void {
-  pen.moveTo(x + r, y);
-  pen.arc(x, y, r, 0, TURN);
-}
-function notched(pen: Pen, x: number, y: number): void {
-  pen.moveTo(x, y);
-  pen.arc(x, y, MARK_RADIUS - 0.25, -Math.PI / 4, (5 * Math.PI) / 4);
-  pen.closePath();
-}
-function diamond(pen: Pen, x: number, y: number): void {
-  const r = MARK_RADIUS + 0.5;
-  pen.moveTo(x, y - r);
-  pen.lineTo(x + r, y);
-  pen.lineTo(x, y + r);
-  pen.lineTo(x - r, y);
-  pen.closePath();
-}
-function square(pen: Pen, x: number, y: number): void {
-  const r = MARK_RADIUS - 0.75;
-  pen.moveTo(x - r, y - r);
-  pen.lineTo(x + r, y - r);
-  pen.lineTo(x + r, y + r);
-  pen.lineTo(x - r, y + r);
-  pen.closePath();
-}
-/** Between two marks of one request. */
-function dash(pen: Pen, x: number, y: number): void {
-  pen.moveTo(x - JOIN_REACH, y);
-  pen.lineTo(x + JOIN_REACH, y);
-}
-function cross(pen: Pen, x: number, y: number): void {
-  const r = MARK_RADIUS - 0.75;
-  pen.moveTo(x - r, y - r);
-  pen.lineTo(x + r, y + r);
-  pen.moveTo(x + r, y - r);
-  pen.lineTo(x - r, y + r);
-}
-function barred(pen: Pen, x: number, y: number): void {
-  circle(pen, x, y, MARK_RADIUS - 0.5);
-  const r = (MARK_RADIUS - 0.5) * 0.7;
-  pen.moveTo(x - r, y - r);
-  pen.lineTo(x + r, y + r);
-}
-/** The part of a work ring that is done, as a pie. */
-export function pie(pen: Pen, x: number, y: number, done: number): void {
-  pen.moveTo(x, y);
-  pen.arc(x, y, MARK_RADIUS - 0.75, -TURN / 4, -TURN / 4 + Math.min(1, Math.max(0, done)) * TURN);
-  pen.closePath();
 }
 
-/** Draws marks with one path per state: two thousand of them stay within a frame on a machine without a graphics card. */
-export function paintMarks(context: CanvasRenderingContext2D, marks: Marks, ink: Ink): void {
-  markStates.forEach((name, state) => {
-    const { fill, width, trace } = shapes[state];
-    context.beginPath();
-    for (let i = 0; i < marks.count; i++) if (marks.state[i] === state) trace(context, marks.x[i], marks.y[i]);
-    if (fill) {
-      context.fillStyle = ink[name];
-      context.fill();
-    } else {
-      context.strokeStyle = ink[name];
-      context.lineWidth = width;
-      context.stroke();
+function stamp(into: Pixels, x: number, y: number, done: number, state: number, sprites: Sprites): void {
+  const { width, height, words } = into;
+  const { side, reach } = sprites;
+  const sprite = sprites.of(state, done, x, y);
+  const left = Math.floor(x) - reach;
+  const top = Math.floor(y) - reach;
+  const fromX = Math.max(0, -left);
+  const untilX = Math.min(side, width - left);
+  const untilY = Math.min(side, height - top);
+  for (let row = Math.max(0, -top); row < untilY; row++) {
+    const from = row * side;
+    const to = (top + row) * width + left;
+    for (let column = fromX; column < untilX; column++) {
+      const word = sprite[from + column];
+      if (word === 0) continue;
+      const under = words[to + column];
+      words[to + column] = under === 0 || word >>> 24 === 255 ? word : over(word, under);
     }
-  });
-  context.beginPath();
-  for (let i = 0; i < marks.count; i++)
-    if (marks.state[i] === MarkState.service && marks.done[i] > 0) pie(context, marks.x[i], marks.y[i], marks.done[i]);
-  context.fillStyle = ink.service;
-  context.fill();
+  }
+}
+
+/** One colour over another, neither multiplied by its alpha. */
+function over(word: number, under: number): number {
+  const alpha = (word >>> 24) / 255;
+  const rest = ((under >>> 24) / 255) * (1 - alpha);
+  const whole = alpha + rest;
+  const mix = (shift: number): number =>
+    Math.round((((word >>> shift) & 255) * alpha + ((under >>> shift) & 255) * rest) / whole) << shift;
+  return ((Math.round(whole * 255) << 24) | mix(16) | mix(8) | mix(0)) >>> 0;
 }

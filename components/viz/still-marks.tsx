@@ -1,6 +1,6 @@
 import { MarkState, markStates } from './mark-state';
 import { MARK_RADIUS, type Marks } from './marks';
-import { pie, shapes } from './paint';
+import { pie, shapes } from './shapes';
 import { StillPen } from './still-pen';
 
 const colours: Readonly<Record<(typeof markStates)[number], string>> = {

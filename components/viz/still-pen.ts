@@ -1,4 +1,4 @@
-import type { Pen } from './paint';
+import type { Pen } from './pen';
 
 /**
  * Outlines as SVG path data in few letters: a page may hold thousands of marks. Steps from mark to mark, tenths of a pixel,
