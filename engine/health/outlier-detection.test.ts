@@ -166,6 +166,21 @@ describe('for how long', () => {
     expect(sentences).toEqual([30_000, 60_000, 70_000, 70_000, 70_000, 70_000]);
   });
 
+  // DetectorConfig: max_ejection_time unset is the default or base_ejection_time, whatever is larger
+  it.each([
+    { baseEjectionTimeMs: 600_000, longestMs: 600_000 },
+    { baseEjectionTimeMs: 200_000, longestMs: 300_000 },
+  ])('unless it is set, the longest is five minutes or $baseEjectionTimeMs', ({ baseEjectionTimeMs, longestMs }) => {
+    const { answer, isOut, sweep } = make({ baseEjectionTimeMs });
+    answer(0, 500, 5, 0);
+    sweep(baseEjectionTimeMs);
+    answer(0, 500, 5, baseEjectionTimeMs);
+    sweep(baseEjectionTimeMs + longestMs - 1);
+    expect(isOut(0)).toBe(true);
+    sweep(baseEjectionTimeMs + longestMs);
+    expect(isOut(0)).toBe(false);
+  });
+
   it('refuses a longest ejection shorter than the first', () => {
     expect(() => make({ maxEjectionTimeMs: 1000 })).toThrow('maxEjectionTimeMs must be >= baseEjectionTimeMs (30000), got 1000');
   });

@@ -21,7 +21,15 @@ const knobs = {
     ...duration('Base ejection time', 'How long the first ejection lasts; later ones last longer.', 30_000),
     main: true,
   },
-  maxEjectionTimeMs: duration('Max ejection time', 'The longest an ejection lasts.', 300_000),
+  maxEjectionTimeMs: number({
+    label: 'Max ejection time',
+    help: 'The longest an ejection lasts.',
+    unit: 'ms',
+    min: 1,
+    default: null,
+    range: [1000, 1_200_000],
+    nullMeans: 'five minutes, or the first ejection if that is longer',
+  }),
   maxEjectionRatio: number({
     label: 'Max ejected',
     help: 'The share of backends that may be ejected at once.',
@@ -63,6 +71,7 @@ const knobs = {
   enforcingFailurePercentage: chance('Enforce failure share', 'The chance that an outlier by failure share is ejected.', 0),
 } as const;
 type Config = ConfigOf<typeof knobs>;
+const LONGEST_UNLESS_SET_MS = 300_000;
 
 class OutlierDetection implements HealthMechanism {
   readonly intervalMs: number;
@@ -71,6 +80,7 @@ class OutlierDetection implements HealthMechanism {
   readonly #config: Config;
   readonly #deps: HealthDeps;
   readonly #maxEjectionPercent: number;
+  readonly #maxEjectionTimeMs: number;
   #row5xx = new Int32Array(8);
   #rowGateway = new Int32Array(8);
   #total = new Int32Array(8);
@@ -85,12 +95,10 @@ class OutlierDetection implements HealthMechanism {
   #threshold = -1;
 
   constructor(config: Config, deps: HealthDeps) {
-    if (config.maxEjectionTimeMs < config.baseEjectionTimeMs)
-      throw new InputError(
-        'maxEjectionTimeMs',
-        `must be >= baseEjectionTimeMs (${config.baseEjectionTimeMs})`,
-        config.maxEjectionTimeMs,
-      );
+    const { baseEjectionTimeMs, maxEjectionTimeMs } = config;
+    if (maxEjectionTimeMs !== null && maxEjectionTimeMs < baseEjectionTimeMs)
+      throw new InputError('maxEjectionTimeMs', `must be >= baseEjectionTimeMs (${baseEjectionTimeMs})`, maxEjectionTimeMs);
+    this.#maxEjectionTimeMs = maxEjectionTimeMs ?? Math.max(LONGEST_UNLESS_SET_MS, baseEjectionTimeMs);
     this.#config = config;
     this.#deps = deps;
     this.intervalMs = config.intervalMs;
@@ -156,9 +164,9 @@ class OutlierDetection implements HealthMechanism {
       return;
     }
     if (enforcing < 1 && (enforcing === 0 || rng.uniform() >= enforcing)) return;
-    const { baseEjectionTimeMs, maxEjectionTimeMs } = this.#config;
+    const { baseEjectionTimeMs } = this.#config;
     this.#ejectedMs[backend] = nowMs;
-    if (this.#backoff[backend] * baseEjectionTimeMs < maxEjectionTimeMs + baseEjectionTimeMs) this.#backoff[backend]++;
+    if (this.#backoff[backend] * baseEjectionTimeMs < this.#maxEjectionTimeMs + baseEjectionTimeMs) this.#backoff[backend]++;
     board.apply(backend, HealthEvent.ejected, cause, nowMs);
   }
 
@@ -189,8 +197,7 @@ class OutlierDetection implements HealthMechanism {
   /** `checkHostForUneject`: time served is base · ejections, capped. */
   #maybeReturn(backend: number, nowMs: number): void {
     if (this.#isIn(backend)) return;
-    const { baseEjectionTimeMs, maxEjectionTimeMs } = this.#config;
-    const sentenceMs = Math.min(baseEjectionTimeMs * this.#backoff[backend], maxEjectionTimeMs);
+    const sentenceMs = Math.min(this.#config.baseEjectionTimeMs * this.#backoff[backend], this.#maxEjectionTimeMs);
     if (sentenceMs > nowMs - this.#ejectedMs[backend]) return;
     this.#clearRows(backend);
     this.#returnedMs[backend] = nowMs;
