@@ -73,12 +73,24 @@ class MaglevPicker implements TierPicker {
         if (claimed === tableSize) break;
         if (round * turn.weight < turn.target) continue;
         turn.target += largest;
-        while (table[turn.slot] >= 0) turn.slot = (turn.slot + turn.skip) % tableSize;
-        table[turn.slot] = turn.backend;
+        table[freeSlot(table, turn)] = turn.backend;
         claimed++;
       }
     }
   }
+}
+
+/** The next slot of a backend's permutation that nobody has claimed. */
+function freeSlot(table: Int32Array, turn: Turn): number {
+  const { skip } = turn;
+  const size = table.length;
+  let slot = turn.slot;
+  while (table[slot] >= 0) {
+    slot += skip;
+    if (slot >= size) slot -= size;
+  }
+  turn.slot = slot;
+  return slot;
 }
 
 interface Turn {
