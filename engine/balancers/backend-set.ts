@@ -21,6 +21,8 @@ export class BackendSet {
   /** Moves whenever membership, a setting or an eligibility changes: what was derived from them must be derived again. */
   version = 0;
   readonly ids: string[] = [];
+  /** The present ones, in the order they were added: all there is to look at, however many have come and gone. */
+  readonly roll: number[] = [];
   weight = new Float64Array(8);
   present = new Uint8Array(8);
   /** Healthy, not draining: may be given new attempts, connection bound aside. */
@@ -37,6 +39,7 @@ export class BackendSet {
     const index = this.count++;
     if (index === this.weight.length) this.#grow();
     this.ids[index] = id;
+    this.roll.push(index);
     this.#indexById.set(id, index);
     this.weight[index] = weight;
     this.present[index] = 1;
@@ -62,7 +65,10 @@ export class BackendSet {
   }
 
   remove(index: number): void {
-    if (this.present[index] === 1) this.levels?.leave(index, this.inFlight[index]);
+    if (this.present[index] === 1) {
+      this.levels?.leave(index, this.inFlight[index]);
+      this.roll.splice(this.roll.indexOf(index), 1);
+    }
     this.present[index] = 0;
     this.eligible[index] = 0;
     if (this.#indexById.get(this.ids[index]) === index) this.#indexById.delete(this.ids[index]);

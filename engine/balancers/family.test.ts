@@ -103,3 +103,13 @@ describe('operations', () => {
     expect(drive.picks(2)).toBe('b b');
   });
 });
+
+test('a hundred thousand that come and go leave those that stay in their turns', () => {
+  const drive = new Drive('round-robin', { backends: named(3) });
+  for (let i = 0; i < 100_000; i++) {
+    drive.apply({ op: 'add', backend: { id: `guest ${i}` } });
+    drive.apply({ op: 'remove', backend: `guest ${i}` });
+    if (i % 4 === 0) drive.done(drive.pick() as string);
+  }
+  expect(drive.picks(4)).toBe('n1 n2 n0 n1');
+});

@@ -38,8 +38,8 @@ export class Roster {
     let eligibleMoved = false;
     this.bounded = false;
     this.uniform = true;
-    for (let i = 0; i < set.count; i++) {
-      if (set.present[i] === 0 || set.backup[i] !== backup) continue;
+    for (const i of set.roll) {
+      if (set.backup[i] !== backup) continue;
       if (this.members[members] !== i || this.#weights[members] !== set.weight[i]) membersMoved = true;
       this.members[members] = i;
       this.#weights[members] = set.weight[i];
