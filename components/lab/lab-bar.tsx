@@ -131,7 +131,7 @@ function pin({ store }: ReturnType<typeof useLab>): void {
   announce('This run is pinned. Change something: both are shown on the same arrivals.');
 }
 
-/** Puts a link to exactly this moment of this run into the clipboard and the address bar. */
+/** Puts a link to exactly this moment of this run into the clipboard, and into the address bar where it leads to this page. */
 async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec): Promise<void> {
   const { inputs, seed, scenario, pins, shelf } = store.getState();
   const { playheadMs } = player.getSnapshot().context;
@@ -150,13 +150,18 @@ async function share({ store, player }: ReturnType<typeof useLab>, spec: LabSpec
     announce(`There is no link: ${error.message}.`);
     return;
   }
-  const url = new URL(location.href);
+  const url = new URL(spec.linkAt ?? location.href, location.href);
   url.searchParams.set(LINK_PARAM, text);
-  history.replaceState(history.state, '', url);
+  const isHere = url.pathname === location.pathname;
+  if (isHere) history.replaceState(history.state, '', url);
   try {
     await navigator.clipboard.writeText(url.href);
     announce('The link is copied. It opens this run at this moment.');
   } catch {
-    announce('The link is in the address bar. It opens this run at this moment.');
+    announce(
+      isHere
+        ? 'The link is in the address bar. It opens this run at this moment.'
+        : 'This browser does not let the link be copied. Save the run instead.',
+    );
   }
 }

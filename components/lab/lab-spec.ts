@@ -30,6 +30,8 @@ export interface LabSpec {
   readonly stillAtMs?: Ms;
   /** Backends can be killed, slowed and revived. @default true */
   readonly faults?: boolean;
+  /** Where a link to a run of it leads. @default the page it stands on */
+  readonly linkAt?: string;
   /** The address of a page of this lab alone, that others may put into a frame. */
   readonly embedAt?: string;
 }

@@ -22,7 +22,7 @@ const LEAD_MS = 2000;
 
 /** The whole run in a lab, with nothing kept back. */
 export function Replay({ incident, drawn, inputs, charts, compares = false, followsLink = false }: ReplayProps) {
-  const { fault, scenario } = drawn;
+  const { fault, scenario, seed } = drawn;
   const spec = useMemo(
     (): LabSpec => ({
       id: `diagnose.${incident.id}`,
@@ -32,9 +32,10 @@ export function Replay({ incident, drawn, inputs, charts, compares = false, foll
       moreControls: false,
       speed: 2,
       charts,
+      linkAt: `/practice/diagnose/${incident.id}?draw=${seed}`,
       compare: compares ? atMoment(NOW_MS, fault.mend) : undefined,
     }),
-    [incident, scenario, fault, charts, compares],
+    [incident, scenario, seed, fault, charts, compares],
   );
   return (
     <section data-slot="replay" aria-labelledby="replay" className="min-w-0 font-sans">
