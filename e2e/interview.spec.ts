@@ -63,7 +63,7 @@ test('an interview by keyboard on a phone, from the opening to the sheet', async
   await hydrated(page);
   await expect(page.getByText(/^1 of 2\d covered\./)).toBeVisible();
   await press(page, /^Review the 2\d that are missing$/);
-  await expect(page.getByText(/^2\d come back in review from tomorrow on\.$/)).toBeVisible();
+  await expect(page.getByText(/^2\d come back in review from tomorrow on, 5 a day/)).toBeVisible();
   await expect(page.getByRole('checkbox').first()).toBeDisabled();
   const { answers } = await progress(page);
   expect(answers.length).toBeGreaterThan(20);

@@ -5,7 +5,7 @@ import { isMet, readFigure } from '../figures';
 import { interviewCardId } from '../practice/interviews/card-id';
 import { interviewCards } from '../practice/interviews/cards';
 import { type CurveballGoal, regionLost, retryStorm, tenfold } from '../practice/interviews/curveballs';
-import { pointNames, stageIds, stages, TOTAL_MS } from '../practice/interviews/interview-types';
+import { byImportance, pointNames, stageIds, stages, TOTAL_MS } from '../practice/interviews/interview-types';
 import { interviews } from '../practice/interviews/interviews';
 import { numbersIn } from './said-numbers';
 
@@ -25,6 +25,18 @@ test('forty-five minutes in the usual stages, four systems or more', () => {
 });
 
 describe.each(interviews)('$id', (interview) => {
+  test('by importance there is every point once, the first of each stage before the second of any, the design first', () => {
+    const order = byImportance(interview);
+    expect([...order].sort()).toEqual([...pointNames(interview)].sort());
+    expect(
+      order
+        .slice(0, 5)
+        .map((name) => name.split('.')[0])
+        .sort(),
+    ).toEqual([...stageIds].sort());
+    expect(order[0]).toMatch(/^design\./);
+  });
+
   test.each(stageIds)('%s: points that are taught, each known once, no number that nothing vouches for', (stage) => {
     const { asks, points } = interview.stages[stage];
     expect(asks).toMatch(/[.?]$/);

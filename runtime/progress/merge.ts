@@ -2,7 +2,7 @@ import type { Answer, ChallengeWon, Kept, LessonProgress, Progress } from './pro
 
 /**
  * Both histories as one, without losing or doubling anything: visits span both, the first finish, prediction and win
- * stand, of what is kept the latest, answers are one per question and instant. The order of the two does not matter, and merging again changes nothing.
+ * stand, of what is kept the latest, answers are one per question and instant, and one per draw. The order of the two does not matter, and merging again changes nothing.
  */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
@@ -59,9 +59,17 @@ const earlierBy =
 function mergeAnswers(a: readonly Answer[], b: readonly Answer[]): Answer[] {
   const once = new Map<string, Answer>();
   for (const answer of [...a, ...b]) {
-    const key = `${answer.atMs} ${answer.questionId}`;
+    const key = `${answer.atMs} ${nameOfDraw(answer)}`;
     const seen = once.get(key);
     once.set(key, seen ? earlierBy('atMs')(seen, answer) : answer);
   }
-  return [...once.values()].sort((x, y) => x.atMs - y.atMs || (x.questionId < y.questionId ? -1 : 1));
+  return latestOfDraws([...once.values()].sort((x, y) => x.atMs - y.atMs || (nameOfDraw(x) < nameOfDraw(y) ? -1 : 1)));
+}
+
+const nameOfDraw = ({ questionId, draw }: Answer): string => `${questionId} ${draw ?? ''}`;
+
+/** Without the answers to a draw that was answered again. @param answers oldest first */
+export function latestOfDraws(answers: readonly Answer[]): Answer[] {
+  const latest = new Map(answers.map((answer) => [nameOfDraw(answer), answer]));
+  return answers.filter((answer) => answer.draw === undefined || latest.get(nameOfDraw(answer)) === answer);
 }

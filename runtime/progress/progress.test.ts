@@ -18,7 +18,7 @@ const progress: fc.Arbitrary<Progress> = fc.record({
   ),
   answers: fc.array(
     fc.record(
-      { questionId: id, atMs: instant, correct: fc.boolean(), confidence: fc.constantFrom(0, 0.5, 1) },
+      { questionId: id, atMs: instant, correct: fc.boolean(), confidence: fc.constantFrom(0, 0.5, 1), draw: fc.nat(2) },
       { requiredKeys: ['questionId', 'atMs', 'correct'], noNullPrototype: true },
     ),
   ),

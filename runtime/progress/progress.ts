@@ -28,6 +28,8 @@ export interface Answer {
   readonly correct: boolean;
   /** How sure, 0..1, said before the answer was shown. */
   readonly confidence?: number;
+  /** Which draw was answered, of what is drawn anew each time. Of the answers to one draw the latest counts. */
+  readonly draw?: number;
 }
 
 export interface Prediction {
@@ -101,13 +103,20 @@ function parseLesson(raw: unknown, field: string): LessonProgress {
 }
 
 function parseAnswer(raw: unknown, field: string): Answer {
-  const { questionId, atMs, correct, confidence } = objectAt(raw, field, ['questionId', 'atMs', 'correct', 'confidence']);
+  const { questionId, atMs, correct, confidence, draw } = objectAt(raw, field, [
+    'questionId',
+    'atMs',
+    'correct',
+    'confidence',
+    'draw',
+  ]);
   if (typeof correct !== 'boolean') throw new InputError(`${field}.correct`, 'must be true or false', correct);
   return {
     questionId: textAt(questionId, `${field}.questionId`),
     atMs: instantAt(atMs, `${field}.atMs`),
     correct,
     ...(confidence === undefined ? {} : { confidence: ratioAt(confidence, `${field}.confidence`) }),
+    ...(draw === undefined ? {} : { draw: drawAt(draw, `${field}.draw`) }),
   };
 }
 
@@ -171,6 +180,12 @@ function instantAt(value: unknown, field: string): number {
 function ratioAt(value: unknown, field: string): number {
   if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new InputError(field, 'must be from 0 to 1', value);
   return value;
+}
+
+function drawAt(value: unknown, field: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0)
+    throw new InputError(field, 'must be a whole number from 0 up', value);
+  return value as number;
 }
 
 function textAt(value: unknown, field: string): string {

@@ -60,6 +60,31 @@ test('what was done is there in the next visit', () => {
   expect(second.getState().keep).toBe('saved');
 });
 
+test('of the answers to one draw the latest counts, once', () => {
+  const storage = textStorage();
+  const { actions } = open(storage);
+  actions.answerDraw('diagnose/a', 7, false);
+  actions.answerDraw('diagnose/a', 8, false);
+  actions.answerDraw('diagnose/a', 7, true);
+  actions.answer('cdn/q1', true);
+  actions.answer('cdn/q1', true);
+  const { answers } = open(storage).getState().progress;
+  expect(answers.map(({ draw, correct }) => [draw, correct])).toEqual([
+    [8, false],
+    [7, true],
+    [undefined, true],
+    [undefined, true],
+  ]);
+});
+
+test('answers given in one go keep their order', () => {
+  const { actions, getState } = open(textStorage());
+  actions.answerAll(['b', 'a', 'c'].map((questionId) => ({ questionId, correct: false })));
+  const { answers } = getState().progress;
+  expect(answers.map(({ questionId }) => questionId)).toEqual(['b', 'a', 'c']);
+  expect(new Set(answers.map(({ atMs }) => atMs)).size).toBe(3);
+});
+
 test('the first prediction stands', () => {
   const store = open(textStorage());
   store.actions.predict('p', 1);

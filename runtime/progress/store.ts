@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { mergeProgress } from './merge';
+import { latestOfDraws, mergeProgress } from './merge';
 import {
   type Answer,
   type ChallengeWon,
@@ -26,6 +26,10 @@ export interface ProgressActions {
   visitLesson(slug: string): void;
   finishLesson(slug: string): void;
   answer(questionId: string, correct: boolean, confidence?: number): void;
+  /** An answer to one draw of what is drawn anew each time; it takes the place of an earlier one to the same. */
+  answerDraw(questionId: string, draw: number, correct: boolean): void;
+  /** Answers given in one go, those that matter most first: they keep their order. */
+  answerAll(answers: readonly Pick<Answer, 'questionId' | 'correct'>[]): void;
   /** The first prediction stands; later ones are ignored, for they were made knowing. */
   predict(predictionId: string, value: Prediction['value']): void;
   /** A better run takes the place of the one before. */
@@ -70,6 +74,12 @@ export function createProgressStore(storage: TextStorage | null, nowMs: () => nu
       change((progress) =>
         answered(progress, { questionId, atMs: nowMs(), correct, ...(confidence === undefined ? {} : { confidence }) }),
       ),
+    answerDraw: (questionId, draw, correct) =>
+      change((progress) => answered(progress, { questionId, atMs: nowMs(), correct, draw })),
+    answerAll(answers) {
+      const firstAtMs = nowMs();
+      change((progress) => answers.reduce((so, answer, i) => answered(so, { ...answer, atMs: firstAtMs + i }), progress));
+    },
     predict: (id, value) =>
       change((progress) => ({ ...progress, predictions: { [id]: { atMs: nowMs(), value }, ...progress.predictions } })),
     winChallenge: (id, stars, run) =>
@@ -99,7 +109,10 @@ function finished(progress: Progress, slug: string, atMs: number): Progress {
   return { ...seen, lessons: { ...seen.lessons, [slug]: { ...lesson, finishedAtMs: lesson.finishedAtMs ?? atMs } } };
 }
 
-const answered = (progress: Progress, answer: Answer): Progress => ({ ...progress, answers: [...progress.answers, answer] });
+function answered(progress: Progress, answer: Answer): Progress {
+  const answers = [...progress.answers, answer];
+  return { ...progress, answers: answer.draw === undefined ? answers : latestOfDraws(answers) };
+}
 
 /** Always later than what it takes the place of, even on a clock that went back or stands. */
 function keptAs(progress: Progress, name: string, value: Json, nowMs: number): Progress {

@@ -1,5 +1,6 @@
 import { createEmptyCard, type FSRSParameters, type Card as FsrsCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import type { Answer } from '../progress/progress';
+import { spread } from './spread';
 
 /** What the history of a question's answers says about when to ask it again. */
 export interface Card {
@@ -73,7 +74,7 @@ export function cardsOf(given: readonly Answer[]): ReadonlyMap<string, Card> {
     cards.set(answer.questionId, usual(cards.get(answer.questionId), answer));
   }
   last = { answers, cards };
-  return cards;
+  return spread(answers, cards);
 }
 
 const recall = fsrs(usualParameters);

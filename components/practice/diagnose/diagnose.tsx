@@ -91,7 +91,7 @@ export function Diagnose({ id, lesson }: DiagnoseProps) {
         {...posed(incident, seed)}
         onJudged={(isRight) => {
           setRight(isRight);
-          progressLater((progress) => progress.answer(incidentCardId(id), isRight));
+          progressLater((progress) => progress.answerDraw(incidentCardId(id), seed, isRight));
         }}
         after={<After lesson={lesson} isMissed={wasRight === false} onAgain={() => call(newDraw())} />}
       />

@@ -5,8 +5,9 @@ import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import { interviewCardId } from '@/content/practice/interviews/card-id';
 import { curveballIds } from '@/content/practice/interviews/curveballs';
-import { type Interview, pointName, pointNames, stages } from '@/content/practice/interviews/interview-types';
+import { byImportance, type Interview, pointName, pointNames, stages } from '@/content/practice/interviews/interview-types';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
+import { MOST_A_DAY } from '@/runtime/review/spread';
 import { writeClock } from '../clock/clock';
 import { curveballOf } from './curveball-card';
 import type { InterviewContext } from './interview-session';
@@ -32,11 +33,12 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
   const answers = useProgress(({ progress }) => progress.answers);
   const settle = () => {
     const asked = new Set(answers.map(({ questionId }) => questionId));
-    for (const name of all) {
-      const id = interviewCardId(interview, name);
-      // what was covered and never missed needs no card
-      if (!covered.has(name) || asked.has(id)) progressActions().answer(id, covered.has(name));
-    }
+    const told = byImportance(interview).map((name) => ({
+      questionId: interviewCardId(interview, name),
+      correct: covered.has(name),
+    }));
+    // what was covered and never missed needs no card
+    progressActions().answerAll(told.filter(({ questionId, correct }) => !correct || asked.has(questionId)));
     onSettle();
   };
   return (
@@ -117,8 +119,11 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
   );
 }
 
-const settledWords = (missing: number): string =>
-  missing === 0 ? 'Nothing was missing.' : `${missing} ${missing === 1 ? 'comes' : 'come'} back in review from tomorrow on.`;
+function settledWords(missing: number): string {
+  if (missing === 0) return 'Nothing was missing.';
+  const pace = missing > MOST_A_DAY ? `, ${MOST_A_DAY} a day, what weighs most first` : '';
+  return `${missing} ${missing === 1 ? 'comes' : 'come'} back in review from tomorrow on${pace}.`;
+}
 
 function Happened({ interview, context }: Pick<InterviewSheetProps, 'interview' | 'context'>) {
   return (

@@ -85,6 +85,15 @@ export const points = (
   ...rows: readonly (readonly [id: string, cue: string, says: string, lesson: string])[]
 ): readonly Point[] => rows.map(([id, cue, says, lesson]) => ({ id, cue, says, lesson }));
 
+/** Points as they matter: the first of each stage, of the longest stages first, then the second of each. */
+export function byImportance({ stages: sheets }: Pick<Interview, 'stages'>): readonly string[] {
+  const longestFirst = [...stages].sort((a, b) => b.minutes - a.minutes);
+  const most = Math.max(...stageIds.map((id) => sheets[id].points.length));
+  return Array.from({ length: most }, (_, turn) =>
+    longestFirst.flatMap(({ id }) => sheets[id].points.slice(turn, turn + 1).map((point) => pointName(id, point))),
+  ).flat();
+}
+
 /** A point by its stage: ids are unique within one. */
 export const pointName = (stage: StageId, { id }: Pick<Point, 'id'>): string => `${stage}.${id}`;
 
