@@ -93,7 +93,7 @@ describe('active', () => {
 
 describe('passive, as nginx', () => {
   const eligibleAt = (config: object, outcomes: readonly (readonly [number, boolean])[], atMs: number) => {
-    const { mechanism } = make(passive, config, 1);
+    const { mechanism } = make(passive, config, 2);
     for (const [nowMs, ok] of outcomes) mechanism.onOutcome?.(0, nowMs, ok, ok ? 200 : 500);
     return mechanism.isEligible?.(0, atMs);
   };
@@ -116,6 +116,21 @@ describe('passive, as nginx', () => {
     const out = [[0, false], [0, false], [0, false]] as const; // biome-ignore format: one line
     expect(eligibleAt(config, [...out, [10_001, false]], 10_002)).toBe(false);
     expect(eligibleAt(config, [...out, [10_001, true], [10_002, false]], 10_003)).toBe(true);
+  });
+
+  // get_round_robin_peer, free_round_robin_peer: `peers->single`
+  it('the only backend is never out, be it from the start or once the others are gone', () => {
+    const fail = ({ mechanism }: ReturnType<typeof make>, nowMs: number) => mechanism.onOutcome?.(0, nowMs, false, 500);
+    const alone = make(passive, {}, 1);
+    fail(alone, 0);
+    expect(alone.mechanism.isEligible?.(0, 0)).toBe(true);
+    alone.board.add(1);
+    alone.mechanism.onAdd?.(1, 0);
+    expect(alone.mechanism.isEligible?.(0, 0)).toBe(true);
+    fail(alone, 1);
+    expect(alone.mechanism.isEligible?.(0, 1)).toBe(false);
+    alone.board.remove(1);
+    expect(alone.mechanism.isEligible?.(0, 1)).toBe(true);
   });
 
   it('max_fails 0 never puts it out', () => {

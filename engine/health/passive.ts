@@ -54,10 +54,20 @@ class Passive implements HealthMechanism {
   isEligible(backend: number, nowMs: number): boolean {
     const { board } = this.#deps;
     if (board.isHealthy(backend)) return true;
-    return board.state[backend] === HealthState.ejected && nowMs - this.#checkedMs[backend] > this.#config.failTimeoutMs;
+    if (board.present[backend] !== 1 || board.state[backend] !== HealthState.ejected) return false;
+    return this.#isAlone || nowMs - this.#checkedMs[backend] > this.#config.failTimeoutMs;
+  }
+
+  /** nginx's `peers->single`. */
+  get #isAlone(): boolean {
+    return this.#deps.board.count === 1;
   }
 
   onOutcome(backend: number, nowMs: number, ok: boolean): void {
+    if (this.#isAlone) {
+      this.#return(backend, nowMs);
+      return;
+    }
     const { maxFails, failTimeoutMs } = this.#config;
     // A pick after the timeout opens a new stretch of time (nginx does this when it picks).
     if (nowMs - this.#checkedMs[backend] > failTimeoutMs) this.#checkedMs[backend] = nowMs;
@@ -85,7 +95,7 @@ class Passive implements HealthMechanism {
  *
  * Units: ms; failed attempts. Edges: the failures need not be in a row, and a success clears them only in a new stretch of
  * time, so a slow drip of failures among successes adds up while each falls within the timeout of the one before; at exactly
- * the timeout the backend is still out.
+ * the timeout the backend is still out. The only backend there is is never out, and its failures are not counted.
  *
  * @see nginx 1.27 src/http/ngx_http_upstream_round_robin.c, get_peer and free_round_robin_peer
  */
