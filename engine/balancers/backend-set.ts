@@ -18,6 +18,8 @@ export interface BackendConfig {
 export class BackendSet {
   /** Indices 0..count−1 have been given out. */
   count = 0;
+  /** How often a primary, and how often a backup, came, went, or changed its eligibility; what is undone counts twice. */
+  readonly moves: [primaries: number, backups: number] = [0, 0];
   /** Moves whenever membership, a setting or an eligibility changes: what was derived from them must be derived again. */
   version = 0;
   readonly ids: string[] = [];
@@ -46,7 +48,7 @@ export class BackendSet {
     this.eligible[index] = 1;
     this.backup[index] = backup ? 1 : 0;
     this.maxConnections[index] = maxConnections;
-    this.version++;
+    this.#moved(index);
     if (this.count > MOST_BACKENDS) this.levels = null;
     else this.levels?.join(index, 0);
     return index;
@@ -72,7 +74,7 @@ export class BackendSet {
     this.present[index] = 0;
     this.eligible[index] = 0;
     if (this.#indexById.get(this.ids[index]) === index) this.#indexById.delete(this.ids[index]);
-    this.version++;
+    this.#moved(index);
   }
 
   setWeight(index: number, weight: number): void {
@@ -94,7 +96,7 @@ export class BackendSet {
     const flag = eligible ? this.present[index] : 0;
     if (this.eligible[index] === flag) return;
     this.eligible[index] = flag;
-    this.version++;
+    this.#moved(index);
   }
 
   /** The index of a present backend, or −1. */
@@ -105,6 +107,11 @@ export class BackendSet {
   /** Eligible and below its connection bound; says nothing of `backup`. */
   usable(index: number): boolean {
     return this.eligible[index] === 1 && (this.maxConnections[index] === 0 || this.inFlight[index] < this.maxConnections[index]);
+  }
+
+  #moved(index: number): void {
+    this.moves[this.backup[index]]++;
+    this.version++;
   }
 
   #grow(): void {

@@ -9,8 +9,8 @@ import type { BalancerSpec } from './types';
  *
  *   {a: 2, b: 1} → a b a, a b a, …: a is due at ½; at 1 both are due, and b was put in before a was put back
  *
- * A change of membership or eligibility starts the scheduler afresh, as Envoy's `refresh` does; a change of weight counts
- * from the backend's next turn. A full backend's turn passes: it is put back as if picked.
+ * A change of membership or eligibility, undone or not, starts the scheduler afresh, as Envoy's `refresh` does; a change of
+ * weight counts from the backend's next turn. A full backend's turn passes: it is put back as if picked.
  *
  * @see Envoy source/common/upstream/edf_scheduler.h (`pickAndAdd`), load_balancer_impl.cc (`EdfLoadBalancerBase::refresh`).
  *   Deviations: Envoy starts at a random number of picks in, so that many proxies do not march in step; here at none. Since

@@ -13,7 +13,7 @@ export class Roster {
   eligibleCount = 0;
   /** Moves when a member comes, goes or changes weight. */
   memberVersion = 0;
-  /** Moves when the list of eligible members changes. */
+  /** Moves when the list of eligible members changes, or has changed and is what it was. */
   eligibleVersion = 0;
   /** Some eligible member has a connection bound, so being eligible is not yet being usable. */
   bounded = false;
@@ -23,6 +23,7 @@ export class Roster {
   pool = this.eligible;
   #weights = new Float64Array(8);
   #usable = new Int32Array(8);
+  #moves = 0;
 
   constructor(
     readonly set: BackendSet,
@@ -51,7 +52,8 @@ export class Roster {
       if (set.maxConnections[i] !== 0) this.bounded = true;
     }
     if (membersMoved || members !== this.memberCount) this.memberVersion++;
-    if (eligibleMoved || eligible !== this.eligibleCount) this.eligibleVersion++;
+    if (eligibleMoved || eligible !== this.eligibleCount || set.moves[backup] !== this.#moves) this.eligibleVersion++;
+    this.#moves = set.moves[backup];
     this.memberCount = members;
     this.eligibleCount = eligible;
   }

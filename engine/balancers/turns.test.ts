@@ -143,6 +143,18 @@ describe('earliest deadline first, as Envoy', () => {
     );
   });
 
+  // EdfLoadBalancerBase: addMemberUpdateCb → refresh, for every update
+  test('a change that is undone before the next pick starts afresh all the same', () => {
+    const drive = new Drive('earliest-deadline-first', weights({ a: 2, b: 1, c: 1 }));
+    expect(drive.picks(3)).toBe('a b c');
+    drive.set('c', { eligible: false });
+    drive.set('c', { eligible: true });
+    expect(drive.picks(5)).toBe('a b c a a');
+    drive.set('c', { eligible: true }); // no change
+    drive.set('c', { maxConnections: 9 });
+    expect(drive.picks(1)).toBe('b');
+  });
+
   test('the turn of a full backend passes', () => {
     const drive = new Drive('earliest-deadline-first', {
       backends: [{ id: 'a', weight: 9, maxConnections: 1 }, { id: 'b' }, { id: 'c' }],
