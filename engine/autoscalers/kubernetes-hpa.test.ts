@@ -170,6 +170,14 @@ describe('the manifest', () => {
       });
   });
 
+  it('takes null in a manifest for what is left out, as templates write it', () => {
+    const rules = { selectPolicy: null, policies: null, tolerance: null, stabilizationWindowSeconds: null };
+    const empty = { maxReplicas: 100, metrics: spec.metrics, minReplicas: null, behavior: { scaleUp: rules, scaleDown: null } };
+    const bare = { maxReplicas: 100, metrics: spec.metrics, behavior: {} };
+    const [one, other] = [{ spec: empty }, bare].map((config) => createAutoscaler('kubernetes-hpa', config).decide(look));
+    expect(one).toEqual(other);
+  });
+
   it('without metrics watches CPU at 80%', () => {
     const autoscaler = createAutoscaler('kubernetes-hpa', { maxReplicas: 10 });
     expect(autoscaler.decide({ nowMs: 0, replicas: 4, metrics: { cpu: 1.2 } })).toMatchObject({ recommended: 6 });

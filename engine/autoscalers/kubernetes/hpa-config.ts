@@ -94,7 +94,7 @@ export function readHpaConfig(manifest: HpaManifest): HpaConfig {
 }
 
 function readRules(
-  rules: ScalingRulesManifest | undefined,
+  rules: ScalingRulesManifest | null | undefined,
   policies: readonly ScalingPolicy[],
   stabilizationMs: number,
 ): ScalingRules {
@@ -110,7 +110,7 @@ function readTolerances({ tolerance, behavior }: HpaManifest): Tolerances {
   const general = readTolerance(tolerance, 'tolerance');
   const of = (direction: 'scaleUp' | 'scaleDown') => {
     const own = behavior?.[direction]?.tolerance;
-    return own === undefined ? general : readTolerance(own, `behavior.${direction}.tolerance`);
+    return own === undefined || own === null ? general : readTolerance(own, `behavior.${direction}.tolerance`);
   };
   return { scaleUp: of('scaleUp'), scaleDown: of('scaleDown') };
 }

@@ -10,13 +10,14 @@ export interface ScalingPolicy {
 }
 export interface ScalingRulesManifest {
   readonly stabilizationWindowSeconds?: number | null;
-  readonly selectPolicy?: SelectPolicy;
-  readonly policies?: readonly ScalingPolicy[];
-  readonly tolerance?: QuantityLike;
+  readonly selectPolicy?: SelectPolicy | null;
+  readonly policies?: readonly ScalingPolicy[] | null;
+  readonly tolerance?: QuantityLike | null;
 }
+/** What is null here is left out, as the API server reads it. */
 export interface BehaviorManifest {
-  readonly scaleUp?: ScalingRulesManifest;
-  readonly scaleDown?: ScalingRulesManifest;
+  readonly scaleUp?: ScalingRulesManifest | null;
+  readonly scaleDown?: ScalingRulesManifest | null;
 }
 export interface TargetManifest {
   readonly type?: 'Utilization' | 'Value' | 'AverageValue';
@@ -55,15 +56,15 @@ function rulesSchema(z: SchemaBuilders) {
   });
   return z.strictObject({
     stabilizationWindowSeconds: z.optional(z.nullable(wholeFrom(z, 0, 3600))), // validation.go: MaxStabilizationWindowSeconds
-    selectPolicy: z.optional(z.enum(['Max', 'Min', 'Disabled'])),
-    policies: z.optional(z.array(policy).check(z.minLength(1))),
-    tolerance: z.optional(z.union([z.number(), z.string()])),
+    selectPolicy: z.optional(z.nullable(z.enum(['Max', 'Min', 'Disabled']))),
+    policies: z.optional(z.nullable(z.array(policy).check(z.minLength(1)))),
+    tolerance: z.optional(z.nullable(z.union([z.number(), z.string()]))),
   });
 }
 
 function behaviorSchema(z: SchemaBuilders): ZodMiniType<BehaviorManifest | null> {
-  const rules = rulesSchema(z);
-  return z.nullable(z.strictObject({ scaleUp: z.optional(rules), scaleDown: z.optional(rules) }));
+  const rules = z.optional(z.nullable(rulesSchema(z)));
+  return z.nullable(z.strictObject({ scaleUp: rules, scaleDown: rules }));
 }
 
 function metricsSchema(z: SchemaBuilders): ZodMiniType<readonly MetricManifest[] | null> {
@@ -197,10 +198,11 @@ export const hpaKnobs = {
   }),
 } as const;
 
-/** A whole manifest becomes its spec; the flags may stand beside either. */
+/** A whole manifest becomes its spec, without what is null in it; the flags may stand beside either. */
 export function unwrapManifest(raw: unknown): unknown {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw) || !('spec' in raw)) return raw;
   const { apiVersion: _a, kind: _k, metadata: _m, status: _s, spec, ...flags } = raw as Record<string, unknown>;
   if (spec === null || typeof spec !== 'object' || Array.isArray(spec)) return { ...flags, spec };
-  return { ...spec, ...flags };
+  const given = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== null));
+  return { ...given, ...flags };
 }
