@@ -8,6 +8,7 @@ import { checkQuestion, checkQuestions } from './check-questions';
 import { checkReasons } from './check-reasons';
 import { checkChallenge, checkClaim, checkLab, checkPrediction } from './check-runs';
 import { checkWords } from './check-words';
+import { quantitiesIn } from './numbers-in-words';
 import { numbersIn } from './said-numbers';
 
 /** Each check on a sample that is well, and on the same sample broken. */
@@ -195,10 +196,43 @@ describe('numbers', () => {
     ['A worker is five times as quick.', []],
     ['At <Claim id="x" /> it loses three quarters.', []],
     ['A third draw, the fifth cache, one idea, two choices, a half-open circuit.', []],
-    ['Half a second, half an upload, ten in five seconds, a tenth of a second, the other half.', []],
+    ['Half an upload, ten in five seconds, the other half, from one to the next.', []],
+    ['A quarter fails, about a third waits.', ['a quarter', 'a third']],
+    ['They lose one good answer in a thousand, or two of the six.', ['one good answer in a thousand', 'two of the six']],
+    [
+      'Five of every seven, three of its eleven, ten keys of eleven.',
+      ['five of every seven', 'three of its eleven', 'ten keys of eleven'],
+    ],
+    ['One of two backends, any two of three, four machines of six cores, two of the three ways.', []],
+    ['Seventy per cent, half a percent.', ['seventy per cent', 'half a percent']],
+    ['It runs at half load, half full.', ['at half', 'half full']],
+    ['Halving the load, it doubles; they double it, and it triples.', ['doubles', 'double', 'triples', 'halving']],
+    ['Double its cores. You double the fleet, each doubling costs more.', []],
+    ['Twice 70% is more than twice.', ['twice', 'twice', '70%']],
+    [
+      'They bring fifteen new writes a second, ten thousand queries a second.',
+      ['fifteen new writes a second', 'ten thousand queries a second'],
+    ],
+    ['Six in every second.', ['six in every second']],
+    [
+      'Half a minute, a tenth of a second, four and a half seconds.',
+      ['four and a half seconds', 'half a minute', 'a tenth of a second'],
+    ],
+    ['No more than forty, nearly twenty, about a million clients.', ['forty', 'twenty', 'a million']],
+    ['A thousand clients, forty workers, a fifth joined, three nines, spread over six nodes.', []],
   ])('in words: %s', (body, found) =>
-    expect(checkNumbers(body, content).map((problem) => /vouches for (.+) in “/.exec(problem)?.[1])).toEqual(found),
+    expect(
+      checkNumbers(body, content)
+        .map((problem) => /vouches for (.+) in “/.exec(problem)?.[1])
+        .toSorted(),
+    ).toEqual(found.toSorted()),
   );
+
+  test('how often in words', () =>
+    expect(quantitiesIn('twice a minute, once every day, twice').map(({ phrase }) => phrase)).toEqual([
+      'twice a minute',
+      'once every day',
+    ]));
 
   test('a question answers for what it says; a wrong option says what it likes', () => {
     const asked: Question = {

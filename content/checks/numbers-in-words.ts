@@ -8,10 +8,14 @@ export interface Quantity {
 }
 
 /**
- * Quantities in words that say how much: fractions (three quarters, a third of), shares (nine in ten), percentages and times with
- * their unit (sixty percent, fifteen seconds, twelve a second), multiples (twice as, ten times, tenfold, doubles). Not found, because
- * they measure nothing: counts of things (two choices), ordinals (the third, a third draw), a rule that is quoted (ten in five
- * seconds), a part of one thing (half an upload, half a second, half-open).
+ * Quantities in words that say how much. The rule: a number is found where it measures, that is
+ * - as a part or a share: three quarters, a third of, a quarter fails, nine in ten, two of the six, half full, ten per cent;
+ * - as a multiple: twice as, ten times, tenfold, the load doubles, halving;
+ * - with a time or by one: fifteen seconds, half a minute, twelve a second, fifteen writes a second, twice a day;
+ * - behind a word that bounds it: nearly twenty, no more than forty, about a thousand clients.
+ * Not found, because they measure nothing: counts of things (two choices, one of four backends), ordinals (the third, a third
+ * draw), names (three nines), a rule that is quoted (ten in five seconds), a part of one thing (half an upload, half-open), and what
+ * somebody does on purpose (double its cores, you double the fleet).
  */
 export const quantitiesIn = (text: string): Quantity[] =>
   forms.flatMap(({ form, isRatio = false, valuesOf }) =>
@@ -32,7 +36,7 @@ const amounts = new Map<string, number>([
   ...counted(tens, 20, 10),
   ...counted(parts, 3, 1),
   ...counted(tensParts, 20, 10),
-  ...Object.entries({ dozen: 12, hundred: 100, hundredth: 100, thousand: 1000, thousandth: 1000 }),
+  ...Object.entries({ dozen: 12, hundred: 100, hundredth: 100, thousand: 1000, thousandth: 1000, million: 1_000_000 }),
 ]);
 
 /** `twenty-four` is 24, `a hundred` 100, `two hundred` 200, `four-hundredth` 400. */
@@ -45,11 +49,18 @@ function amountOf(words = ''): number {
 }
 
 const either = (words: string): string => words.replaceAll(' ', '|');
-const number = `(?:(?:a|${either(units)}) (?:hundred|thousand)|a dozen|(?:${either(tens)})(?:-(?:${either(units)}))?|${either(units)})`;
+const small = `(?:(?:${either(tens)})(?:-(?:${either(units)}))?|(?:${either(units)}))\\b`;
+const number = `(?:(?:a|${small}) (?:hundred|thousand|million)\\b(?: thousand\\b)?(?: and ${small})?|a dozen|${small})`;
 const part = `(?:(?:\\w+-)?hundredth|thousandth|${either(tensParts)}|${either(parts)})`;
 const time = '(?:second|minute|hour|day|week|month|year)';
 const compared = '(?:the|as|its|their|what|more|less|fewer|\\w+er)\\b';
 const notTime = `(?! of (?:an? )?${time})`;
+/** Words that bound a number or say how near it is. */
+const bound =
+  '(?:about|nearly|almost|roughly|around|some|under|above|below|(?:more|less|fewer) than|at (?:least|most)|up to|only|well \\w+)';
+/** What may stand behind a part but not behind an ordinal: a word that is no noun, a verb with its s, the end. */
+const behindPart =
+  ' (?:of|as|more|less|fewer|idle|busy|each|to|and|with|a|at|in|or|but|instead|above|below|go|fail|wait|miss)\\b| \\w+er\\b| \\w*[^s\\W]s\\b|\\s*(?:[.,;:?!)|]|$)';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 const form = (source: string): RegExp => new RegExp(`\\b${source}`, 'gi');
@@ -61,42 +72,83 @@ interface Form {
   readonly valuesOf: (groups: Groups) => readonly number[];
 }
 
+const counts = `(?<!\\bany )(?!one\\b)(?<n>${number})`;
+const ofThem = 'of (?:(?:the|its|their|all|every|each) )?';
 const fractions: readonly Form[] = [
   { form: form(`(?<n>${number})[ -](?<of>${part})s\\b`), valuesOf: ({ n, of }) => [amountOf(n) / amountOf(of)] },
+  // “a third” is an ordinal where a plain noun follows
   {
-    // “a third” is an ordinal where a plain noun follows
-    form: form(
-      `(?:an?|one) (?<of>${part})\\b(?=${notTime}(?: (?:of|as|more|less|fewer|idle|busy|each|to|and|with)\\b| \\w+er\\b|\\s*(?:[.,;:?!)|]|$)))`,
-    ),
+    form: form(`(?:an?|one|its|their)(?: full| whole)? (?<of>${part})\\b(?=${notTime}(?:${behindPart}))`),
     valuesOf: ({ of }) => [1 / amountOf(of)],
   },
   { form: form(`half${notTime} (?:of(?! an? )|the|as|its|their|again)\\b`), valuesOf: () => [0.5] },
   {
-    form: form('(?<!\\band )(?:a|about|nearly|almost|roughly|over|under|than|by) half\\b(?! of\\b| as\\b| the\\b| an? |-)'),
+    form: form(
+      `(?<!\\band )(?:an?|one|at|to|from|least|most|than|by|${bound}) half\\b(?! of\\b| as\\b| the\\b| an? | past\\b|-)`,
+    ),
     valuesOf: () => [0.5],
   },
   {
-    form: form(`(?<n>${number})(?: [\\w’]+)? (?:in|out of) (?<of>${number})\\b(?! ${time}s?\\b)(?<!\\bone)`),
+    form: form('(?<!(?:a|one|at|to|from|least|most|than|by) )half (?:busy|idle|full|empty|load|failed|failing)\\b'),
+    valuesOf: () => [0.5],
+  },
+  {
+    form: form(`(?<n>${number})(?: [\\w’-]+){0,2} (?:in|out of) (?<of>${number})\\b(?! ${time}s?\\b)(?<!\\bone)`),
     valuesOf: ({ n, of }) => [amountOf(n) / amountOf(of)],
   },
-  { form: form(`(?<n>${number})(?: or ${number})? percent\\b`), valuesOf: ({ n }) => [amountOf(n) / 100] },
+  {
+    form: form(`${counts} ${ofThem}(?<of>${number})\\b(?! ways\\b)(?<!\\bone)`),
+    valuesOf: ({ n, of }) => [amountOf(n) / amountOf(of)],
+  },
+  {
+    // “four machines of two cores” says what they are made of
+    form: form(`${counts} [\\w’-]+ ${ofThem}(?<of>${number})\\b(?! \\w+s\\b)(?<!\\bone)`),
+    valuesOf: ({ n, of }) => [amountOf(n) / amountOf(of)],
+  },
+  { form: form(`(?<n>${number})(?: or ${number})? per ?cent\\b`), valuesOf: ({ n }) => [amountOf(n) / 100] },
+  { form: form('half a per ?cent\\b'), valuesOf: () => [0.005] },
 ];
 
+/** Not what is done on purpose (“you double the fleet”), nor a step as a thing (“each doubling”). */
+const onPurpose = '(?<!^\\s*|\\b(?:you|to|then|or|I|we|first) |, )';
+const aStep = '(?<!\\b(?:an?|each|every|next|the) )';
 const ratios: readonly Form[] = [
-  { form: form('twice (?:the|as|that|its|their|what)\\b'), isRatio: true, valuesOf: () => [2] },
+  { form: form('twice(?: (?:the|as|that|its|their|what)\\b|(?= \\d))'), isRatio: true, valuesOf: () => [2] },
+  {
+    form: form(`(?<=\\b(?:${bound}|instead of|than|by) )twice\\b(?! (?:the|as|that|its|their|what)\\b)`),
+    isRatio: true,
+    valuesOf: () => [2],
+  },
   { form: form(`(?<n>${number}) times(?= ${compared})`), isRatio: true, valuesOf: ({ n }) => [amountOf(n)] },
   { form: form(`(?<n>${either(units)}|hundred)fold\\b`), isRatio: true, valuesOf: ({ n }) => [amountOf(n)] },
-  { form: form('(?:doubles|doubled)\\b'), isRatio: true, valuesOf: () => [2] },
-  { form: form('halve[sd]\\b'), isRatio: true, valuesOf: () => [0.5] },
+  { form: form(`(?:doubl(?:es|ed)|${aStep}doubling|${onPurpose}double)\\b`), isRatio: true, valuesOf: () => [2] },
+  { form: form('(?:tripl|trebl)(?:es?|ed|ing)\\b'), isRatio: true, valuesOf: () => [3] },
+  { form: form(`(?:halv(?:es|ed)|${aStep}halving|${onPurpose}halve)\\b`), isRatio: true, valuesOf: () => [0.5] },
 ];
 
 const timesAndRates: readonly Form[] = [
   { form: form(`(?<n>${number}) times\\b(?! ${compared})`), valuesOf: ({ n }) => [amountOf(n)] },
   {
-    form: form(`(?<n>${number}) (?:(?:milli)?seconds|minutes|hours|days|months|years)\\b`),
+    form: form(`(?<n>${number}) (?:(?:milli)?seconds|minutes|hours|days|weeks|months|years)\\b`),
     valuesOf: ({ n }) => times(amountOf(n)),
   },
-  { form: form(`(?<n>${number}) a (?:second|minute|hour|day)\\b`), valuesOf: ({ n }) => [amountOf(n), amountOf(n) / 60] },
+  { form: form(`(?<n>${number}) and a half (?:times|${time}s)\\b`), valuesOf: ({ n }) => times(amountOf(n) + 0.5) },
+  { form: form(`an? ${time} and a half\\b`), valuesOf: () => times(1.5) },
+  { form: form(`half an? ${time}\\b`), valuesOf: () => times(0.5) },
+  { form: form(`an? (?<of>${part}) of an? ${time}\\b`), valuesOf: ({ of }) => times(1 / amountOf(of)) },
+  {
+    form: form(
+      `(?<n>${number})(?:(?: (?!half\\b|quarter\\b)[\\w’-]+){0,3} an?| per| in (?:each|every)) (?:second|minute|hour|day)\\b(?! (?:later|after|before|and a half))`,
+    ),
+    valuesOf: ({ n }) => [amountOf(n), amountOf(n) / 60],
+  },
+  { form: form(`(?<n>once|twice) (?:an?|every) ${time}\\b`), valuesOf: ({ n }) => (n === 'once' ? [1, 1000] : [2, 500]) },
+  {
+    form: form(
+      `(?<=\\b${bound} )(?!one\\b)(?<n>${number})\\b(?! ${time}s?\\b| times\\b| per ?cent\\b|[ -]${part}s?\\b| (?:in|of|out|or) )`,
+    ),
+    valuesOf: ({ n }) => [amountOf(n)],
+  },
 ];
 
 const forms: readonly Form[] = [...fractions, ...ratios, ...timesAndRates];

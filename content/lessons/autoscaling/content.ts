@@ -24,6 +24,10 @@ const given: Given = {
   'eight times as many': { sum: '8 ÷ 1' },
   'a quarter of all photos': { claim: 'news-refused' },
   'nearly a fifth of the photos': { claim: 'first-rule-refused' },
+  'at most doubling every': 'a setting of the example: 100 percent',
+  'at most a tenth a minute': 'a setting of the example: 10 percent',
+  'not by a third': { sum: '95 ÷ 70 − 1' },
+  'say doubling in': 'supposed',
 };
 
 export const lesson: LessonContent = {

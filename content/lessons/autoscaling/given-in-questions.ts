@@ -8,7 +8,7 @@ export const givenInQuestions = {
     '30%': { sum: '0.9 − 0.6' },
     '72%': { sum: '8 × 0.9 ÷ 10' },
   },
-  'waves-of-cpu': { '50%': 'supposed: the target' },
+  'waves-of-cpu': { 'lets it double a wave': { sum: '100 ÷ 50' }, '50%': 'supposed: the target' },
   leaving: { 'a tenth of what is there': { sum: '9 ÷ 90' } },
   headroom: {
     'by a tenth each': 'supposed: how fast the load grows',
@@ -44,4 +44,5 @@ export const givenInQuestions = {
     'within ten seconds': 'supposed: the sale',
     'headroom for twenty times': { sum: '1 + 19' },
   },
+  'thrash-cures': { 'a tenth a minute': 'supposed: the limit' },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -5,6 +5,7 @@ import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
+import { byHand } from './scenarios';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
@@ -30,6 +31,7 @@ const given: Given = {
   'the last twenty seconds': { sum: '60 − 40' },
   'a third more places': { sum: '80 ÷ 60 − 1' },
   'only about half of': { claim: 'scans-lru' },
+  'three of the twelve': { scenario: byHand, read: { divide: ['nodes.cache.hits', 12] } },
 };
 
 export const lesson: LessonContent = {

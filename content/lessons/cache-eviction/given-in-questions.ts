@@ -7,6 +7,8 @@ const storeCan = { sum: '4 ÷ 0.112' };
 export const givenInQuestions = {
   'loop-why': { '1,100': supposed, '1,000': supposed, '1,099': { sum: '1,100 − 1' } },
   'store-load': {
+    triples: { sum: '(1 − 0.97) ÷ (1 − 0.99)' },
+    tripled: { sum: '(1 − 0.97) ÷ (1 − 0.99)' },
     '99%': supposed,
     '97%': supposed,
     '98%': { sum: '1 − 2 ÷ 100' },

@@ -1,4 +1,6 @@
 import type { LessonContent } from '@/content/lesson-types';
+import { powerCut } from './predictions';
+import { likes } from './scenarios';
 
 const supposed = 'supposed by the question';
 const name = 'a name';
@@ -11,4 +13,7 @@ export const givenInQuestions = {
   'write-mean': { '55': { sum: '60 − 5' } },
   'price-of-drop': { '79%': { claim: 'profiles-ttl-hits' }, '2.6': { sum: '(0.79 − 0.5) × 0.9 ÷ 0.1' } },
   'version-key': { '`app.4f2a.js`': name, '`app.9c1d.js`': name },
+  'likes-estimate': {
+    'four and a half seconds': { scenario: likes, inputs: powerCut, read: { divide: ['nodes.cache.lostWrites', 15] } },
+  },
 } satisfies LessonContent['givenInQuestions'];

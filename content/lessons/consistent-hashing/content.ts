@@ -36,6 +36,11 @@ const given: Given = {
   'two hundred a second': { sum: '5 × 2 ÷ 0.05' },
   'and a fifth of the rest': fairPart,
   'a fifth of the keys': fairPart,
+  'up to eight backends': { sum: '7 − 0 + 1' },
+  'about ten of eleven': { theory: 'keys-moved', args: { from: 10, to: 11 }, field: 'moduloRatio' },
+  'a fifth joins': 'an ordinal: the fifth cache',
+  'about a fifth miss': { claim: 'ring-misses' },
+  'its fifth of the keys': fairPart,
 };
 
 export const lesson: LessonContent = {

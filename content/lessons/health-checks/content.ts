@@ -23,6 +23,8 @@ const given: Given = {
   'a quarter of the requests': { sum: '1 ÷ 4' },
   'six requests in ten would fail': { claim: 'shared-shallow' },
   'an eighth of the fleet': { sum: '1 ÷ 8' },
+  'a hundred thousand checks a second': { sum: '100 × 1,000' },
+  'they double the load': { sum: '(1 + 1) ÷ 1' },
 };
 
 export const lesson: LessonContent = {

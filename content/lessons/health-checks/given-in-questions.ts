@@ -6,6 +6,7 @@ const toTheDead = { sum: '20 ÷ 4' };
 /** What vouches for the numbers that questions say. */
 export const givenInQuestions = {
   'power-cut-estimate': {
+    'three of the four': { sum: '(4 − 1) ÷ 4' },
     'five a second for': toTheDead,
     'for four to six seconds': { sum: '3 × 2' },
     'the traffic of five seconds': { sum: '100 ÷ 20' },

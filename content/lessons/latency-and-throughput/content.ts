@@ -49,6 +49,7 @@ const given = {
   'even twenty minutes': { sum: '1,200 ÷ 60' },
   'a third more pictures': { sum: '16 ÷ 12 − 1' },
   'answered in 40 ms': { claim: 'kinds-p50' },
+  'nine parts of ten': 'a setting: the parts that are needed',
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

@@ -5,6 +5,7 @@ const supposed = 'supposed by the question';
 /** What vouches for the numbers that questions say beside their answers. */
 export const givenInQuestions = {
   'ninety-to-ninety-five': {
+    'to one twentieth': { sum: '1 − 0.95' },
     'from 90% busy': supposed,
     'to 95% busy': supposed,
     'at 95% it': supposed,

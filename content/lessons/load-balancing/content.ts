@@ -5,6 +5,7 @@ import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
+import { weighted } from './scenarios';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
@@ -36,6 +37,8 @@ const given = {
   'more than one request in five': { claim: 'generations-failed' },
   'a third of the capacity': { sum: '1 − 48 ÷ 75' },
   'a twelfth of the capacity': { sum: '0.35 ÷ (2 + 1 + 1 + 0.35)' },
+  'a third adds little': 'an ordinal: the third draw',
+  'five of every seven': { scenario: weighted, read: { divide: ['nodes.app.backends.a.arrived', 'nodes.app.arrived'] } },
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

@@ -31,6 +31,7 @@ export const givenInQuestions = {
     'one twentieth of': { sum: '1 ÷ 20' },
   },
   'opening-estimate': {
+    'its whole third': { sum: '1 ÷ 3' },
     '2.7 a second': { sum: '0.4 × 1,000 ÷ 150' },
     '6.7 each': { sum: '1,000 ÷ 150' },
     '1.33 of 12': { sum: '12 ÷ 3 − 0.4 × 1,000 ÷ 150' },

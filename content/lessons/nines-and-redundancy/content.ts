@@ -67,6 +67,11 @@ const given = {
   'about one day in five': { claim: 'hidden-down' },
   'break half as often': { sum: '19,000 ÷ 38,000' },
   'twice the price': { sum: '38,000 ÷ 19,000' },
+  'a twentieth times a twentieth': { sum: '1 − 0.95' },
+  'two of three': 'a name: how many copies must be up',
+  'two copies of three': 'a setting: need of the store',
+  'a fifth becomes': 'an ordinal: the fifth nine',
+  'one half first': 'advice',
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

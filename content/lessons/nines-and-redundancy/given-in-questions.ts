@@ -42,7 +42,7 @@ export const givenInQuestions = {
     'about eleven hours': { sum: '10 + 0.01 × 0.01 × 8,760' },
   },
   'on-one-feed': { '99% of': supposed, '8,750': supposed, 'a hundredth of a hundredth': { sum: '1 − 0.99' } },
-  'too-eager': { 'from ten seconds': supposed },
+  'too-eager': { 'four small packets a second': { sum: '1 ÷ 0.25' }, 'from ten seconds': supposed },
   'n-plus-one-full': { 'twice what the load': { sum: '10 ÷ 5' } },
   'hours-a-year': { '8,760': hoursOfYear },
   'cheaper-lever': {
@@ -71,5 +71,9 @@ export const givenInQuestions = {
     '99.9%': supposed,
     'half of the database': { sum: '(1 − 0.9995) ÷ (1 − 0.999)' },
   },
-  'no-more-nines': { 'nine hours a year': { sum: '0.001 × 8,760' }, 'last four hours': supposed },
+  'no-more-nines': {
+    'ninety-nine per cent': supposed,
+    'nine hours a year': { sum: '0.001 × 8,760' },
+    'last four hours': supposed,
+  },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -27,6 +27,7 @@ const given: Given = {
   'twice as fast': 'the speed that the words set',
   'eleven a second': { sum: '1 ÷ 0.09' },
   'a tenth each on ten': { sum: '1 ÷ 10' },
+  'five of each six': { claim: 'pages-one' },
 };
 
 export const lesson: LessonContent = {

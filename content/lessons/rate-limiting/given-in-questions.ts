@@ -23,8 +23,14 @@ export const givenInQuestions = {
     'window of 20': supposed,
     '120': inASecond(20),
   },
-  'one-number-two': { 'makes 6 calls': supposed, 'to 2 a second': supposed, 'six a second': supposed },
+  'one-number-two': {
+    'two of the six': { sum: '2 ÷ 6' },
+    'four of six': { sum: '(6 − 2) ÷ 6' },
+    'makes 6 calls': supposed,
+    'to 2 a second': supposed,
+    'six a second': supposed,
+  },
   'leak-for-what': { '200': supposed },
   'refusal-says': { '429': 'the name of a status' },
-  'atomic-step': { 'the limit of 10': supposed, '9': supposed, 'says 10': { sum: '9 + 1' } },
+  'atomic-step': { 'nine of ten': supposed, 'the limit of 10': supposed, '9': supposed, 'says 10': { sum: '9 + 1' } },
 } satisfies LessonContent['givenInQuestions'];

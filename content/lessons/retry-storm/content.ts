@@ -27,6 +27,7 @@ const given: Given = {
   'two thirds of the fleet': { sum: '1 − 1 ÷ 3' },
   'a budget of a tenth': 'an example: 1.1 × 0.7 is well below one',
   'play to second 40': 'an instruction: any moment after second 20',
+  'more than forty at a time': 'supposed: the forty workers',
 };
 
 export const lesson: LessonContent = {

@@ -15,9 +15,11 @@ export const givenInQuestions = {
   },
   drain: { 'of thirty a second': 'supposed: what the fleet can do' },
   'end-of-storm': {
+    'fifty of sixty': { sum: '5 × 10 ÷ (3 × 20)' },
     'fifteen seconds': { sum: '35 − 20' },
     'three times the rate': { scenario: storm, read: attemptsEach },
   },
   edge: { 'a third of the day': 'supposed: the traffic at night' },
   'cold-cure': { 'five minutes': 'supposed: how far back it remembers' },
+  closed: { 'more than forty': 'supposed: the forty workers' },
 } as const satisfies Readonly<Record<string, Given>>;

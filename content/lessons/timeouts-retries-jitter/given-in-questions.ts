@@ -4,6 +4,7 @@ import type { Given } from '@/content/lesson-types';
 export const givenInQuestions = {
   'worst-tiers': { 'adds a fifth to': 'supposed: the budget of each tier' },
   'set-timeout': {
+    'one good answer in a thousand': { sum: '1 − 99.9 ÷ 100' },
     '90': 'supposed: the p50',
     '600': 'supposed: the p99',
     '1.2': 'supposed: the p99.9',

@@ -53,6 +53,8 @@ const given = {
   'three quarters busy': { claim: 'web-busy' },
   '6.6 of them': { sum: '66 × 0.1' },
   'at 48 a second': 'a rate to set',
+  'instead of twice': { sum: '2 ÷ 1' },
+  'double every half year': 'supposed',
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

@@ -5,12 +5,14 @@ const supposed = 'supposed by the question';
 /** What vouches for the numbers that questions say beside their answers. */
 export const givenInQuestions = {
   'what-redundancy-is': {
+    'half full at most': { sum: '1 ÷ 2' },
     'each 70% busy': supposed,
     'asked for 140%': { sum: '2 × 0.7' },
   },
   'four-at-sixty-six': { 'can do 60': { sum: '3 × 20' }, 'is 60 of 66': { sum: '3 × 20' } },
   'busy-after-loss': { 'do 80 a second': { sum: '4 × 2 ÷ 0.1' }, '/ 80': { sum: '4 × 2 ÷ 0.1' } },
   'fill-at-most': {
+    'four of six': { sum: '(6 − 2) ÷ 6' },
     'one machine in six': { sum: '1 ÷ 6' },
     '135%': { sum: '0.9 × 6 ÷ 4' },
   },
