@@ -63,17 +63,7 @@ export function NodeFigure({ box, label, note, scene, state, notes }: NodeFigure
           {text}
         </text>
       ))}
-      {state.rows.map((row, i) => (
-        <g key={row.label}>
-          <text x={x + 8} y={rowsY + i * ROW_HEIGHT} className="fill-ink">
-            {linesWithin(row.label, room - widthOf(row.text, wordFace) - 6, 1, wordFace)[0]}
-          </text>
-          <text x={x + width - 8} y={rowsY + i * ROW_HEIGHT} textAnchor="end" className="fill-muted">
-            {row.text}
-          </text>
-          <Bar x={x + 8} y={rowsY + i * ROW_HEIGHT + 3.5} width={width - 16} gauge={row.gauge} thickness={2} />
-        </g>
-      ))}
+      <Rows {...{ x, width, rows: state.rows }} y={rowsY} />
       {more > 0 ? (
         <text x={x + width - 6} y={y + height - NODE_MARKS + 4} textAnchor="end" className="fill-ink font-medium">
           +{more}
@@ -100,6 +90,28 @@ function brokenInto(said: readonly string[], lines: number, room: number): strin
 /** Words that are a little too wide are set a little closer. */
 const closer = (words: string, room: number, face: Face) =>
   widthOf(words, face) > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
+
+interface RowsProps {
+  readonly x: number;
+  /** Of the first row's words. */
+  readonly y: number;
+  readonly width: number;
+  readonly rows: NodeState['rows'];
+}
+
+/** Parts that have no box: each its name, its figure and how full it is. */
+const Rows = ({ x, y, width, rows }: RowsProps) =>
+  rows.map((row, i) => (
+    <g key={row.label}>
+      <text x={x + NODE_INSET} y={y + i * ROW_HEIGHT} className="fill-ink">
+        {linesWithin(row.label, roomForWords(width) - widthOf(row.text, wordFace) - 6, 1, wordFace)[0]}
+      </text>
+      <text x={x + width - 8} y={y + i * ROW_HEIGHT} textAnchor="end" className="fill-muted">
+        {row.text}
+      </text>
+      <Bar x={x + 8} y={y + i * ROW_HEIGHT + 3.5} width={width - 16} gauge={row.gauge} thickness={2} />
+    </g>
+  ));
 
 interface BarProps {
   readonly x: number;

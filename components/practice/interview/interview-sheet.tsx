@@ -5,7 +5,14 @@ import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
 import { interviewCardId } from '@/content/practice/interviews/card-id';
 import { curveballIds } from '@/content/practice/interviews/curveballs';
-import { byImportance, type Interview, pointName, pointNames, stages } from '@/content/practice/interviews/interview-types';
+import {
+  byImportance,
+  type Interview,
+  pointName,
+  pointNames,
+  type StageId,
+  stages,
+} from '@/content/practice/interviews/interview-types';
 import { progressActions, useProgress } from '@/runtime/progress/use-progress';
 import { MOST_A_DAY } from '@/runtime/review/spread';
 import { writeClock } from '../clock/clock';
@@ -55,50 +62,11 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
         </p>
       </div>
       {stages.map(({ id, title, minutes }, i) => (
-        <section
+        <StageRow
           key={id}
-          aria-labelledby={`sheet-${id}`}
-          className="grid gap-x-10 gap-y-2 border-t border-ink pt-3 lg:grid-cols-2"
-        >
-          <div>
-            <h3 id={`sheet-${id}`} className="font-medium">
-              {title}{' '}
-              <span className="font-normal text-muted tabular-nums">
-                {writeClock(context.spentMs[i]!)} of {minutes}:00
-              </span>
-            </h3>
-            <p className="mt-1 font-serif whitespace-pre-line wrap-anywhere">
-              {context.notes[id].trim() === '' ? <span className="text-muted">No notes.</span> : context.notes[id]}
-            </p>
-          </div>
-          <ul aria-labelledby={`sheet-${id}`}>
-            {interview.stages[id].points.map((point) => {
-              const name = pointName(id, point);
-              const is = covered.has(name);
-              return (
-                <li key={point.id} className="border-t border-rule py-1 first:border-0">
-                  <label className="grid min-h-9 grid-cols-[1.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-1 pointer-coarse:min-h-11">
-                    <input
-                      type="checkbox"
-                      checked={is}
-                      disabled={isSettled}
-                      onChange={() => onCover(name, !is)}
-                      className="size-4 translate-y-0.5 accent-ink"
-                    />
-                    <span className={cn('justify-self-start box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>
-                      {point.says}
-                    </span>
-                  </label>
-                  {!is && written.includes(point.lesson) ? (
-                    <Link href={`/learn/${point.lesson}`} className="ms-7 text-sm text-muted">
-                      Read about it<span className="sr-only">: {point.says}</span>
-                    </Link>
-                  ) : null}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
+          {...{ interview, id, title, minutes, context, covered, written, isSettled, onCover }}
+          spentMs={context.spentMs[i]!}
+        />
       ))}
       <Happened {...{ interview, context }} />
       <p role="status">{isSettled ? settledWords(all.length - count) : ''}</p>
@@ -116,6 +84,60 @@ export function InterviewSheet({ interview, context, written, isSettled, onSettl
         </Link>
       </p>
     </div>
+  );
+}
+
+interface StageRowProps extends Pick<InterviewSheetProps, 'interview' | 'context' | 'written' | 'isSettled' | 'onCover'> {
+  readonly id: StageId;
+  readonly title: string;
+  readonly minutes: number;
+  readonly spentMs: number;
+  readonly covered: ReadonlySet<string>;
+}
+
+/** What was noted in a stage, beside what a whole answer touches. */
+function StageRow({ interview, id, title, minutes, spentMs, context, covered, written, isSettled, onCover }: StageRowProps) {
+  return (
+    <section aria-labelledby={`sheet-${id}`} className="grid gap-x-10 gap-y-2 border-t border-ink pt-3 lg:grid-cols-2">
+      <div>
+        <h3 id={`sheet-${id}`} className="font-medium">
+          {title}{' '}
+          <span className="font-normal text-muted tabular-nums">
+            {writeClock(spentMs)} of {minutes}:00
+          </span>
+        </h3>
+        <p className="mt-1 font-serif whitespace-pre-line wrap-anywhere">
+          {context.notes[id].trim() === '' ? <span className="text-muted">No notes.</span> : context.notes[id]}
+        </p>
+      </div>
+      <ul aria-labelledby={`sheet-${id}`}>
+        {interview.stages[id].points.map((point) => {
+          const name = pointName(id, point);
+          const is = covered.has(name);
+          return (
+            <li key={point.id} className="border-t border-rule py-1 first:border-0">
+              <label className="grid min-h-9 grid-cols-[1.25rem_minmax(0,1fr)] items-baseline gap-x-2 py-1 pointer-coarse:min-h-11">
+                <input
+                  type="checkbox"
+                  checked={is}
+                  disabled={isSettled}
+                  onChange={() => onCover(name, !is)}
+                  className="size-4 translate-y-0.5 accent-ink"
+                />
+                <span className={cn('justify-self-start box-decoration-clone px-0.5', is && 'bg-marker text-on-marker')}>
+                  {point.says}
+                </span>
+              </label>
+              {!is && written.includes(point.lesson) ? (
+                <Link href={`/learn/${point.lesson}`} className="ms-7 text-sm text-muted">
+                  Read about it<span className="sr-only">: {point.says}</span>
+                </Link>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
