@@ -63,7 +63,7 @@ export const Timeline = memo(function Timeline({ recording, locked }: TimelinePr
   const controls = useRun(({ controls }) => controls);
   const axis = timeAxis(width, forMs);
   const range = useRef<HTMLInputElement>(null);
-  const time = useRef<HTMLOutputElement>(null);
+  const time = useRef<HTMLSpanElement>(null);
   const shaft = useRef<HTMLDivElement>(null);
   const marks = useMemo(
     () => (recording === null ? [] : marksOf(recording, reachedMs, forMs / 60, controls)),
@@ -78,7 +78,7 @@ export const Timeline = memo(function Timeline({ recording, locked }: TimelinePr
       range.current.value = String(Math.round(nowMs));
       range.current.setAttribute('aria-valuetext', `${writeTime(nowMs)} of ${writeTime(forMs)}`);
     }
-    if (time.current !== null) time.current.textContent = `${writeTime(nowMs)} / ${writeTime(forMs).replace(/\.0$/, '')}`;
+    if (time.current !== null) time.current.textContent = writeTime(nowMs);
     if (shaft.current !== null) shaft.current.style.transform = `translateX(${axis.x(nowMs)}px)`;
   });
   const step = () => {
@@ -183,8 +183,10 @@ export const Timeline = memo(function Timeline({ recording, locked }: TimelinePr
           onValueChange={(next) => player.send({ type: 'SPEED', speed: Number(next) })}
           className="w-20"
         />
-        <output ref={time} dir="ltr" aria-label="Moment" aria-live="off" className="ms-2 tabular-nums">
-          0:00.0
+        <output dir="ltr" aria-label="Moment" aria-live="off" className="ms-1 tabular-nums @min-[26rem]:ms-2">
+          <span ref={time}>0:00.0</span>
+          {/* The axis says it too, where there is no room for both. */}
+          <span className="hidden @min-[26rem]:inline"> / {writeTime(forMs).replace(/\.0$/, '')}</span>
         </output>
       </div>
     </div>
