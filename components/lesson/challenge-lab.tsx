@@ -122,6 +122,9 @@ async function linkOf(lab: string, inputs: readonly ScenarioEvent[]): Promise<st
   }
 }
 
+const budgetWords = ({ cost, isAffordable }: Judgement): string =>
+  cost === null ? '' : isAffordable ? ', within the budget' : ', over the budget';
+
 /** Said politely whenever the run changes. */
 function Standing({ judgement, isMine }: { readonly judgement: Judgement | null; readonly isMine: boolean }) {
   const met = judgement?.goals.filter((goal) => goal.isMet).length ?? 0;
@@ -133,7 +136,7 @@ function Standing({ judgement, isMine }: { readonly judgement: Judgement | null;
           ? isMine
             ? 'Every goal is met.'
             : 'The solution meets every goal. Go back and do it yourself.'
-          : `${met} of ${judgement.goals.length} goals met${judgement.isAffordable ? '' : ', over the budget'}. Goals are judged on the whole run.`}
+          : `${met} of ${judgement.goals.length} goals met${budgetWords(judgement)}. Goals are judged on the whole run.`}
     </p>
   );
 }
