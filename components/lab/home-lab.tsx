@@ -34,7 +34,7 @@ const spec: LabSpec = {
 export function HomeLab() {
   return (
     <div data-slot="home-lab" className="grid grid-cols-1 gap-2">
-      <p className="font-sans text-lg">Drag. Find where it breaks.</p>
+      <p className="font-sans text-lg scriptless:hidden">Drag. Find where it breaks.</p>
       <LabFigure spec={spec} variant="home" />
     </div>
   );

@@ -11,7 +11,7 @@ import { habitOf } from '@/runtime/review/days';
 import { planSession } from '@/runtime/review/plan';
 import { Ahead } from './ahead';
 import { newSeed } from './new-seed';
-import { isOpen, lengths, readLength, SITTING, SITTING_LENGTH, type Sitting, writeSitting } from './sitting';
+import { isOpen, lengths, readLength, SITTING, SITTING_LENGTH, type Sitting, writeInAddress, writeSitting } from './sitting';
 import { begunPatterns, type Review, useReview } from './use-review';
 
 /** The home of practice: what is due, how much of it to take on, and where you left off. */
@@ -80,7 +80,7 @@ function Begin({ review, catalog }: BeginProps) {
     const begun = begunPatterns(progress, catalog, cards);
     const ids = planSession({ items: catalog.items, cards, now: review.now, count: length, seed, confusable, begun, isAhead });
     progressActions().keep(SITTING, writeSitting({ ids, results: {}, round: 1, seed }));
-    router.push('/practice/session');
+    router.push(`/practice/session${review.keep === 'saved' ? '' : writeInAddress({ ids, seed })}`);
   };
   return (
     <div className="grid content-start gap-5">

@@ -7,11 +7,12 @@ import { itemSeed } from '@/content/grade';
 import type { Catalog, PlacedItem } from '@/content/practice/placed';
 import { progressActions } from '@/runtime/progress/use-progress';
 import { confidences } from './confidence';
+import { KeepNotice } from './keep-notice';
 import { loadPlacedItems } from './load-items';
 import { QuestionCard } from './question-card';
 import { ReviewSummary } from './review-summary';
 import { type Result, session } from './session';
-import { SITTING, type Sitting, writeSitting } from './sitting';
+import { readFromAddress, SITTING, type Sitting, writeSitting } from './sitting';
 import { useReview } from './use-review';
 
 /** The sitting that progress keeps: goes on where it was left, whatever happened to the page. */
@@ -20,7 +21,8 @@ export function ReviewSession({ catalog }: { readonly catalog: Catalog }) {
   const isRead = review !== null;
   const [sitting, setSitting] = useState<Sitting | null>(null);
   const [items, setItems] = useState<ReadonlyMap<string, PlacedItem> | null>(null);
-  const kept = review?.sitting ?? null;
+  // on the server, and before storage was read, there is none to look at
+  const kept = review === null ? null : (review.sitting ?? fromAddress());
   useEffect(() => {
     // the one found when the page opens; what is kept from then on is this page's own doing
     if (isRead) setSitting((before) => before ?? kept);
@@ -29,10 +31,19 @@ export function ReviewSession({ catalog }: { readonly catalog: Catalog }) {
     if (sitting !== null) void loadPlacedItems(sitting.ids).then(setItems);
   }, [sitting]);
   if (isRead && kept === null && sitting === null) return <NoSitting />;
-  if (sitting === null || items === null) return <p className="min-h-96 font-sans text-muted">Fetching your questions.</p>;
+  if (sitting === null || items === null)
+    return <p className="min-h-96 font-sans text-muted scriptless:hidden">Fetching your questions.</p>;
   const ids = sitting.ids.filter((id) => items.has(id));
-  return ids.length === 0 ? <NoSitting /> : <Round key={sitting.seed} {...{ catalog, items }} sitting={{ ...sitting, ids }} />;
+  if (ids.length === 0) return <NoSitting />;
+  return (
+    <>
+      <KeepNotice keep={review?.keep ?? 'unread'} />
+      <Round key={sitting.seed} {...{ catalog, items }} sitting={{ ...sitting, ids }} />
+    </>
+  );
 }
+
+const fromAddress = (): Sitting | null => readFromAddress(location.hash);
 
 const NoSitting = () => (
   <div className="grid justify-items-start gap-4 font-sans">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOpen, readLength, readSitting, type Sitting, writeSitting } from './sitting';
+import { isOpen, readFromAddress, readLength, readSitting, type Sitting, writeInAddress, writeSitting } from './sitting';
 
 const sitting: Sitting = {
   ids: ['cdn/a', 'practice/b'],
@@ -12,6 +12,11 @@ test('what is kept is read back the same, through text', () => {
   expect(readSitting(JSON.parse(JSON.stringify(writeSitting(sitting))))).toEqual(sitting);
   expect(isOpen(sitting)).toBe(true);
   expect(isOpen({ ...sitting, ids: ['cdn/a'] })).toBe(false);
+});
+
+test('a new one goes through an address, which may hold anything', () => {
+  expect(readFromAddress(writeInAddress(sitting))).toEqual({ ...sitting, results: {}, round: 1 });
+  for (const hash of ['', '#', '#top', '#7', '#7:', '#x:cdn/a', '#7:cdn/a,cdn/a']) expect(readFromAddress(hash)).toBeNull();
 });
 
 test.each([

@@ -41,6 +41,15 @@ export function readSitting(value: unknown): Sitting | null {
   return { ids, round: round as number, seed: seed as number, results: Object.fromEntries(read) };
 }
 
+/** A new sitting as the end of an address: it goes from page to page where a browser keeps nothing. */
+export const writeInAddress = ({ ids, seed }: Pick<Sitting, 'ids' | 'seed'>): string => `#${seed}:${ids.join(',')}`;
+
+/** @returns null for what is none, or no longer: anybody can write an address */
+export function readFromAddress(hash: string): Sitting | null {
+  const [, seed, ids] = /^#(\d{1,15}):(.+)$/.exec(hash) ?? [];
+  return ids === undefined ? null : readSitting({ ids: ids.split(','), results: {}, round: 1, seed: Number(seed) });
+}
+
 export function readLength(value: unknown): number {
   return lengths.includes(value as (typeof lengths)[number]) ? (value as number) : usualLength;
 }

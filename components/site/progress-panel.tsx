@@ -17,8 +17,8 @@ import { starsIn } from './lesson-mark';
 const keepNotes: Readonly<Record<ProgressState['keep'], string>> = {
   unread: 'Reading what this browser remembers.',
   saved: 'Saved in this browser.',
-  memory: 'This browser does not let the page store anything. Progress works until you close this tab; export it to keep it.',
-  full: 'The storage of this browser is full. What is new is kept until you close this tab; export it, or erase and import.',
+  memory: 'This browser does not let pages store anything: what you do is gone when you leave the page you do it on.',
+  full: 'The storage of this browser is full. What is new is gone when you leave this page; export it, or erase and import.',
 };
 
 export function ProgressPanel({ lessons }: { readonly lessons: readonly LessonStop[] }) {
@@ -27,7 +27,7 @@ export function ProgressPanel({ lessons }: { readonly lessons: readonly LessonSt
   const nothing = isEmpty(state.progress);
   return (
     <div data-slot="progress-panel" data-keep={state.keep} className="grid max-w-lab gap-8 font-sans">
-      <p data-slot="keep-state" className="max-w-measure border-s-2 border-edge ps-3">
+      <p data-slot="keep-state" className="max-w-measure border-s-2 border-edge ps-3 scriptless:hidden">
         {keepNotes[state.keep]}
       </p>
       {state.keptAside === null ? null : <KeptAside text={state.keptAside} why={state.corruption} />}
@@ -36,7 +36,7 @@ export function ProgressPanel({ lessons }: { readonly lessons: readonly LessonSt
           {problem}
         </p>
       ) : null}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 scriptless:hidden">
         <Button
           disabled={nothing}
           onClick={() => {
