@@ -1,4 +1,5 @@
-import type { LessonContent } from '../lesson-types';
+import type { LessonContent, Reason } from '../lesson-types';
+import { boundOf } from './bounds';
 import { isComponent, lineOf, type MdxNode, nodesIn, parseMdx, textOf } from './mdx';
 import { isReasonFor, isSet, type Settings, saidIn, sentencesIn, settingsIn } from './said-numbers';
 
@@ -21,13 +22,25 @@ export function unvouched(said: readonly Sentence[], settings: Settings, given: 
     saidIn(text).flatMap((quantity) => {
       const reasons = keys.filter((key) => isReasonFor(key, quantity.phrase, text));
       for (const key of reasons) used.add(key);
-      return reasons.length > 0 || isSet(quantity, settings)
-        ? []
-        : [`${at}: nothing vouches for ${quantity.phrase} in “${text.trim().slice(0, 80)}”`];
+      const where = `in “${text.trim().slice(0, 80)}”`;
+      if (reasons.length === 0)
+        return isSet(quantity, settings) ? [] : [`${at}: nothing vouches for ${quantity.phrase} ${where}`];
+      return reasons
+        .filter((key) => isWorkedOut(given[key]!) && !saysItsBound(key, quantity.phrase, text.toLowerCase()))
+        .map((key) => `${at}: given ${key} leaves out the words that bound it ${where}`);
     }),
   );
   const idle = keys.filter((key) => !used.has(key));
   return [...problems, ...idle.map((key) => `given ${key} is declared and never needed`)];
+}
+
+const isWorkedOut = (reason: Reason): boolean => typeof reason !== 'string' && !('cite' in reason);
+
+/** “More than half of them” is not given as “half of them”: what is worked out is held to the bound. */
+function saysItsBound(key: string, phrase: string, text: string): boolean {
+  const inKey = key.indexOf(phrase);
+  const said = boundOf(text, phrase, text.indexOf(key) + inKey);
+  return said?.words === boundOf(key, phrase, inKey)?.words;
 }
 
 const VOUCHED = '\u0001';

@@ -3,6 +3,7 @@ import { readFigure } from '../figures';
 import type { Given, LessonContent, Reason } from '../lesson-types';
 import { theoryValue } from '../theory-value';
 import { evaluate } from './arithmetic';
+import { boundOf } from './bounds';
 import { saidIn } from './said-numbers';
 
 /** How far what is said may lie from what is found: figures by their last digits, words (“about a third”) by an eighth. */
@@ -44,6 +45,12 @@ const nameOf = (reason: Worked): string => {
 
 const says = (key: string, found: number): boolean =>
   saidIn(key).some(({ phrase, values }) => {
+    const bound = boundOf(key.toLowerCase(), phrase);
+    if (bound) return bound.holds(found, nearest(values, found));
     const off = /^\d/.test(phrase) ? FIGURES_OFF : WORDS_OFF;
     return values.some((value) => Math.abs(value - found) <= Math.abs(found) * off);
   });
+
+/** Four seconds are held to 4.5 as 4, to 4,500 as 4,000. */
+const nearest = (values: readonly number[], found: number): number =>
+  values.reduce((best, value) => (Math.abs(Math.log(value / found)) < Math.abs(Math.log(best / found)) ? value : best));

@@ -294,6 +294,15 @@ describe('numbers', () => {
     expect(checkReasons({ ...content, given: { 'half of them': { claim: 'none' } } }).join()).toContain('no claim none');
   });
 
+  test('what bounds a number is part of what is worked out', () => {
+    const half = { sum: '0.6' };
+    expect(checkNumbers('More than half of them wait.', { ...content, given: { 'more than half of': half } })).toEqual([]);
+    expect(checkNumbers('More than half of them wait.', { ...content, given: { 'half of them': half } }).join()).toContain(
+      'given half of them leaves out the words that bound it',
+    );
+    expect(checkNumbers('More than half of them wait.', { ...content, given: { 'half of them': 'supposed' } })).toEqual([]);
+  });
+
   test.each<[string, Reason, string | undefined]>([
     ['a third of it', { sum: '1 − 48 ÷ 75' }, undefined],
     ['66%', { sum: '1 − 48 ÷ 75' }, '1 − 48 ÷ 75 finds 0.36'],
@@ -302,6 +311,22 @@ describe('numbers', () => {
     ['20 services', { cite: 'none' }, 'no source none'],
     ['20 services', { sum: '1 +' }, 'must be a sum'],
     ['24 a second', { scenario, read: 'requests.offered' }, 'the run finds'],
+    ['more than nine in ten', { sum: '0.93' }, undefined],
+    ['more than nine in ten', { sum: '0.89' }, '0.89 finds 0.89'],
+    ['more than one in ten', { sum: '0.9' }, '0.9 finds 0.9'],
+    ['far more than one in ten', { sum: '0.9' }, undefined],
+    ['under half of them', { sum: '0.48' }, undefined],
+    ['under half of them', { sum: '0.5' }, '0.5 finds 0.5'],
+    ['nearly a third of it', { sum: '0.31' }, undefined],
+    ['nearly a third of it', { sum: '0.34' }, '0.34 finds 0.34'],
+    ['at most 120', { sum: '100 + 20' }, undefined],
+    ['at most 120', { sum: '100 + 21' }, '100 + 21 finds 121'],
+    ['at least twice as many', { sum: '4 ÷ 2' }, undefined],
+    ['at least twice as many', { sum: '3.9 ÷ 2' }, 'finds 1.95'],
+    ['over four seconds', { sum: '90 ÷ 20' }, undefined],
+    ['over four seconds', { sum: '78 ÷ 20' }, 'finds 3.9'],
+    ['about a third of it', { sum: '0.34' }, undefined],
+    ['is over. A third of it', { sum: '0.31' }, undefined],
   ])('%s by %j', (key, reason, problem) => {
     const problems = checkReasons({ ...content, givenInQuestions: { q: { [key]: reason } } });
     if (problem === undefined) expect(problems).toEqual([]);

@@ -21,7 +21,8 @@ export const givenInQuestions = {
   'mean-time': { 'half of the reads': { sum: '(26 − 2) ÷ (50 − 2)' }, 'two times': 'a time of a hit, and one of a miss' },
   'uniform-policy': { 'a tenth of them fit': supposed, 'about a tenth': { claim: 'flat-lru' } },
   'night-estimate': {
-    '36': storeCan,
+    'can do 36': storeCan,
+    'more than 36': { sum: '22 + 19' },
     'the last twenty seconds': { sum: '60 − 40' },
     '19': { claim: 'night-misses' },
     'half of the people': { claim: 'night-lru' },

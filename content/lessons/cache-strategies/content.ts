@@ -23,7 +23,7 @@ const given: Given = {
   'one in twenty': { sum: '1 − 0.95' },
   'twenty times': { sum: '1 ÷ (1 − 0.95)' },
   'three times over': { sum: '180 ÷ 60' },
-  'four times in ten': { scenario: oneMix, inputs: [choose('cache-aside')], read: staleShare },
+  'more than four times in ten': { scenario: oneMix, inputs: [choose('cache-aside')], read: staleShare },
   'a third of the answers': { claim: 'profiles-ttl' },
   'more than half of the time': {
     scenario: views,

@@ -17,7 +17,7 @@ const given: Given = {
   '1.25': { cite: 'bounded' },
   '95%': example,
   '5%': { sum: '1 − 0.95' },
-  '90%': { sum: '0.05 + 0.95 × 10 ÷ 11' },
+  'more than 90%': { sum: '0.05 + 0.95 × 10 ÷ 11' },
   'more than nine requests in ten': { scenario: growing, read: { minus: [1, missed(35_000, 40_000)] } },
   'at half of what': { sum: '100 ÷ (5 × 2 ÷ 0.05)' },
   'twice as strong': example,

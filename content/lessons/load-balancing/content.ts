@@ -25,7 +25,7 @@ const given = {
   '53': 'the name of a service',
   'twice the strength': 'supposed',
   'twice as many out': { sum: '2 ÷ 1' },
-  'seven requests in sixteen': { sum: '1 − (3 ÷ 4) × (3 ÷ 4)' },
+  'at most seven requests in sixteen': { sum: '1 − (3 ÷ 4) × (3 ÷ 4)' },
   'nine requests in ten': { sum: '1 − 0.1' },
   'it a quarter of the requests': { claim: 'hole-turns' },
   'sends it about half': { claim: 'hole-counted' },

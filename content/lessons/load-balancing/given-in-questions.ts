@@ -28,7 +28,8 @@ export const givenInQuestions = {
   'two-at-load': { 'twice the last': { sum: '(14 − 2) ÷ 6' } },
   'two-against-one': {
     '20 service times': { sum: '1 ÷ (1 − 0.95)' },
-    'one twentieth of': { sum: '1 ÷ 20' },
+    // with two draws it stays 4.2 service times: the sum of 0.95 to the power 2ᵏ − 1
+    'far more than one twentieth of': { sum: '(20 − 4.2) ÷ (20 − 1)' },
   },
   'opening-estimate': {
     'its whole third': { sum: '1 ÷ 3' },

@@ -18,10 +18,10 @@ export const givenInQuestions = {
   },
   'bucket-double': {
     '100': supposed,
-    '200': inASecond(100),
+    'up to 200': inASecond(100),
     'capacity 20': supposed,
     'window of 20': supposed,
-    '120': inASecond(20),
+    'at most 120': inASecond(20),
   },
   'one-number-two': {
     'two of the six': { sum: '2 ÷ 6' },

@@ -56,7 +56,7 @@ export const questionsOnChoosing = [
     id: 'bucket-double',
     kind: 'choice',
     level: 'senior',
-    ask: 'A token bucket of 100 that refills at 100 a second can let nearly 200 through in one second. A fixed window of 100 a second can, too. What is the difference?',
+    ask: 'A token bucket of 100 that refills at 100 a second can let up to 200 through in one second. A fixed window of 100 a second can, too. What is the difference?',
     again: 'two-limits-in-one',
     options: [
       {

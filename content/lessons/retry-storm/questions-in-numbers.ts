@@ -97,7 +97,7 @@ export const questionsInNumbers = [
     slips: [
       {
         value: 0.2,
-        why: 'A fifth of the fleet is free, but it is free for a share of the load in use: a fifth over four fifths.',
+        why: 'A fifth of the fleet is free, but it is free for a share of the load in use: a fifth divided by four fifths.',
       },
       { value: 0.8, why: 'That is the target. The budget is about what is left above it.' },
     ],

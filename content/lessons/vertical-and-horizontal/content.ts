@@ -38,7 +38,7 @@ const given = {
   'doubles what can break': { sum: '2 ÷ 1' },
   'a third of the run': { sum: '(200 − 100) ÷ 300' },
   'forty percent': 'an example',
-  'under half each': { sum: '1 ÷ 2' },
+  'under half each': 'the edge: the other one must carry both halves',
   'nearly nine tenths': { sum: '0.8 × 10 ÷ 9' },
   'waiting roughly doubles': { sum: '(8 ÷ 9) ÷ (1 − 8 ÷ 9) ÷ (0.8 ÷ (1 − 0.8))' },
   'two thirds at most': { sum: '2 ÷ 3' },
