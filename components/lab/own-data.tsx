@@ -46,7 +46,9 @@ export function OwnData({ spec }: { readonly spec: LabSpec }) {
         onRead: ({ knob, value, notes }) => {
           lab.bring(target.node, knob, value);
           announce(`${name} is in the lab.`);
-          void linkNote(lab, spec).then((note) => setStand({ is: 'taken', name, notes: [...notes, ...note] }));
+          void inItsOwnTask()
+            .then(() => linkNote(lab, spec))
+            .then((note) => setStand({ is: 'taken', name, notes: [...notes, ...note] }));
         },
       },
     );
@@ -158,6 +160,9 @@ function Standing({ stand, onCancel }: { readonly stand: Stand; readonly onCance
     </div>
   );
 }
+
+/** What was brought is handed to the worker first; writing it down takes as long again. */
+const inItsOwnTask = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 /** Says it where a link could not carry what was brought. */
 async function linkNote({ store }: ReturnType<typeof useLab>, spec: LabSpec): Promise<string[]> {

@@ -70,13 +70,21 @@ function stamp(into: Pixels, x: number, y: number, done: number, state: number, 
       const word = sprite[from + column];
       if (word === 0) continue;
       const under = words[to + column];
-      words[to + column] = under === 0 || word >>> 24 === 255 ? word : over(word, under);
+      words[to + column] = under === 0 || word >= OPAQUE ? word : over(word, under);
     }
   }
 }
 
-/** One colour over another, neither multiplied by its alpha. */
+const OPAQUE = 0xff000000;
+const COLOUR = 0xffffff;
+
+/** One colour over another, neither multiplied by its alpha. Most marks that lie on one another are of one colour. */
 function over(word: number, under: number): number {
+  if (((word ^ under) & COLOUR) === 0) {
+    if (under >= OPAQUE) return under;
+    const gaps = (255 - (word >>> 24)) * (255 - (under >>> 24));
+    return (((255 - Math.round(gaps / 255)) << 24) | (word & COLOUR)) >>> 0;
+  }
   const alpha = (word >>> 24) / 255;
   const rest = ((under >>> 24) / 255) * (1 - alpha);
   const whole = alpha + rest;

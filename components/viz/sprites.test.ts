@@ -87,6 +87,23 @@ describe('painting', () => {
     expect(areaOf(into.words)).toBe(0);
   });
 
+  test('of two of one colour each covers what the other leaves open', () => {
+    const [first, second] = [
+      { state: MarkState.waiting, x: 14.5, y: 15.5 },
+      { state: MarkState.waiting, x: 17.2, y: 15.5 },
+    ];
+    const [both, one, other] = [[first, second], [first], [second]].map((at) => {
+      const into = blank(30, 30);
+      paintMarks(into, marksAt(...at), new Sprites(ink, 1));
+      return into.words;
+    });
+    both.forEach((word, i) => {
+      const open = (1 - (one[i] >>> 24) / 255) * (1 - (other[i] >>> 24) / 255);
+      expect(Math.abs((word >>> 24) / 255 - (1 - open))).toBeLessThan(0.01);
+      if (word !== 0) expect((word >>> 16) & 255).toBe(16 + MarkState.waiting);
+    });
+  });
+
   test('where marks lie on one another both are seen, and nothing shines through', () => {
     const into = blank(30, 30);
     const [low, high] = [MarkState.waiting, MarkState.failed];

@@ -1,6 +1,8 @@
 import { Outcome } from '@/engine/outcome';
+import { sortOf } from '@/engine/recording/row-links';
 import { type Recording, SpanKind } from '@/engine/recording/types';
 import { MarkState, stateOfOutcome } from './mark-state';
+import { indexed } from './span-index';
 
 const known = new WeakMap<Recording, readonly number[]>();
 
@@ -16,20 +18,21 @@ export function statesIn(recording: Recording): readonly number[] {
 
 const always = [MarkState.waiting, MarkState.service, MarkState.ok];
 
-function find({ spans, places, nodes }: Recording): number[] {
-  const { count, kind, attempt, outcome, place } = spans;
+function find(recording: Recording): number[] {
+  const { places, nodes } = recording;
+  const { seen, isHeldAt } = indexed(recording);
   const found = new Set<number>();
-  for (let row = 0; row < count; row++) {
-    const span = kind[row];
-    if (span === SpanKind.hit) found.add(MarkState.hit);
-    if (span === SpanKind.hold && nodes[places[place[row]].node].kind !== 'service') found.add(MarkState.held);
-    if (attempt[row] > 1) {
-      found.add(MarkState.retry);
-      if (span === SpanKind.attempt) found.add(MarkState.join);
-    }
-    if ((span === SpanKind.request || span === SpanKind.attempt) && outcome[row] !== Outcome.ok)
-      found.add(stateOfOutcome(outcome[row]));
-  }
+  for (const kind of Object.values(SpanKind))
+    for (const isLater of [false, true])
+      for (const outcome of Object.values(Outcome)) {
+        if (seen[sortOf(kind, isLater, outcome)] === 0) continue;
+        if (kind === SpanKind.hit) found.add(MarkState.hit);
+        if (isLater) found.add(MarkState.retry);
+        if (isLater && kind === SpanKind.attempt) found.add(MarkState.join);
+        if ((kind === SpanKind.request || kind === SpanKind.attempt) && outcome !== Outcome.ok)
+          found.add(stateOfOutcome(outcome));
+      }
+  if (places.some(({ node }, place) => isHeldAt[place] === 1 && nodes[node].kind !== 'service')) found.add(MarkState.held);
   const order = [MarkState.hit, MarkState.held, MarkState.retry, MarkState.join, MarkState.failed, MarkState.shed];
   return [...always, ...order.filter((state) => found.has(state))];
 }

@@ -44,7 +44,8 @@ const spansOf = (rows: readonly { startMs: number; endMs: number }[]): Spans => 
   const sorted = [...rows].sort((a, b) => a.endMs - b.endMs);
   return {
     count: sorted.length,
-    kind: new Uint8Array(sorted.length),
+    kind: Uint8Array.from(sorted, (_, i) => (i % 3 === 0 ? SpanKind.request : SpanKind.attempt)),
+    attempt: new Uint8Array(sorted.length),
     outcome: new Uint8Array(sorted.length),
     request: new Int32Array(sorted.length),
     startMs: Float64Array.from(sorted, ({ startMs }) => startMs),
@@ -59,12 +60,14 @@ describe('span index', () => {
       fc.property(fc.array(row, { maxLength: 1200 }), fc.nat(1500), fc.nat(100), (rows, fromMs, overMs) => {
         const spans = spansOf(rows.map(({ startMs, lengthMs }) => ({ startMs, endMs: startMs + lengthMs })));
         const found: number[] = [];
-        new SpanIndex(spans, rowLinksOf({ spans, links: [], places: [] })).eachTouching(fromMs, fromMs + overMs, (i) =>
-          found.push(i),
-        );
+        const index = new SpanIndex(spans, rowLinksOf({ spans, links: [], places: [] }));
+        index.eachTouching(fromMs, fromMs + overMs, (i) => found.push(i));
         const slow: number[] = [];
         for (let i = 0; i < spans.count; i++) if (spans.endMs[i] > fromMs && spans.startMs[i] <= fromMs + overMs) slow.push(i);
         expect(found).toEqual(slow);
+        const requests: number[] = [];
+        index.eachRequestTouching(fromMs, fromMs + overMs, (i) => requests.push(i));
+        expect(requests).toEqual(slow.filter((row) => spans.kind[row] === SpanKind.request));
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { Outcome } from '../outcome';
+import { Outcome, outcomeNames } from '../outcome';
 import { type Recording, type RowLinks, SpanKind } from './types';
 
 /** What must be known of a row beside what stands in it. */
@@ -29,6 +29,7 @@ export function rowLinksOf(recording: Pick<Recording, 'spans' | 'links' | 'place
     fate: fatesOf(recording, firstRequest, requests),
     lastAttempt: attempts.last,
     earlierAttempt: attempts.earlier,
+    ...sortsOf(recording),
     requestRows: requestRowsOf(recording),
     ...earliestStarts(recording),
   };
@@ -118,6 +119,24 @@ function fatesOf({ spans }: Spanned, firstRequest: number, requests: number): Ui
     }
   }
   return fate;
+}
+
+const KINDS = Object.keys(SpanKind).length;
+const OUTCOMES = outcomeNames.length;
+
+/** The number of what a span is, apart from when and whose: its kind, whether it is of a later attempt, its outcome. */
+export const sortOf = (kind: number, isLater: boolean, outcome: number): number =>
+  (kind * 2 + Number(isLater)) * OUTCOMES + outcome;
+
+function sortsOf({ spans, places }: Pick<Recording, 'spans' | 'places'>): Pick<RowLinks, 'seen' | 'isHeldAt'> {
+  const { count, kind, attempt, outcome, place } = spans;
+  const seen = new Uint8Array(KINDS * 2 * OUTCOMES);
+  const isHeldAt = new Uint8Array(places.length);
+  for (let row = 0; row < count; row++) {
+    seen[sortOf(kind[row], attempt[row] > 1, outcome[row])] = 1;
+    if (kind[row] === SpanKind.hold) isHeldAt[place[row]] = 1;
+  }
+  return { seen, isHeldAt };
 }
 
 function requestRowsOf({ spans: { count, kind } }: Spanned): Int32Array {

@@ -114,6 +114,9 @@ export interface RowLinks {
   /** The last attempt row of each request from the first one on, and of each attempt row the one before it; −1 for none. */
   readonly lastAttempt: Int32Array;
   readonly earlierAttempt: Int32Array;
+  /** 1 where there is a span of that kind, attempt and outcome (`sortOf`); and, by place, where anything was held. */
+  readonly seen: Uint8Array;
+  readonly isHeldAt: Uint8Array;
   /** The rows of requests, in order of their end. */
   readonly requestRows: Int32Array;
   /** The earliest start in each block of rows; and in it or any later one. */
