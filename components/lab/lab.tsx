@@ -79,7 +79,11 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
       current?.dispose();
     };
   }, [spec, place]);
-  useEffect(() => opened?.lab.store.release(), [opened]);
+  useEffect(() => {
+    if (opened === null) return;
+    const timer = setTimeout(opened.lab.store.release); // what has come is drawn in a task of its own
+    return () => clearTimeout(timer);
+  }, [opened]);
   const stoodAtMs = useRef(atMs);
   useEffect(() => {
     if (atMs === stoodAtMs.current) return;
