@@ -88,12 +88,18 @@ export function useMoment(everyMs = 200): Moment {
 export function usePlayhead(draw: (playheadMs: number) => void): void {
   const { player } = useLab();
   const latest = useRef(draw);
+  const drawnMs = useRef<number | null>(null);
   useLayoutEffect(() => {
     latest.current = draw;
-    draw(player.getSnapshot().context.playheadMs);
+    drawnMs.current = player.getSnapshot().context.playheadMs;
+    draw(drawnMs.current);
   });
   useEffect(() => {
-    const { unsubscribe } = player.subscribe(({ context }) => latest.current(context.playheadMs));
+    const { unsubscribe } = player.subscribe(({ context: { playheadMs } }) => {
+      if (playheadMs === drawnMs.current) return;
+      drawnMs.current = playheadMs;
+      latest.current(playheadMs);
+    });
     return unsubscribe;
   }, [player]);
 }

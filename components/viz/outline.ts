@@ -34,30 +34,34 @@ export class Outline implements Pen {
 
   /** From a point to the nearest piece. */
   distance(x: number, y: number): number {
-    const { length } = this.#pieces;
+    const pieces = this.#pieces;
     let nearest = Infinity;
-    for (let i = 0; i < length; i += 4) {
-      const [x1, y1, x2, y2] = this.#piece(i);
-      const dx = x2 - x1;
-      const dy = y2 - y1;
+    for (let i = 0; i < pieces.length; i += 4) {
+      const dx = pieces[i + 2] - pieces[i];
+      const dy = pieces[i + 3] - pieces[i + 1];
+      const toX = x - pieces[i];
+      const toY = y - pieces[i + 1];
       const long = dx * dx + dy * dy;
-      const along = long === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / long));
-      nearest = Math.min(nearest, Math.hypot(x1 + along * dx - x, y1 + along * dy - y));
+      const along = long === 0 ? 0 : Math.min(1, Math.max(0, (toX * dx + toY * dy) / long));
+      const awayX = along * dx - toX;
+      const awayY = along * dy - toY;
+      const away = awayX * awayX + awayY * awayY;
+      if (away < nearest) nearest = away;
     }
-    return nearest;
+    return Math.sqrt(nearest);
   }
 
   /** Whether a point lies in what it encloses. */
   holds(x: number, y: number): boolean {
+    const pieces = this.#pieces;
     let isInside = false;
-    for (let i = 0; i < this.#pieces.length; i += 4) {
-      const [x1, y1, x2, y2] = this.#piece(i);
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+    for (let i = 0; i < pieces.length; i += 4) {
+      const y1 = pieces[i + 1];
+      const y2 = pieces[i + 3];
+      if (y1 > y === y2 > y) continue;
+      const crossX = pieces[i] + ((y - y1) / (y2 - y1)) * (pieces[i + 2] - pieces[i]);
+      if (x < crossX) isInside = !isInside;
     }
     return isInside;
-  }
-
-  #piece(i: number): readonly [number, number, number, number] {
-    return [this.#pieces[i], this.#pieces[i + 1], this.#pieces[i + 2], this.#pieces[i + 3]];
   }
 }

@@ -1,6 +1,6 @@
 import { type MarkStateName, markStates } from './mark-state';
 import type { Marks } from './marks';
-import type { Sprites } from './sprites';
+import { type Sprites, snapped } from './sprites';
 
 /** Colours by mark state, as the page's tokens say now. */
 export type Ink = Readonly<Record<MarkStateName, string>>;
@@ -50,24 +50,23 @@ export function paintMarks(into: Pixels, marks: Marks, sprites: Sprites): void {
   for (let state = 0; state < markStates.length; state++) {
     for (let i = 0; i < marks.count; i++)
       if (marks.state[i] === state)
-        stamp(into, marks.x[i] * sprites.scale, marks.y[i] * sprites.scale, marks.done[i], state, sprites);
+        stamp(into, snapped(marks.x[i] * sprites.scale), snapped(marks.y[i] * sprites.scale), marks.done[i], state, sprites);
   }
 }
 
 function stamp(into: Pixels, x: number, y: number, done: number, state: number, sprites: Sprites): void {
   const { width, height, words } = into;
-  const { side, reach } = sprites;
   const sprite = sprites.of(state, done, x, y);
-  const left = Math.floor(x) - reach;
-  const top = Math.floor(y) - reach;
+  const left = Math.floor(x) + sprite.left;
+  const top = Math.floor(y) + sprite.top;
   const fromX = Math.max(0, -left);
-  const untilX = Math.min(side, width - left);
-  const untilY = Math.min(side, height - top);
+  const untilX = Math.min(sprite.width, width - left);
+  const untilY = Math.min(sprite.height, height - top);
   for (let row = Math.max(0, -top); row < untilY; row++) {
-    const from = row * side;
+    const from = row * sprite.width;
     const to = (top + row) * width + left;
     for (let column = fromX; column < untilX; column++) {
-      const word = sprite[from + column];
+      const word = sprite.words[from + column];
       if (word === 0) continue;
       const under = words[to + column];
       words[to + column] = under === 0 || word >= OPAQUE ? word : over(word, under);

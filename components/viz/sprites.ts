@@ -5,60 +5,68 @@ import { pie, shapes } from './shapes';
 
 /** Every mark fits into so many CSS pixels around its middle. */
 const REACH = 6;
-/** A mark stands at thirds of a pixel: what moves slowly would be seen to jump from one to the next. */
-const PHASES = 3;
+/** A mark stands at halves of a pixel: what moves slowly would be seen to jump from one to the next. */
+const PHASES = 2;
 /** Parts of a work's pie that an eye can tell apart. */
-const PIE_STEPS = 24;
+const PIE_STEPS = 16;
+
+/** What of a mark's picture is not blank, as words of alpha, blue, green and red. */
+export interface Sprite {
+  /** From the pixel that the mark's middle lies in, rightwards and down. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly words: Uint32Array;
+}
 
 /**
  * Small pictures of marks, each drawn when it is first asked for. Coverage is how far the middle of a pixel lies from the outline,
  * so that edges are as soft as a canvas makes them.
  */
 export class Sprites {
-  /** Pixels from the edge of a picture to the one that its mark's middle lies in. */
-  readonly reach: number;
-  /** Pixels of a picture's side. */
-  readonly side: number;
+  /** Pixels from the one that a mark's middle lies in to the furthest that it may cover. */
+  readonly #reach: number;
   readonly #colours: readonly number[];
-  readonly #drawn: Uint32Array[] = [];
+  readonly #drawn: Sprite[] = [];
 
   /** @param scale pixels of the screen for each of CSS */
   constructor(
     ink: Ink,
     readonly scale: number,
   ) {
-    this.reach = Math.floor(REACH * scale);
-    this.side = 2 * this.reach + 1;
+    this.#reach = Math.floor(REACH * scale);
     this.#colours = markStates.map((name) => wordOf(ink[name]));
   }
 
-  /** A mark whose middle lies at a point in pixels of the screen, as words of alpha, blue, green and red. */
-  of(state: number, done: number, x: number, y: number): Uint32Array {
+  /** A mark whose middle lies at a point in pixels of the screen that is `snapped`. */
+  of(state: number, done: number, x: number, y: number): Sprite {
     const step = state === MarkState.service && done > 0 ? Math.round(Math.min(1, done) * PIE_STEPS) : 0;
     const phaseX = phaseOf(x);
     const phaseY = phaseOf(y);
     const key = ((state * (PIE_STEPS + 1) + step) * PHASES + phaseX) * PHASES + phaseY;
-    this.#drawn[key] ??= this.#draw(state, step / PIE_STEPS, (phaseX + 0.5) / PHASES, (phaseY + 0.5) / PHASES);
+    this.#drawn[key] ??= this.#draw(state, step / PIE_STEPS, phaseX / PHASES, phaseY / PHASES);
     return this.#drawn[key];
   }
 
-  #draw(state: number, done: number, atX: number, atY: number): Uint32Array {
+  #draw(state: number, done: number, atX: number, atY: number): Sprite {
     const { fill, width, trace } = shapes[state];
     const outline = new Outline();
     trace(outline, 0, 0);
     const work = new Outline();
     if (done > 0) pie(work, 0, 0, done);
-    const words = new Uint32Array(this.side * this.side);
-    for (let row = 0; row < this.side; row++)
-      for (let column = 0; column < this.side; column++) {
-        const x = (column + 0.5 - this.reach - atX) / this.scale;
-        const y = (row + 0.5 - this.reach - atY) / this.scale;
+    const side = 2 * this.#reach + 1;
+    const words = new Uint32Array(side * side);
+    for (let row = 0; row < side; row++)
+      for (let column = 0; column < side; column++) {
+        const x = (column + 0.5 - this.#reach - atX) / this.scale;
+        const y = (row + 0.5 - this.#reach - atY) / this.scale;
         const drawn = fill ? this.#filled(outline, x, y) : this.#stroked(outline, x, y, width);
         const worked = done > 0 ? this.#filled(work, x, y) : 0;
         const alpha = Math.round((1 - (1 - drawn) * (1 - worked)) * 255);
-        if (alpha > 0) words[row * this.side + column] = ((alpha << 24) | this.#colours[state]) >>> 0;
+        if (alpha > 0) words[row * side + column] = ((alpha << 24) | this.#colours[state]) >>> 0;
       }
-    return words;
+    return trimmed(words, side, this.#reach);
   }
 
   #filled(outline: Outline, x: number, y: number): number {
@@ -71,7 +79,30 @@ export class Sprites {
   }
 }
 
-const phaseOf = (at: number): number => Math.min(PHASES - 1, Math.floor((at - Math.floor(at)) * PHASES));
+/** Without the blank rows and columns around it. */
+function trimmed(words: Uint32Array, side: number, reach: number): Sprite {
+  let [left, top, right, bottom] = [side, side, 0, 0];
+  words.forEach((word, i) => {
+    if (word === 0) return;
+    left = Math.min(left, i % side);
+    right = Math.max(right, (i % side) + 1);
+    top = Math.min(top, Math.floor(i / side));
+    bottom = Math.floor(i / side) + 1;
+  });
+  const width = Math.max(0, right - left);
+  const height = Math.max(0, bottom - top);
+  const kept = new Uint32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const from = (top + row) * side + left;
+    kept.set(words.subarray(from, from + width), row * width);
+  }
+  return { left: left - reach, top: top - reach, width, height, words: kept };
+}
+
+/** The nearest place that a mark can stand at. */
+export const snapped = (at: number): number => Math.round(at * PHASES) / PHASES;
+
+const phaseOf = (at: number): number => (at - Math.floor(at)) * PHASES;
 
 const covered = (share: number): number => Math.min(1, Math.max(0, share));
 
