@@ -39,16 +39,28 @@ export class FewestInFlightPicker implements TierPicker {
     const { pool, set } = this.roster;
     const { inFlight, levels } = set;
     if (this.evidence.wanted) for (let i = 0; i < count; i++) this.evidence.add(pool[i], inFlight[pool[i]]);
-    const ties =
-      levels !== null && this.#eligible !== 0 ? this.#list(levels.fewest(this.#eligible)) : this.#scan(count, pool, inFlight);
+    if (levels !== null && this.#eligible !== 0) return this.#takeTurnsAmong(levels.fewest(this.#eligible));
+    const ties = this.#scan(count, pool, inFlight);
     return ties === 1 ? this.#tied[0] : this.#takeTurns(ties);
   }
 
-  #list(backends: number): number {
-    const tied = this.#tied;
+  /** The same among backends that are bits, the lowest first. */
+  #takeTurnsAmong(backends: number): number {
+    if ((backends & (backends - 1)) === 0) return 31 - Math.clz32(backends);
+    const turns = this.#turns;
+    let best = 0;
+    let most = -0x80000000;
     let ties = 0;
-    for (let rest = backends; rest !== 0; rest &= rest - 1) tied[ties++] = 31 - Math.clz32(rest & -rest);
-    return ties;
+    for (let rest = backends; rest !== 0; rest &= rest - 1) {
+      const backend = 31 - Math.clz32(rest & -rest);
+      const gained = ++turns[backend];
+      ties++;
+      if (gained <= most) continue;
+      most = gained;
+      best = backend;
+    }
+    turns[best] -= ties;
+    return best;
   }
 
   #scan(count: number, pool: Int32Array, inFlight: Int32Array): number {

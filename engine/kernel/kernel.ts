@@ -65,25 +65,42 @@ export class Kernel {
       const effectMs = effects.dueMs[effects.first];
       if (causeMs <= effectMs) {
         if (causeMs > untilMs || causeMs === Infinity) break;
-        this.#fire(causes, causes.first, 1);
+        this.#fireCause(causes.first);
       } else {
         if (effectMs > untilMs) break;
-        this.#fire(effects, effects.first, 0);
+        this.#fireEffect(effects.first);
       }
     }
     if (untilMs !== Infinity) this.nowMs = untilMs;
   }
 
-  #fire(tree: Tournament, slot: number, kind: 0 | 1): void {
+  // Two functions of one shape: each remembers whom it calls, and causes have few owners.
+
+  #fireCause(slot: number): void {
+    const tree = this.#causes;
     const atMs = tree.dueMs[slot];
     if (atMs > this.nowMs) this.nowMs = atMs;
     this.events++;
-    const firing = (slot << 1) | kind;
+    const firing = (slot << 1) | 1;
     this.#firing = firing;
     tree.owner[slot].onDue(tree.tag[slot]);
-    if (this.#firing === firing) {
-      this.#firing = -1;
-      tree.set(slot, Infinity);
-    }
+    if (this.#firing === firing) this.#idle(tree, slot);
+  }
+
+  #fireEffect(slot: number): void {
+    const tree = this.#effects;
+    const atMs = tree.dueMs[slot];
+    if (atMs > this.nowMs) this.nowMs = atMs;
+    this.events++;
+    const firing = slot << 1;
+    this.#firing = firing;
+    tree.owner[slot].onDue(tree.tag[slot]);
+    if (this.#firing === firing) this.#idle(tree, slot);
+  }
+
+  /** Its owner did not set it again. */
+  #idle(tree: Tournament, slot: number): void {
+    this.#firing = -1;
+    tree.set(slot, Infinity);
   }
 }

@@ -7,7 +7,7 @@ import type { OpenSpan } from '../recording/span-table';
 import type { Interval, RecordedLink, RecordedNode, Recording, RunSummary, Spans } from '../recording/types';
 import { CuttableLink } from '../stations/cuttable-link';
 import { Link } from '../stations/link';
-import type { Station } from '../stations/station';
+import type { Station, Wiring } from '../stations/station';
 import { World } from '../stations/world';
 import type { Ms } from '../units';
 import { applyToNodes, checkWindows, mergeEvents, specOf, targetsOf } from './parse';
@@ -119,8 +119,9 @@ class ScenarioRun implements Run {
     const targets = targetIds.map((to) => this.#build(to));
     const next = targetIds.map((to, i) => this.#connect(id, to, targets[i]));
     const controlled = node.of === undefined ? null : { id: node.of, station: this.#build(node.of) };
-    const place = { world: this.#world, id, node: this.#ids.indexOf(id) };
-    const station = specOf(node).create(node, { ...place, next, targets, targetIds, controlled });
+    // Written out, not spread: every wiring has one shape then, and what reads it stays optimised from run to run.
+    const wiring: Wiring = { world: this.#world, id, node: this.#ids.indexOf(id), next, targets, targetIds, controlled };
+    const station = specOf(node).create(node, wiring);
     this.#stations.set(id, station);
     return station;
   }

@@ -169,11 +169,11 @@ export class BalancerStation implements Station, CallRider {
     this.#set.setEligible(backend, !this.#isDraining[backend] && this.#against[backend] === 0);
   }
 
-  #membership(route: Route, target: Service): MembershipListener {
+  #membership({ next, link }: Route, target: Service): MembershipListener {
     const mine: number[] = [];
     return {
       onAdded: (backend, setup) => {
-        mine[backend] = this.#addRoute({ ...route, backend }, setup, target.backends[backend].place);
+        mine[backend] = this.#addRoute({ next, target, link, backend }, setup, target.backends[backend].place);
       },
       onChanged: (backend, setup) => this.#takeSetup(mine[backend], setup),
       onEligible: (backend, eligible) => {
