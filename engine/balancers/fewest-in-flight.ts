@@ -48,16 +48,16 @@ export class FewestInFlightPicker implements TierPicker {
   #takeTurnsAmong(backends: number): number {
     if ((backends & (backends - 1)) === 0) return 31 - Math.clz32(backends);
     const turns = this.#turns;
-    let best = 0;
-    let most = -0x80000000;
-    let ties = 0;
-    for (let rest = backends; rest !== 0; rest &= rest - 1) {
+    let best = 31 - Math.clz32(backends & -backends);
+    let most = ++turns[best];
+    let ties = 1;
+    for (let rest = backends & (backends - 1); rest !== 0; rest &= rest - 1) {
       const backend = 31 - Math.clz32(rest & -rest);
-      const gained = ++turns[backend];
+      const behind = (most - ++turns[backend]) | 0;
+      const hasMore = behind >> 31;
+      most = (most - (behind & hasMore)) | 0;
+      best ^= (best ^ backend) & hasMore;
       ties++;
-      if (gained <= most) continue;
-      most = gained;
-      best = backend;
     }
     turns[best] -= ties;
     return best;

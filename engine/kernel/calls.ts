@@ -22,8 +22,6 @@ export interface CallTaker {
  * child for every station on the way that wants to hear the outcome.
  */
 export class Calls {
-  /** Calls in existence now. */
-  alive = 0;
   owner: (CallOwner | null)[] = [];
   /** The call this one was made for; −1 for a client's own. */
   parent = new Int32Array(64);
@@ -77,6 +75,13 @@ export class Calls {
   /** @param clock read rather than handed over with each call: an instant that is an argument would be boxed */
   constructor(private readonly clock: { readonly nowMs: Ms }) {}
 
+  /** Calls in existence now. */
+  get alive(): number {
+    let free = 0;
+    for (let call = this.#free; call !== -1; call = this.next[call]) free++;
+    return this.#issued - free;
+  }
+
   /** A fresh call of a client. */
   open(owner: CallOwner, request: number): number {
     const call = this.#take(owner);
@@ -95,10 +100,9 @@ export class Calls {
     if (call === -1) {
       call = this.#issued++;
       if (call === this.parent.length) this.#grow();
+      this.rider[call] = null;
     } else this.#free = this.next[call];
-    this.alive++;
     this.owner[call] = owner;
-    this.rider[call] = null;
     this.startMs[call] = this.clock.nowMs;
     this.midMs[call] = Number.NaN;
     return call;
@@ -149,7 +153,10 @@ export class Calls {
   /** Ends a call: its rider hears the outcome; its owner hears the outcome, unless it gave up on it; then the call is free. */
   complete(call: number, outcome: number): void {
     const rider = this.rider[call];
-    if (rider !== null) rider.onPassed(call, outcome);
+    if (rider !== null) {
+      rider.onPassed(call, outcome);
+      this.rider[call] = null;
+    }
     const owner = this.owner[call];
     if (owner !== null) {
       if (this.carriesVersions) this.#liftVersion(call);
@@ -158,7 +165,6 @@ export class Calls {
     this.owner[call] = null;
     this.next[call] = this.#free;
     this.#free = call;
-    this.alive--;
   }
 
   /** What a child found is what its parent found. The row of a parent that did not wait may be another request's by now. */

@@ -49,7 +49,7 @@ export class Kernel {
 
   /** The instant of the next event, Infinity when there is none. */
   get nextMs(): Ms {
-    return Math.min(this.#causes.dueMs[this.#causes.first], this.#effects.dueMs[this.#effects.first]);
+    return Math.min(this.#causes.firstMs, this.#effects.firstMs);
   }
 
   /**
@@ -61,14 +61,14 @@ export class Kernel {
     const causes = this.#causes;
     const effects = this.#effects;
     for (;;) {
-      const causeMs = causes.dueMs[causes.first];
-      const effectMs = effects.dueMs[effects.first];
+      const causeMs = causes.firstMs;
+      const effectMs = effects.firstMs;
       if (causeMs <= effectMs) {
         if (causeMs > untilMs || causeMs === Infinity) break;
-        this.#fireCause(causes.first);
+        this.#fireCause();
       } else {
         if (effectMs > untilMs) break;
-        this.#fireEffect(effects.first);
+        this.#fireEffect();
       }
     }
     if (untilMs !== Infinity) this.nowMs = untilMs;
@@ -76,10 +76,10 @@ export class Kernel {
 
   // Two functions of one shape: each remembers whom it calls, and causes have few owners.
 
-  #fireCause(slot: number): void {
+  #fireCause(): void {
     const tree = this.#causes;
-    const atMs = tree.dueMs[slot];
-    if (atMs > this.nowMs) this.nowMs = atMs;
+    const slot = tree.first;
+    if (tree.firstMs > this.nowMs) this.nowMs = tree.firstMs;
     this.events++;
     const firing = (slot << 1) | 1;
     this.#firing = firing;
@@ -87,10 +87,10 @@ export class Kernel {
     if (this.#firing === firing) this.#idle(tree, slot);
   }
 
-  #fireEffect(slot: number): void {
+  #fireEffect(): void {
     const tree = this.#effects;
-    const atMs = tree.dueMs[slot];
-    if (atMs > this.nowMs) this.nowMs = atMs;
+    const slot = tree.first;
+    if (tree.firstMs > this.nowMs) this.nowMs = tree.firstMs;
     this.events++;
     const firing = slot << 1;
     this.#firing = firing;

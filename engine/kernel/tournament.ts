@@ -7,12 +7,13 @@ export interface SlotOwner {
 
 /**
  * Pending instants, the least of them on top; ties go to the lowest slot. Slots lie in blocks of four, each block looked through at
- * once, and the winners of the blocks meet in a tournament tree: setting a slot climbs at most log₂ n − 2 levels of it, replaying each
- * match with integer masks instead of branches, and leaves no garbage.
+ * once, and the winners of the blocks meet in a tournament tree: setting a slot climbs at most log₂ n − 2 levels of it, and leaves no
+ * garbage.
  */
 export class Tournament {
-  /** The slot of the least instant. */
+  /** The slot of the least instant, and that instant. */
   first = 0;
+  firstMs: Ms = Infinity;
   /** Instant of each slot; Infinity when idle. */
   dueMs = new Float64Array(4).fill(Infinity);
   tag = new Int32Array(4);
@@ -51,15 +52,13 @@ export class Tournament {
     if (winner[node] === best && best !== slot) return;
     winner[node] = best;
     while (node > 1) {
-      const rival = winner[node ^ 1];
-      // On an odd node the rival stands to the left, so its slot is lower and it wins a tie.
-      const rivalWins = -(+(due[rival] < due[best]) | (+(due[rival] === due[best]) & node & 1));
-      best ^= (best ^ rival) & rivalWins;
+      best = earlier(due, winner[node & ~1], winner[node | 1]);
       node >>= 1;
       if (winner[node] === best && best !== slot) return;
       winner[node] = best;
     }
     this.first = best;
+    this.firstMs = due[best];
   }
 
   #grow(): void {
@@ -70,11 +69,7 @@ export class Tournament {
     tag.set(this.tag);
     const winner = new Int32Array(blocks * 2);
     for (let block = 0; block < blocks; block++) winner[blocks + block] = leastOfBlock(due, block * 4);
-    for (let node = blocks - 1; node > 0; node--) {
-      const left = winner[2 * node];
-      const right = winner[2 * node + 1];
-      winner[node] = due[right] < due[left] ? right : left;
-    }
+    for (let node = blocks - 1; node > 0; node--) winner[node] = earlier(due, winner[2 * node], winner[2 * node + 1]);
     this.#blocks = blocks;
     this.dueMs = due;
     this.tag = tag;
@@ -83,9 +78,9 @@ export class Tournament {
   }
 }
 
+/** Which of two comes first, the left of equals: by masks, for a branch would be mispredicted every other time. */
+const earlier = (due: Float64Array, left: number, right: number): number => left ^ ((left ^ right) & -(due[right] < due[left]));
+
 /** The slot of the least of four instants, the lowest of equals. */
-function leastOfBlock(due: Float64Array, from: number): number {
-  const left = from + +(due[from + 1] < due[from]);
-  const right = from + 2 + +(due[from + 3] < due[from + 2]);
-  return left ^ ((left ^ right) & -(due[right] < due[left]));
-}
+const leastOfBlock = (due: Float64Array, from: number): number =>
+  earlier(due, from + +(due[from + 1] < due[from]), from + 2 + +(due[from + 3] < due[from + 2]));

@@ -13,6 +13,8 @@ export interface Candidates {
 
 /** Growing columns of choices and what was weighed; when either is at its bound no more are kept and `dropped` counts. */
 export class DecisionTable {
+  /** No more are kept. */
+  isFull: boolean;
   #count = 0;
   #candidates = 0;
   #dropped = 0;
@@ -27,10 +29,8 @@ export class DecisionTable {
   constructor(
     readonly maxRows: number,
     readonly maxCandidates: number,
-  ) {}
-
-  get isFull(): boolean {
-    return this.#count >= this.maxRows || this.#candidates >= this.maxCandidates;
+  ) {
+    this.isFull = maxRows <= 0;
   }
 
   /** A choice that was made when there was no more room. */
@@ -60,6 +60,7 @@ export class DecisionTable {
         this.#score[this.#candidates++] = weighed.score[i];
       }
     this.#firstCandidate[row + 1] = this.#candidates;
+    this.isFull = this.#count >= this.maxRows || this.#candidates >= this.maxCandidates;
   }
 
   copy(): Decisions {

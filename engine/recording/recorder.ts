@@ -58,11 +58,6 @@ export class Recorder {
     if (this.keepsRows) this.spans.add(kind, place, request, attempt, klass, startMs, midMs, endMs, outcome);
   }
 
-  /** Whether choices are still written down; while not, nobody need gather what was weighed. */
-  get keepsDecisions(): boolean {
-    return this.keepsRows && !this.decisions.isFull;
-  }
-
   fact(atMs: Ms, type: string, target: string, detail: Readonly<Record<string, unknown>> = {}): void {
     this.facts.push({ seq: this.facts.length, atMs, type, target, ...detail });
     this.digest.text(type);

@@ -171,6 +171,26 @@ describe('bounded rows', () => {
     expect(some.summary).toEqual(all.summary);
   });
 
+  test('R26 a part holds every row that touches its interval, whatever was let go', () => {
+    const spans = new SpanTable(12_000);
+    const lengthMs = (i: number): number => (i % 997 === 0 ? 6000 : i % 5);
+    for (let i = 0; i < 30_000; i++) spans.add(0, 0, i, 1, 0, i - lengthMs(i), i, i, 0);
+    const { dropped, completeFromMs } = spans.copy([], 14);
+    for (const [fromMs, toMs] of [
+      [completeFromMs, 29_999],
+      [20_000.5, 20_100],
+      [24_576, 24_577],
+      [29_990, 40_000],
+    ]) {
+      const part = spans.part({ fromMs, toMs }, [], 14);
+      const touching = Array.from({ length: 30_000 - dropped }, (_, i) => dropped + i).filter(
+        (i) => i > fromMs && i - lengthMs(i) <= toMs,
+      );
+      expect([...part.request]).toEqual(touching);
+      expect(part.count + part.dropped).toBe(30_000);
+    }
+  });
+
   test('R24 choices keep their candidates; when there is no more room the rest are counted', () => {
     const table = new DecisionTable(3, 100);
     const weighed = (...scores: number[]) => ({

@@ -1,10 +1,6 @@
 import type { Calls } from '../kernel/calls';
-import { type Column, widened } from '../kernel/columns';
 import type { Ms } from '../units';
-import { BLOCK_ROWS } from './row-links';
 import type { Interval, Spans } from './types';
-
-const FIRST_ROWS = 1024;
 
 /** A span that has begun and not ended, gathered from the stations when a recording is taken. */
 export interface OpenSpan {
@@ -17,24 +13,57 @@ export interface OpenSpan {
   readonly midMs: Ms;
 }
 
-/** Growing columns of ended spans; at `maxRows` the earlier half is let go. */
-export class SpanTable {
-  #rows = FIRST_ROWS;
-  #count = 0;
-  #dropped = 0;
-  #completeFromMs: Ms = 0;
-  #kind = new Uint8Array(FIRST_ROWS);
-  #outcome = new Uint8Array(FIRST_ROWS);
-  #klass = new Uint8Array(FIRST_ROWS);
-  #attempt = new Uint8Array(FIRST_ROWS);
-  #request = new Int32Array(FIRST_ROWS);
-  #place = new Int32Array(FIRST_ROWS);
-  #startMs = new Float64Array(FIRST_ROWS);
-  #midMs = new Float64Array(FIRST_ROWS);
-  #endMs = new Float64Array(FIRST_ROWS);
-  #minStartMs = new Float64Array();
+/** Rows of a piece of the table. */
+const BITS = 12;
+const PIECE = 1 << BITS;
+const MASK = PIECE - 1;
 
-  constructor(readonly maxRows: number) {}
+/** Three words a row: kind, outcome, class and attempt a byte each; request; place. Three instants: start, middle, end. */
+class Piece {
+  readonly words = new Int32Array(3 * PIECE);
+  readonly instants = new Float64Array(3 * PIECE);
+  #minStartMs = Number.NaN;
+
+  /** The earliest start in a piece that is full; it is found once. */
+  get minStartMs(): Ms {
+    if (Number.isNaN(this.#minStartMs)) {
+      this.#minStartMs = Infinity;
+      for (let at = 0; at < 3 * PIECE; at += 3) this.#minStartMs = Math.min(this.#minStartMs, this.instants[at]);
+    }
+    return this.#minStartMs;
+  }
+
+  /** It is written anew. */
+  reuse(): this {
+    this.#minStartMs = Number.NaN;
+    return this;
+  }
+}
+
+/**
+ * Ended spans in pieces of equal length, so that none is copied as the table grows; at `maxRows` the earlier half is let go and its
+ * pieces are written again. A row is written in two places instead of nine: columns are made when a copy is taken.
+ */
+export class SpanTable {
+  readonly maxRows: number;
+  /** Rows ever written; the number of the next. */
+  #next = 0;
+  /** Rows let go; the number of the first that is kept. */
+  #dropped = 0;
+  /** The number before which room is to be made. */
+  #halt = 0;
+  #completeFromMs: Ms = 0;
+  /** By row number, from that of `#piecesGone` pieces on. */
+  readonly #pieces: Piece[] = [];
+  #piecesGone = 0;
+  readonly #spare: Piece[] = [];
+  /** Of the piece that is being written. */
+  #words: Int32Array = new Int32Array(0);
+  #instants: Float64Array = new Float64Array(0);
+
+  constructor(maxRows: number) {
+    this.maxRows = Math.max(2, maxRows);
+  }
 
   add(
     kind: number,
@@ -47,17 +76,14 @@ export class SpanTable {
     endMs: Ms,
     outcome: number,
   ): void {
-    if (this.#count === this.#rows) this.#makeRoom();
-    const row = this.#count++;
-    this.#kind[row] = kind;
-    this.#outcome[row] = outcome;
-    this.#klass[row] = klass;
-    this.#attempt[row] = attempt;
-    this.#request[row] = request;
-    this.#place[row] = place;
-    this.#startMs[row] = startMs;
-    this.#midMs[row] = midMs;
-    this.#endMs[row] = endMs;
+    if (this.#next === this.#halt) this.#makeRoom();
+    const at = 3 * (this.#next++ & MASK);
+    this.#words[at] = kind | (outcome << 8) | (klass << 16) | (attempt << 24);
+    this.#words[at + 1] = request;
+    this.#words[at + 2] = place;
+    this.#instants[at] = startMs;
+    this.#instants[at + 1] = midMs;
+    this.#instants[at + 2] = endMs;
   }
 
   /** The same for a call whose span ends now, its instants read from where they stand. */
@@ -71,21 +97,47 @@ export class SpanTable {
     midMs: Float64Array,
     clock: { readonly nowMs: Ms },
   ): void {
-    if (this.#count === this.#rows) this.#makeRoom();
-    const row = this.#count++;
-    this.#kind[row] = kind;
-    this.#outcome[row] = outcome;
-    this.#klass[row] = calls.klass[call];
-    this.#attempt[row] = calls.attempt[call];
-    this.#request[row] = calls.request[call];
-    this.#place[row] = place;
-    this.#startMs[row] = startMs[call];
-    this.#midMs[row] = midMs[call];
-    this.#endMs[row] = clock.nowMs;
+    if (this.#next === this.#halt) this.#makeRoom();
+    const words = this.#words;
+    const instants = this.#instants;
+    const at = 3 * (this.#next++ & MASK);
+    words[at] = kind | (outcome << 8) | (calls.klass[call] << 16) | (calls.attempt[call] << 24);
+    words[at + 1] = calls.request[call];
+    words[at + 2] = place;
+    instants[at] = startMs[call];
+    instants[at + 1] = midMs[call];
+    instants[at + 2] = clock.nowMs;
   }
 
   get count(): number {
-    return this.#count;
+    return this.#next - this.#dropped;
+  }
+
+  #makeRoom(): void {
+    if (this.count >= this.maxRows) this.#forget(this.maxRows >> 1);
+    if ((this.#next & MASK) === 0) {
+      const piece = this.#spare.pop()?.reuse() ?? new Piece();
+      this.#pieces.push(piece);
+      this.#words = piece.words;
+      this.#instants = piece.instants;
+    }
+    this.#halt = Math.min((this.#next | MASK) + 1, this.#dropped + this.maxRows);
+  }
+
+  #forget(rows: number): void {
+    this.#completeFromMs = this.#endMsOf(this.#dropped + rows - 1);
+    this.#dropped += rows;
+    const gone = (this.#dropped >> BITS) - this.#piecesGone;
+    this.#spare.push(...this.#pieces.splice(0, gone));
+    this.#piecesGone += gone;
+  }
+
+  #pieceOf(row: number): Piece {
+    return this.#pieces[(row >> BITS) - this.#piecesGone];
+  }
+
+  #endMsOf(row: number): Ms {
+    return this.#pieceOf(row).instants[3 * (row & MASK) + 2];
   }
 
   /** A copy of every row that touches an interval: those that end in it lie together, of the later ones some began before its end. */
@@ -94,52 +146,29 @@ export class SpanTable {
     const last = this.#firstEndingAfter(toMs);
     const beyond = this.#beginningBy(toMs, last);
     const begun = open.filter(({ startMs }) => startMs <= toMs);
-    const spans = this.#take(first, last, beyond, begun, openOutcome);
-    return {
-      ...spans,
-      dropped: this.#dropped + this.#count - (last - first + beyond.length),
-      completeFromMs: Math.max(this.#completeFromMs, fromMs),
-      completeUntilMs: toMs,
-    };
+    const spans = this.#copyOf(first, last, beyond, begun, openOutcome);
+    return { ...spans, completeFromMs: Math.max(this.#completeFromMs, fromMs), completeUntilMs: toMs };
   }
 
-  /** Rows from one on that begin at or before a moment. What ended long after it seldom began before it: whole blocks are passed over. */
+  /** Rows from one on that begin at or before a moment. What ended long after it seldom began before it: whole pieces are passed over. */
   #beginningBy(tMs: Ms, from: number): number[] {
-    const minStartMs = this.#blockMinStartMs();
     const rows: number[] = [];
-    let row = from;
-    while (row < this.#count) {
-      const block = (row / BLOCK_ROWS) | 0;
-      const end = Math.min(this.#count, (block + 1) * BLOCK_ROWS);
-      // the last block is not full yet, and has no minimum
-      if (block >= minStartMs.length || minStartMs[block] <= tMs)
-        for (; row < end; row++) if (this.#startMs[row] <= tMs) rows.push(row);
+    for (let row = from; row < this.#next; ) {
+      const piece = this.#pieceOf(row);
+      const end = (row | MASK) + 1;
+      if (end > this.#next || piece.minStartMs <= tMs)
+        for (; row < Math.min(end, this.#next); row++) if (piece.instants[3 * (row & MASK)] <= tMs) rows.push(row);
       row = end;
     }
     return rows;
   }
 
-  /** The earliest start in each full block; each is found once. */
-  #blockMinStartMs(): Float64Array {
-    const blocks = Math.floor(this.#count / BLOCK_ROWS);
-    const known = this.#minStartMs.length;
-    if (blocks === known) return this.#minStartMs;
-    const found = new Float64Array(blocks).fill(Infinity);
-    found.set(this.#minStartMs);
-    for (let row = known * BLOCK_ROWS; row < blocks * BLOCK_ROWS; row++) {
-      const block = (row / BLOCK_ROWS) | 0;
-      if (this.#startMs[row] < found[block]) found[block] = this.#startMs[row];
-    }
-    this.#minStartMs = found;
-    return found;
-  }
-
   #firstEndingAfter(tMs: Ms): number {
-    let low = 0;
-    let high = this.#count;
+    let low = this.#dropped;
+    let high = this.#next;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#endMs[middle] > tMs) high = middle;
+      if (this.#endMsOf(middle) > tMs) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -147,81 +176,57 @@ export class SpanTable {
 
   /** A copy, exactly as long as it must be, with the spans still open at its end. */
   copy(open: readonly OpenSpan[], openOutcome: number): Spans {
-    return this.#take(0, this.#count, [], open, openOutcome);
+    return this.#copyOf(this.#dropped, this.#next, [], open, openOutcome);
   }
 
   /** Rows that lie together, single ones after them, and those that are open. */
-  #take(first: number, last: number, beyond: readonly number[], open: readonly OpenSpan[], openOutcome: number): Spans {
+  #copyOf(first: number, last: number, beyond: readonly number[], open: readonly OpenSpan[], openOutcome: number): Spans {
     const together = last - first;
     const ended = together + beyond.length;
-    const rows = ended + open.length;
-    const of = <C extends Column>(column: C): C => {
-      const taken = new (column.constructor as new (rows: number) => C)(rows);
-      taken.set(column.subarray(first, last));
-      for (let i = 0; i < beyond.length; i++) taken[together + i] = column[beyond[i]];
-      return taken;
-    };
-    const spans = {
-      count: rows,
-      open: open.length,
-      dropped: this.#dropped,
-      completeFromMs: this.#completeFromMs,
-      kind: of(this.#kind),
-      outcome: of(this.#outcome),
-      klass: of(this.#klass),
-      attempt: of(this.#attempt),
-      request: of(this.#request),
-      place: of(this.#place),
-      startMs: of(this.#startMs),
-      midMs: of(this.#midMs),
-      endMs: of(this.#endMs),
-    };
+    const spans = { ...columns(ended + open.length), open: open.length, dropped: this.#next - ended };
+    for (let i = 0; i < ended; i++) {
+      const row = i < together ? first + i : beyond[i - together];
+      const { words, instants } = this.#pieceOf(row);
+      const at = 3 * (row & MASK);
+      const word = words[at];
+      spans.kind[i] = word;
+      spans.outcome[i] = word >> 8;
+      spans.klass[i] = word >> 16;
+      spans.attempt[i] = word >> 24;
+      spans.request[i] = words[at + 1];
+      spans.place[i] = words[at + 2];
+      spans.startMs[i] = instants[at];
+      spans.midMs[i] = instants[at + 1];
+      spans.endMs[i] = instants[at + 2];
+    }
     open.forEach((span, i) => {
-      const row = ended + i;
-      spans.kind[row] = span.kind;
-      spans.outcome[row] = openOutcome;
-      spans.klass[row] = span.klass;
-      spans.attempt[row] = span.attempt;
-      spans.request[row] = span.request;
-      spans.place[row] = span.place;
-      spans.startMs[row] = span.startMs;
-      spans.midMs[row] = span.midMs;
-      spans.endMs[row] = Infinity;
+      putOpen(spans, ended + i, span, openOutcome);
     });
-    return spans;
+    return { ...spans, completeFromMs: this.#completeFromMs };
   }
+}
 
-  #makeRoom(): void {
-    if (this.#rows < this.maxRows) this.#widen(Math.min(this.#rows * 2, this.maxRows));
-    else this.#forget(this.#rows >> 1);
-  }
+const columns = (count: number) => ({
+  count,
+  kind: new Uint8Array(count),
+  outcome: new Uint8Array(count),
+  klass: new Uint8Array(count),
+  attempt: new Uint8Array(count),
+  request: new Int32Array(count),
+  place: new Int32Array(count),
+  startMs: new Float64Array(count),
+  midMs: new Float64Array(count),
+  endMs: new Float64Array(count),
+});
 
-  #widen(rows: number): void {
-    this.#rows = rows;
-    this.#kind = widened(this.#kind, rows);
-    this.#outcome = widened(this.#outcome, rows);
-    this.#klass = widened(this.#klass, rows);
-    this.#attempt = widened(this.#attempt, rows);
-    this.#request = widened(this.#request, rows);
-    this.#place = widened(this.#place, rows);
-    this.#startMs = widened(this.#startMs, rows);
-    this.#midMs = widened(this.#midMs, rows);
-    this.#endMs = widened(this.#endMs, rows);
-  }
-
-  #forget(rows: number): void {
-    this.#completeFromMs = this.#endMs[rows - 1];
-    this.#kind.copyWithin(0, rows);
-    this.#outcome.copyWithin(0, rows);
-    this.#klass.copyWithin(0, rows);
-    this.#attempt.copyWithin(0, rows);
-    this.#request.copyWithin(0, rows);
-    this.#place.copyWithin(0, rows);
-    this.#startMs.copyWithin(0, rows);
-    this.#midMs.copyWithin(0, rows);
-    this.#endMs.copyWithin(0, rows);
-    this.#count -= rows;
-    this.#dropped += rows;
-    this.#minStartMs = new Float64Array();
-  }
+function putOpen(spans: ReturnType<typeof columns>, row: number, span: OpenSpan, outcome: number): void {
+  spans.kind[row] = span.kind;
+  spans.outcome[row] = outcome;
+  spans.klass[row] = span.klass;
+  spans.attempt[row] = span.attempt;
+  spans.request[row] = span.request;
+  spans.place[row] = span.place;
+  spans.startMs[row] = span.startMs;
+  spans.midMs[row] = span.midMs;
+  spans.endMs[row] = Infinity;
 }

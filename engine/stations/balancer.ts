@@ -223,13 +223,12 @@ export class BalancerStation implements Station, CallRider {
   /** Writes the choice down with what was weighed, while there is room. */
   #explain(call: number, chosen: number): void {
     const { nowMs, calls, recorder } = this.#wiring.world;
+    const { decisions } = recorder;
     const { evidence } = this.#balancer;
-    if (recorder.keepsDecisions) {
-      recorder.decisions.add(nowMs, calls.request[call], this.#wiring.node, chosen, evidence, this.#places);
-      return;
-    }
-    recorder.decisions.drop();
-    if (evidence !== undefined) evidence.wanted = false;
+    if (decisions.isFull) {
+      decisions.drop();
+      if (evidence !== undefined) evidence.wanted = false;
+    } else decisions.add(nowMs, calls.request[call], this.#wiring.node, chosen, evidence, this.#places);
   }
 
   #keyOf(id: number): RequestKey {

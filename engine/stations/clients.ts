@@ -89,6 +89,8 @@ class Clients implements Station, CallOwner, SlotOwner {
   readonly #crowd: Crowd;
   /** Newest last; a call belongs to the last one that began at or before it. */
   readonly #timeouts: { readonly sinceMs: Ms; readonly line: DelayLine | null }[] = [];
+  /** The last of them. */
+  #line: DelayLine | null = null;
   /** There once somebody writes. */
   #freshness: Freshness | null = null;
   #config: ClientsConfig;
@@ -137,6 +139,7 @@ class Clients implements Station, CallOwner, SlotOwner {
     if (timeoutMs !== null) calls.carriesDeadlines = true;
     const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, (call) => this.#giveUp(call));
     this.#timeouts.push({ sinceMs: kernel.nowMs, line });
+    this.#line = line;
   }
 
   accept(): void {
@@ -158,7 +161,7 @@ class Clients implements Station, CallOwner, SlotOwner {
     this.#mix.mark(call);
     calls.ownerStartMs[call] = kernel.nowMs;
     calls.ownerNote2[call] = byUser;
-    const { line } = this.#timeouts[this.#timeouts.length - 1];
+    const line = this.#line;
     if (line === null) calls.ownerNote[call] = NO_TIMEOUT;
     else {
       calls.ownerNote[call] = line.push(call);
