@@ -55,7 +55,7 @@ export function PredictForm({ prediction, onLock }: PredictFormProps) {
           onChoose={([chosen]) => setValue(prediction.options[chosen!]!.id)}
         />
       )}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <ConfidenceField value={confidence} onChange={setConfidence} />
         <Button type="submit" variant="solid">
           Lock my prediction
