@@ -83,7 +83,7 @@ test('forbidden storage: the page works in memory and says so', async ({ page })
     });
   });
   await page.goto('/progress');
-  await expect(page.getByText('does not let the page store anything')).toBeVisible();
+  await expect(page.getByText('does not let pages store anything')).toBeVisible();
   await importText(
     page,
     JSON.stringify({
