@@ -5,7 +5,8 @@ import { isReasonFor, isSet, type Settings, saidIn, sentencesIn, settingsIn } fr
 
 /**
  * No number stands in a lesson that nothing vouches for, in figures or in words. A sentence with one must hold a Claim, a Theory, a
- * Set or a Cite; or each number in it must be one that a scenario of the lesson sets, or be declared in `given` with its reason.
+ * Set or a Cite; or each number in it must be one that a scenario of the lesson sets, in the unit that stands beside it (5 ms, twelve
+ * a second, 30%), or be declared in `given` with its reason.
  * So in the prose, and in the words of labs, predictions, comparisons and challenges. Names that hold a digit (p99, O(1), layer 4)
  * are no numbers, nor is what stands in code.
  */

@@ -1,7 +1,7 @@
 import type { Given, LessonContent } from '../lesson-types';
 import type { Question } from '../question-types';
 import { type Sentence, settingsOf, unvouched } from './check-numbers';
-import { sentencesIn, settingsIn } from './said-numbers';
+import { exact, type Settings, sentencesIn, settingsIn } from './said-numbers';
 
 /**
  * No number stands in what a question says that nothing vouches for. Its own answer does, with what is drawn, and so do the settings
@@ -12,16 +12,24 @@ export function checkQuestionNumbers({ questions, givenInQuestions = {}, ...less
   const strays = Object.keys(givenInQuestions).filter((id) => !ids.has(id));
   const ofLesson = settingsOf({ questions, ...lesson });
   const problems = questions.flatMap((question) => {
-    const own = settingsIn([ownNumbersOf(question)]);
-    const settings = {
-      numbers: new Set([...ofLesson.numbers, ...own.numbers]),
-      ratios: new Set([...ofLesson.ratios, ...own.ratios]),
-    };
+    const settings = both(ofLesson, settingsIn([ownNumbersOf(question)]));
     const given: Given | undefined = givenInQuestions[question.id];
     return unvouched(saidOf(question), settings, given);
   });
   return [...problems, ...strays.map((id) => `givenInQuestions: no question ${id}`)];
 }
+
+/** Its own numbers have no names, so they vouch for a quantity of any unit. */
+const both = (lesson: Settings, own: Settings): Settings => {
+  const withOwn = (set: Set<number>): Set<number> => new Set([...set, ...own.numbers]);
+  const { ms, rps, ratio } = lesson.units;
+  const units = {
+    ms: new Set([...withOwn(ms), ...[...own.numbers].flatMap((n) => [1000, 60_000, 3_600_000].map((time) => exact(n * time)))]),
+    rps: withOwn(rps),
+    ratio: withOwn(ratio),
+  };
+  return { numbers: withOwn(lesson.numbers), units, ratios: new Set([...lesson.ratios, ...own.ratios]) };
+};
 
 /** What its answer is made of: a run, a closed form, a sum; what is drawn; and the mistakes it knows. */
 function ownNumbersOf(question: Question): unknown {

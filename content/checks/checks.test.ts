@@ -196,7 +196,7 @@ describe('numbers', () => {
     ['A worker is five times as quick.', []],
     ['At <Claim id="x" /> it loses three quarters.', []],
     ['A third draw, the fifth cache, one idea, two choices, a half-open circuit.', []],
-    ['Half an upload, ten in five seconds, the other half, from one to the next.', []],
+    ['Half an upload, ten in five seconds, the other half, from one to the next.', ['five seconds']],
     ['A quarter fails, about a third waits.', ['a quarter', 'a third']],
     ['They lose one good answer in a thousand, or two of the six.', ['one good answer in a thousand', 'two of the six']],
     [
@@ -227,6 +227,19 @@ describe('numbers', () => {
         .toSorted(),
     ).toEqual(found.toSorted()),
   );
+
+  test('a setting vouches for a number of its own unit', () => {
+    const other = {
+      ...content,
+      labs: { two: { ...lab, scenario: { rateRps: 77, waitMs: 7000, capacity: 66, share: 0.3, everyMs: 500 } } },
+    } as typeof content;
+    const unvouched = (words: string) => checkNumbers(words, other).map((problem) => /vouches for (.+) in “/.exec(problem)?.[1]);
+    expect(
+      unvouched('77 requests a second, seven seconds, 7,000 ms, at second 7, 66 of them, 77 in all, 30%, twice a second.'),
+    ).toEqual([]);
+    expect(unvouched('77 ms, 66 seconds, 66 a second, 77%, at second 77.')).toEqual(['77', '66', '66', '77%', '77']);
+    expect(unvouched('from 66 to 7 seconds; seventy-seven minutes')).toEqual(['66', 'seventy-seven minutes']);
+  });
 
   test('how often in words', () =>
     expect(quantitiesIn('twice a minute, once every day, twice').map(({ phrase }) => phrase)).toEqual([

@@ -1,8 +1,17 @@
+/** How the numbers of scenarios are counted: ms, per second, 0 to 1. */
+export type Unit = 'ms' | 'rps' | 'ratio';
+export interface Measure {
+  readonly unit: Unit;
+  readonly value: number;
+}
+
 /** A quantity that is written in words. */
 export interface Quantity {
   readonly phrase: string;
-  /** What it may mean as a setting: `thirty seconds` is 30 and 30,000 ms. */
+  /** What it may mean: `thirty seconds` is 30 and 30,000 ms. */
   readonly values: readonly number[];
+  /** What a setting must be to vouch for it: of this unit, and so much. Without one, any setting that is one of the values. */
+  readonly measure?: Measure;
   /** It compares two things: `twice as`. */
   readonly isRatio: boolean;
 }
@@ -18,9 +27,21 @@ export interface Quantity {
  * somebody does on purpose (double its cores, you double the fleet).
  */
 export const quantitiesIn = (text: string): Quantity[] =>
-  forms.flatMap(({ form, isRatio = false, valuesOf }) =>
-    [...text.matchAll(form)].map((found) => ({ phrase: found[0], values: valuesOf(found.groups ?? {}), isRatio })),
+  forms.flatMap(({ form, isRatio = false, unit, valuesOf }) =>
+    [...text.matchAll(form)].map(({ 0: phrase, groups = {} }) => {
+      const values = valuesOf(groups);
+      const value = values[0]! * (unit === 'ms' ? msIn(phrase) : unit === 'rps' ? 1000 / msIn(phrase) : 1);
+      return { phrase, values, isRatio, ...(unit && { measure: { unit, value } }) };
+    }),
   );
+
+/** The time that stands last in words: `fifteen writes a second` has 1000 ms. */
+export function msIn(words: string): number {
+  const [unit = ''] = words.match(/milliseconds|second|minute|hour|day|week|month|year/g)?.slice(-1) ?? [];
+  return (
+    { milliseconds: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }[unit] ?? Number.NaN
+  );
+}
 
 const units =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
@@ -49,7 +70,7 @@ function amountOf(words = ''): number {
 }
 
 const either = (words: string): string => words.replaceAll(' ', '|');
-const small = `(?:(?:${either(tens)})(?:-(?:${either(units)}))?|(?:${either(units)}))\\b`;
+const small = `(?:(?:${either(tens)})(?:-(?:${either(units)})|(?!-(?:${either(units)})))|(?:${either(units)}))\\b`;
 const number = `(?:(?:a|${small}) (?:hundred|thousand|million)\\b(?: thousand\\b)?(?: and ${small})?|a dozen|${small})`;
 const part = `(?:(?:\\w+-)?hundredth|thousandth|${either(tensParts)}|${either(parts)})`;
 const time = '(?:second|minute|hour|day|week|month|year)';
@@ -58,6 +79,8 @@ const notTime = `(?! of (?:an? )?${time})`;
 /** Words that bound a number or say how near it is. */
 const bound =
   '(?:about|nearly|almost|roughly|around|some|under|above|below|(?:more|less|fewer) than|at (?:least|most)|up to|only|well \\w+)';
+/** What is no thing of which there are so many a second. */
+export const noThing = 'half|quarter|in|of|to|at|for|and|or|do|does|take|takes|ask|keep|use|every|ways';
 /** What may stand behind a part but not behind an ordinal: a word that is no noun, a verb with its s, the end. */
 const behindPart =
   ' (?:of|as|more|less|fewer|idle|busy|each|to|and|with|a|at|in|or|but|instead|above|below|go|fail|wait|miss)\\b| \\w+er\\b| \\w*[^s\\W]s\\b|\\s*(?:[.,;:?!)|]|$)';
@@ -69,6 +92,7 @@ const times = (n: number): readonly number[] => [n, n * 1000, n * 60_000, n * 3_
 interface Form {
   readonly form: RegExp;
   readonly isRatio?: true;
+  readonly unit?: Unit;
   readonly valuesOf: (groups: Groups) => readonly number[];
 }
 
@@ -130,19 +154,25 @@ const timesAndRates: readonly Form[] = [
   { form: form(`(?<n>${number}) times\\b(?! ${compared})`), valuesOf: ({ n }) => [amountOf(n)] },
   {
     form: form(`(?<n>${number}) (?:(?:milli)?seconds|minutes|hours|days|weeks|months|years)\\b`),
+    unit: 'ms',
     valuesOf: ({ n }) => times(amountOf(n)),
   },
-  { form: form(`(?<n>${number}) and a half (?:times|${time}s)\\b`), valuesOf: ({ n }) => times(amountOf(n) + 0.5) },
-  { form: form(`an? ${time} and a half\\b`), valuesOf: () => times(1.5) },
-  { form: form(`half an? ${time}\\b`), valuesOf: () => times(0.5) },
-  { form: form(`an? (?<of>${part}) of an? ${time}\\b`), valuesOf: ({ of }) => times(1 / amountOf(of)) },
+  { form: form(`(?<n>${number}) and a half (?:times|${time}s)\\b`), unit: 'ms', valuesOf: ({ n }) => times(amountOf(n) + 0.5) },
+  { form: form(`an? ${time} and a half\\b`), unit: 'ms', valuesOf: () => times(1.5) },
+  { form: form(`half an? ${time}\\b`), unit: 'ms', valuesOf: () => times(0.5) },
+  { form: form(`an? (?<of>${part}) of an? ${time}\\b`), unit: 'ms', valuesOf: ({ of }) => times(1 / amountOf(of)) },
   {
     form: form(
-      `(?<n>${number})(?:(?: (?!half\\b|quarter\\b)[\\w’-]+){0,3} an?| per| in (?:each|every)) (?:second|minute|hour|day)\\b(?! (?:later|after|before|and a half))`,
+      `(?<n>${number})(?:(?: (?!(?:${noThing})\\b)[\\w’-]+){0,3} an?| per| in (?:each|every)) (?:second|minute|hour|day)\\b(?! (?:later|after|before|and a half))`,
     ),
+    unit: 'rps',
     valuesOf: ({ n }) => [amountOf(n), amountOf(n) / 60],
   },
-  { form: form(`(?<n>once|twice) (?:an?|every) ${time}\\b`), valuesOf: ({ n }) => (n === 'once' ? [1, 1000] : [2, 500]) },
+  {
+    form: form(`(?<n>once|twice) (?:an?|every) ${time}\\b`),
+    unit: 'ms',
+    valuesOf: ({ n }) => (n === 'once' ? [1, 1000] : [0.5, 500]),
+  },
   {
     form: form(
       `(?<=\\b${bound} )(?!one\\b)(?<n>${number})\\b(?! ${time}s?\\b| times\\b| per ?cent\\b|[ -]${part}s?\\b| (?:in|of|out|or) )`,
@@ -151,4 +181,4 @@ const timesAndRates: readonly Form[] = [
   },
 ];
 
-const forms: readonly Form[] = [...fractions, ...ratios, ...timesAndRates];
+const forms: readonly Form[] = [...fractions.map((each) => ({ ...each, unit: 'ratio' }) as const), ...ratios, ...timesAndRates];

@@ -28,6 +28,9 @@ const given: Given = {
   'at most a tenth a minute': 'a setting of the example: 10 percent',
   'not by a third': { sum: '95 ÷ 70 − 1' },
   'say doubling in': 'supposed',
+  '100%': 'a name: full',
+  'ten minutes late': 'an example',
+  'two minutes': { sum: '60,000 + 60,000' },
 };
 
 export const lesson: LessonContent = {

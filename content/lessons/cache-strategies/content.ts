@@ -30,6 +30,7 @@ const given: Given = {
     inputs: [choose('write-back')],
     read: { minus: [1, 'nodes.store.utilization'] },
   },
+  'three times a minute': 'a setting: its three events',
 };
 
 export const lesson: LessonContent = {

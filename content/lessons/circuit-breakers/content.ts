@@ -21,6 +21,7 @@ const given: Given = {
   'a quarter of its calls': { sum: '1 ÷ 4' },
   'the other three quarters': { sum: '1 − 1 ÷ 4' },
   'turns a tenth of errors': { claim: 'sample-wide' },
+  'one call a minute': 'an example',
 };
 
 export const lesson: LessonContent = {

@@ -15,4 +15,10 @@ export const givenInQuestions = {
     'twenty times as much': { sum: '1 ÷ (1 − 0.95)' },
   },
   shards: { 'a twentieth of the calls': 'supposed: the threshold', 'a tenth of the calls': { sum: '1 ÷ 10' } },
+  'trigger-hang': {
+    'from 50 ms': 'supposed: how long it takes',
+    'to 4 s': 'supposed: how long it takes then',
+    'below 4 s': 'supposed: how long it takes then',
+  },
+  'not-here': { 'once an hour': 'supposed' },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -41,6 +41,8 @@ const given: Given = {
   'a fifth joins': 'an ordinal: the fifth cache',
   'about a fifth miss': { claim: 'ring-misses' },
   'its fifth of the keys': fairPart,
+  'two seconds after': { sum: '42 − 40' },
+  'forty keys a second': { sum: '2 × 1,000 ÷ 50' },
 };
 
 export const lesson: LessonContent = {

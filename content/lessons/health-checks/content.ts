@@ -25,6 +25,8 @@ const given: Given = {
   'an eighth of the fleet': { sum: '1 ÷ 8' },
   'a hundred thousand checks a second': { sum: '100 × 1,000' },
   'they double the load': { sum: '(1 + 1) ÷ 1' },
+  'five requests a second, all': { sum: '20 ÷ 4' },
+  'three a day': 'supposed',
 };
 
 export const lesson: LessonContent = {

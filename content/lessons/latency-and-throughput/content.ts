@@ -50,6 +50,8 @@ const given = {
   'a third more pictures': { sum: '16 ÷ 12 − 1' },
   'answered in 40 ms': { claim: 'kinds-p50' },
   'nine parts of ten': 'a setting: the parts that are needed',
+  'fifty requests a day': 'an example',
+  'can do 200 a second': { sum: '1,000 ÷ 5' },
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

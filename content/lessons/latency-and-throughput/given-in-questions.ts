@@ -68,6 +68,7 @@ export const givenInQuestions = {
     'a tenth as long': { sum: '1 ÷ 10' },
   },
   'read-the-percentiles': {
+    'about two seconds': supposed,
     '40 ms': supposed,
     'p99 45 ms': supposed,
     'p99 2 s': supposed,
@@ -95,4 +96,5 @@ export const givenInQuestions = {
     'counts ten times': supposed,
   },
   'an-slo': { '99%': 'an example', '300': 'an example', '28': 'an example' },
+  'how-many-inside': { '/ 1,000 seconds': 'milliseconds in a second' },
 } as const satisfies Readonly<Record<string, Given>>;

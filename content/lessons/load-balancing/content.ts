@@ -39,6 +39,9 @@ const given = {
   'a twelfth of the capacity': { sum: '0.35 ÷ (2 + 1 + 1 + 0.35)' },
   'a third adds little': 'an ordinal: the third draw',
   'five of every seven': { scenario: weighted, read: { divide: ['nodes.app.backends.a.arrived', 'nodes.app.arrived'] } },
+  'at second 20': 'a moment: when the claims of this lab kill it',
+  'twice a second': 'a setting: the rateRps of each gateway',
+  'the last twenty seconds': { sum: '40 − 20' },
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

@@ -72,6 +72,10 @@ const given = {
   'two copies of three': 'a setting: need of the store',
   'a fifth becomes': 'an ordinal: the fifth nine',
   'one half first': 'advice',
+  'once a month': 'supposed',
+  'once a year': 'supposed',
+  'once in ten years': 'supposed',
+  'ten thousand years': 'a setting of the formula: how many years it draws',
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

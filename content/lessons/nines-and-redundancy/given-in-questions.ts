@@ -46,6 +46,7 @@ export const givenInQuestions = {
   'n-plus-one-full': { 'twice what the load': { sum: '10 ÷ 5' } },
   'hours-a-year': { '8,760': hoursOfYear },
   'cheaper-lever': {
+    'in half an hour': supposed,
     'breaks ten times a year': supposed,
     'two hours each': supposed,
     'breaking half as often': supposed,

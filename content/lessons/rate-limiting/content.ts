@@ -28,6 +28,9 @@ const given: Given = {
   'eleven a second': { sum: '1 ÷ 0.09' },
   'a tenth each on ten': { sum: '1 ÷ 10' },
   'five of each six': { claim: 'pages-one' },
+  'from second 15': 'a moment: from where the figure is read',
+  'a hundred queries a second': { sum: '4 × 1,000 ÷ 40' },
+  'a hundred a second to all': { sum: '100 ÷ 1' },
 };
 
 export const lesson: LessonContent = {

@@ -10,6 +10,7 @@ export const givenInQuestions = {
   'full-line': { 'five times as much': supposed, 'five times the requests': supposed },
   'edge-drawn': { 'half of it': supposed, 'a tenth of a window': { sum: '1 ÷ 10' } },
   'two-counts': {
+    '20 seconds': supposed,
     '80': supposed,
     'two thirds of the last': twoThirds,
     'two thirds of its sixty': twoThirds,
@@ -17,6 +18,7 @@ export const givenInQuestions = {
     'two thirds that remain': twoThirds,
   },
   'bucket-double': {
+    'a hundred a second': supposed,
     '100': supposed,
     'up to 200': inASecond(100),
     'capacity 20': supposed,
@@ -24,6 +26,7 @@ export const givenInQuestions = {
     'at most 120': inASecond(20),
   },
   'one-number-two': {
+    'six in every second': { sum: '6 ÷ 1' },
     'two of the six': { sum: '2 ÷ 6' },
     'four of six': { sum: '(6 − 2) ÷ 6' },
     'makes 6 calls': supposed,
@@ -33,4 +36,5 @@ export const givenInQuestions = {
   'leak-for-what': { '200': supposed },
   'refusal-says': { '429': 'the name of a status' },
   'atomic-step': { 'nine of ten': supposed, 'the limit of 10': supposed, '9': supposed, 'says 10': { sum: '9 + 1' } },
+  'log-memory': { '1,000 an hour': supposed },
 } satisfies LessonContent['givenInQuestions'];

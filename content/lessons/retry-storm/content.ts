@@ -28,6 +28,9 @@ const given: Given = {
   'a budget of a tenth': 'an example: 1.1 × 0.7 is well below one',
   'play to second 40': 'an instruction: any moment after second 20',
   'more than forty at a time': 'supposed: the forty workers',
+  'twenty-two such failures in eleven': { cite: 'huang' },
+  'drains at ten a second': { sum: '30 − 20' },
+  'two a second while': 'a setting: what restart-and-shed lets in',
 };
 
 export const lesson: LessonContent = {

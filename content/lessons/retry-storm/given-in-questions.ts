@@ -22,4 +22,5 @@ export const givenInQuestions = {
   edge: { 'a third of the day': 'supposed: the traffic at night' },
   'cold-cure': { 'five minutes': 'supposed: how far back it remembers' },
   closed: { 'more than forty': 'supposed: the forty workers' },
+  root: { 'two hours': 'supposed by the question' },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -47,6 +47,9 @@ const given: Given = {
   'a quarter of your traffic': { sum: '10 ÷ 40' },
   'instead of threefold': { sum: '3 × 40 ÷ 40' },
   'last fifteen seconds': { sum: '60 − 45' },
+  'ten retries a second': { cite: 'finagle' },
+  'a thousand a second': 'an example',
+  'ten a second is a quarter': 'a setting: minRetriesPerSecond of the challenge, by default',
 };
 
 export const lesson: LessonContent = {

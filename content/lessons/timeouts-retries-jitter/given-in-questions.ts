@@ -25,4 +25,5 @@ export const givenInQuestions = {
   'hedge-when': {
     'one request in twenty': { sum: '1 − 95 ÷ 100' },
   },
+  'why-stuck': { 'ten minutes': 'supposed by the question' },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -55,6 +55,10 @@ const given = {
   'at 48 a second': 'a rate to set',
   'instead of twice': { sum: '2 ÷ 1' },
   'double every half year': 'supposed',
+  'six requests a second': { sum: '66 − 60' },
+  'nearly one and a half times': { sum: '56 ÷ 40' },
+  'fifty queries a second': { sum: '2 × 1,000 ÷ 40' },
+  'twelve cores in four': 'a count: four machines of three cores',
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

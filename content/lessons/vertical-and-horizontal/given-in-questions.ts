@@ -53,6 +53,11 @@ export const givenInQuestions = {
     '113%': { sum: '0.85 × 4 ÷ 3' },
   },
   'first-step': { '55%': supposed },
-  'up-is-right': { 'at 80% on': supposed, '16 cores': supposed, 'takes four seconds': supposed },
+  'up-is-right': {
+    'each in four seconds': supposed,
+    'at 80% on': supposed,
+    '16 cores': supposed,
+    'takes four seconds': supposed,
+  },
   'half-or-none': { 'at seven tenths before': supposed, '140%': { sum: '0.7 ÷ 0.5' } },
 } as const satisfies Readonly<Record<string, Given>>;
