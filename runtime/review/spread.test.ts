@@ -16,6 +16,8 @@ test('a few come back together; so does what has no sheet', () => {
   expect(daysOf(sheet(5))).toEqual([1, 1, 1, 1, 1]);
   const quiz = sheet(8).map((answer, i) => ({ ...answer, questionId: `lesson/q${i}` }));
   expect(daysOf(quiz)).toEqual(Array(8).fill(1));
+  const prompt = sheet(7).map((answer, i) => ({ ...answer, questionId: `articulate/lru.u${i}` }));
+  expect(daysOf(prompt)).toEqual(Array(7).fill(1));
 });
 
 test('what was covered takes no turn', () => {

@@ -30,8 +30,5 @@ export function spread(answers: readonly Answer[], cards: ReadonlyMap<string, Ca
   return spreadOut;
 }
 
-/** The interview or the prompt that a point belongs to. */
-const sheetOf = (questionId: string): string | null => {
-  const end = questionId.indexOf('.');
-  return end < 0 ? null : questionId.slice(0, end);
-};
+/** The interview that a point belongs to. The few ideas of a prompt belong together and come back together. */
+const sheetOf = (questionId: string): string | null => /^interview\/[^.]+/.exec(questionId)?.[0] ?? null;
