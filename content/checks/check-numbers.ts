@@ -25,7 +25,9 @@ export function unvouched(said: readonly Sentence[], settings: Settings, given: 
       for (const key of reasons) used.add(key);
       const where = `in “${text.trim().slice(0, 80)}”`;
       if (reasons.length === 0)
-        return isSet(quantity, settings) ? [] : [`${at}: nothing vouches for ${quantity.phrase} ${where}`];
+        return isSet(quantity, settings) && !isNear(quantity.phrase, text.toLowerCase())
+          ? []
+          : [`${at}: nothing vouches for ${quantity.phrase} ${where}`];
       return reasons
         .filter((key) => isWorkedOut(given[key]!) && !saysItsBound(key, quantity.phrase, text.toLowerCase()))
         .map((key) => `${at}: given ${key} leaves out the words that bound it ${where}`);
@@ -34,6 +36,10 @@ export function unvouched(said: readonly Sentence[], settings: Settings, given: 
   const idle = keys.filter((key) => !used.has(key));
   return [...problems, ...idle.map((key) => `given ${key} is declared and never needed`)];
 }
+
+/** What is nearly so much is no setting. */
+const isNear = (phrase: string, text: string): boolean =>
+  /^(?:nearly|almost|not quite|just|a little)/.test(boundOf(text, phrase)?.words ?? '');
 
 const isWorkedOut = (reason: Reason): boolean => typeof reason !== 'string' && !('cite' in reason);
 

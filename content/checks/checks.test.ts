@@ -307,6 +307,11 @@ describe('numbers', () => {
     expect(checkReasons({ ...content, given: { 'half of them': { claim: 'none' } } }).join()).toContain('no claim none');
   });
 
+  test('what is nearly so much is no setting', () => {
+    expect(checkNumbers('It does 24 a second, or 24 at most.', content)).toEqual([]);
+    expect(checkNumbers('It does nearly 24 a second.', content).join()).toContain('nothing vouches for 24 in');
+  });
+
   test('what bounds a number is part of what is worked out', () => {
     const half = { sum: '0.6' };
     expect(checkNumbers('More than half of them wait.', { ...content, given: { 'more than half of': half } })).toEqual([]);

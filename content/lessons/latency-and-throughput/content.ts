@@ -5,6 +5,7 @@ import { givenInQuestions } from './given-in-questions';
 import { labs } from './labs';
 import { predictions } from './predictions';
 import { questions } from './questions';
+import { varied } from './scenarios';
 import { sideBySides } from './side-by-sides';
 import { sources } from './sources';
 
@@ -52,6 +53,7 @@ const given = {
   'nine parts of ten': 'a setting: the parts that are needed',
   'fifty requests a day': 'an example',
   'can do 200 a second': { sum: '1,000 ÷ 5' },
+  'nearly half a second': { scenario: varied, read: 'latencyMs.mean' },
 } as const satisfies Given;
 
 export const lesson: LessonContent = {

@@ -68,6 +68,7 @@ export const givenInQuestions = {
     'a tenth as long': { sum: '1 ÷ 10' },
   },
   'read-the-percentiles': {
+    'more than one request in a hundred': { sum: '(68 − 40) ÷ (2,000 − 40)' },
     'about two seconds': supposed,
     '40 ms': supposed,
     'p99 45 ms': supposed,
@@ -97,4 +98,5 @@ export const givenInQuestions = {
   },
   'an-slo': { '99%': 'an example', '300': 'an example', '28': 'an example' },
   'how-many-inside': { '/ 1,000 seconds': 'milliseconds in a second' },
+  'run-it-full': { 'nearly 100%': 'a name: full' },
 } as const satisfies Readonly<Record<string, Given>>;

@@ -190,7 +190,7 @@ export const questionsOnWords = [
     options: [
       { text: 'Everybody got slower by 28 ms.', why: 'Then the median would have moved as well. It has not.' },
       {
-        text: 'A little more than one request in a hundred now takes about two seconds.',
+        text: 'More than one request in a hundred now takes about two seconds.',
         correct: true,
         why: 'The middle is untouched and the p99 has jumped. And 1.4% of two seconds are the 28 ms that the mean has gained.',
       },

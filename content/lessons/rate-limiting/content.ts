@@ -31,6 +31,11 @@ const given: Given = {
   'from second 15': 'a moment: from where the figure is read',
   'a hundred queries a second': { sum: '4 × 1,000 ÷ 40' },
   'a hundred a second to all': { sum: '100 ÷ 1' },
+  'up to twenty through': {
+    theory: 'burst-bound',
+    args: { capacity: 10, refillPerSecond: 10, windowMs: 1000 },
+    field: 'maxAdmitted',
+  },
 };
 
 export const lesson: LessonContent = {
