@@ -25,7 +25,8 @@ export interface LessonContent {
 
 /**
  * Numbers as they are written, and what vouches for each. Those in words are given with their neighbours, in small letters:
- * `twice the price`; so are figures that mean different things in different places: `20 service times`.
+ * `twice the price`; so are figures that mean different things in different places: `20 service times`. The words that bound a
+ * number go with it: `more than half of`.
  */
 export type Given = Readonly<Record<string, Reason>>;
 
