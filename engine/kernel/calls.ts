@@ -45,7 +45,7 @@ export class Calls {
   carriesDeadlines = false;
   /** Which backend of the taker, chosen by a balancer. */
   backend = new Int32Array(64);
-  /** Who rides along, and what it noted for itself: far cheaper than a child where one only wants to hear the outcome. */
+  /** Who rides along, and what it notes for itself: far cheaper than a child where one only wants to hear the outcome. */
   rider: (CallRider | null)[] = [];
   riderNote = new Int32Array(64);
   riderStartMs = new Float64Array(64);

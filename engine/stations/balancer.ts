@@ -85,6 +85,8 @@ export class BalancerStation implements Station, CallRider {
   readonly #rng: Rng;
   #algorithm: VariantConfig;
   #balancer: Balancer;
+  /** It is told how each call ended. */
+  #learns = false;
   #needsKey = false;
   #arrived = 0;
   #completed = 0;
@@ -108,6 +110,7 @@ export class BalancerStation implements Station, CallRider {
 
   #make(algorithm: VariantConfig): Balancer {
     const balancer = balancerOf(algorithm, this.#set, this.#rng);
+    this.#learns = balancer.onDone !== undefined;
     this.#needsKey = specOf(algorithm).needsKey === true;
     if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#wiring.world.recorder.keepsRows;
     return balancer;
@@ -241,14 +244,18 @@ export class BalancerStation implements Station, CallRider {
   }
 
   onPassed(call: number, outcome: number): void {
-    const { kernel, calls, answerBytes } = this.#wiring.world;
-    const backend = calls.riderNote[call];
+    const backend = this.#wiring.world.calls.riderNote[call];
     this.#set.release(backend);
     this.#completed++;
+    if (this.#learns) this.#teach(backend, call, outcome);
+    if (this.#watchers.length > 0) this.#tellWatchers(backend, outcome);
+  }
+
+  #teach(backend: number, call: number, outcome: number): void {
+    const { nowMs, calls, answerBytes } = this.#wiring.world;
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
-    this.#balancer.onDone?.(backend, kernel.nowMs, kernel.nowMs - calls.riderStartMs[call], bytes, ok);
-    if (this.#watchers.length > 0) this.#tellWatchers(backend, outcome);
+    this.#balancer.onDone?.(backend, nowMs, nowMs - calls.riderStartMs[call], bytes, ok);
   }
 
   #tellWatchers(backend: number, outcome: number): void {
