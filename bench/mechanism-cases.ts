@@ -169,7 +169,7 @@ function policyCase(policy: CacheId): Contender[] {
   const cache = createCache(policy, { capacity: 10_000 }, new Rng(1));
   return [
     {
-      name: policy,
+      name: `ours, ${policy}`,
       count: keys.length,
       run(count) {
         let hits = 0;

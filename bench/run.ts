@@ -3,12 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import packageJson from '../package.json' with { type: 'json' };
 import type { CaseResult, Mode } from './engine-case';
 import { engineCases } from './engine-cases';
 import type { Timing } from './measure';
 import { mechanismCaseNames } from './mechanism-case-names';
 
 const word = process.argv[2] ?? '';
+
+/** They stay as they are installed. */
+const peers = Object.keys(packageJson.devDependencies);
 
 function inFreshProcess<T>(script: string, ...words: string[]): T {
   const path = fileURLToPath(new URL(script, import.meta.url));
@@ -21,14 +25,11 @@ function inFreshProcess<T>(script: string, ...words: string[]): T {
  * leaves constants constant, as the page's does: esbuild's `var` in their place costs a load and two checks at each use.
  */
 async function bundled(script: string): Promise<string> {
-  const outfile = fileURLToPath(new URL('../node_modules/.cache/bench/engine-case.mjs', import.meta.url));
-  const bundle = await rolldown({
-    input: fileURLToPath(new URL(script, import.meta.url)),
-    platform: 'node',
-    external: ['simjs'],
-  });
-  await bundle.write({ file: outfile, format: 'esm', codeSplitting: false });
-  return pathToFileURL(outfile).href;
+  const input = fileURLToPath(new URL(script, import.meta.url));
+  const file = fileURLToPath(new URL(`../node_modules/.cache/bench/${script.replace('.ts', '.mjs')}`, import.meta.url));
+  const bundle = await rolldown({ input, platform: 'node', external: peers });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  return pathToFileURL(file).href;
 }
 
 function table(title: string, rows: readonly (readonly string[])[]): void {
@@ -74,13 +75,22 @@ if (engineNames.length > 0) {
   table('ns per request', [heading, ...engineNames.map((name) => engineRow(name, script))]);
 }
 
-for (const name of mechanismCaseNames.filter((each) => each.includes(word))) {
-  const timings = inFreshProcess<Timing[]>('./mechanism-case.ts', name);
-  const [ours] = timings;
-  table(name, [
-    ['', 'ns', 'times ours'],
-    ...timings.map((t) => [t.name, t.medianNs.toFixed(1), `${(t.medianNs / ours.medianNs).toFixed(1)}×`]),
-  ]);
+/** Ours and theirs in turn, so that a machine whose speed drifts treats them alike. */
+function mechanismRows(name: string, script: string): string[][] {
+  const ns = new Map<string, number[]>();
+  for (let pass = 0; pass < PASSES; pass++)
+    for (const side of ['ours', 'theirs'])
+      for (const timing of inFreshProcess<Timing[]>(script, name, side))
+        ns.set(timing.name, [...(ns.get(timing.name) ?? []), timing.medianNs]);
+  const medians = [...ns].map(([contender, times]) => [contender, median(times)] as const);
+  const [[, ours]] = medians;
+  return medians.map(([contender, time]) => [contender, time.toFixed(1), `${(time / ours).toFixed(1)}×`]);
+}
+
+const mechanismNames = mechanismCaseNames.filter((name) => name.includes(word));
+if (mechanismNames.length > 0) {
+  const script = await bundled('./mechanism-case.ts');
+  for (const name of mechanismNames) table(name, [['', 'ns', 'times ours'], ...mechanismRows(name, script)]);
 }
 
 if ('flat heap'.includes(word)) {

@@ -15,12 +15,10 @@ const P4L = 0xc2b2ae63 | 0;
 const P5H = 0x27d4eb2f | 0;
 const P5L = 0x165667c5 | 0;
 
-/** Four accumulators, the hash they come together in, and one input word, each [high, low]; then `UNITS`. */
-const w: Words = new Int32Array(13);
+/** Four accumulators, the hash they come together in, and one input word, each [high, low]. */
+const w: Words = new Int32Array(12);
 const HASH = 8;
 const INPUT = 10;
-/** All bits of a text's characters: below 0x80 when it is ASCII. */
-const UNITS = 12;
 
 /**
  * xxHash64 of the first `length` bytes, into `out` as [high, low].
@@ -41,38 +39,64 @@ export function xxhash64Text(text: string, seed: number, out: Words): void {
   xxhash64(utf8Buffer(), length, seed, out);
 }
 
-/** Hashes a short text whose characters are its bytes, as most keys are; of any other text, `out` is left as it was. */
+/**
+ * Hashes a short text whose characters are its bytes, as most keys are; of any other text, `out` is left as it was. The steps are
+ * those of `finish`, written out: the hash stays in two local numbers, where `w` would be read and written at each step.
+ */
 function isHashedAsAscii(text: string, seed: number, out: Words): boolean {
   const { length } = text;
   // hash = seed + P5 + length
-  const low = (P5L + seed) | 0;
-  w[HASH + 1] = low + length;
-  w[HASH] = P5H + carry(low, P5L) + carry(w[HASH + 1], length);
-  w[UNITS] = 0;
+  const seeded = (P5L + seed) | 0;
+  let l = (seeded + length) | 0;
+  let h = (P5H + carry(seeded, P5L) + carry(l, length)) | 0;
   let at = 0;
-  for (; at + 8 <= length; at += 8) mix8(fourUnits(text, at + 4), fourUnits(text, at));
+  for (; at + 8 <= length; at += 8) {
+    const low = fourUnits(text, at);
+    const high = fourUnits(text, at + 4);
+    if (((low | high) & NOT_ASCII) !== 0) return false;
+    const ml = imul(low, P2L);
+    const mh = productHigh(high, low, P2H, P2L);
+    const rl = (ml << 31) | (mh >>> 1);
+    h ^= productHigh((mh << 31) | (ml >>> 1), rl, P1H, P1L);
+    l ^= imul(rl, P1L);
+    const sl = (l << 27) | (h >>> 5);
+    h = productHigh((h << 27) | (l >>> 5), sl, P1H, P1L);
+    l = (imul(sl, P1L) + P4L) | 0;
+    h = (h + P4H + carry(l, P4L)) | 0;
+  }
   if (at + 4 <= length) {
-    mix4(fourUnits(text, at));
+    const input = fourUnits(text, at);
+    if ((input & NOT_ASCII) !== 0) return false;
+    h ^= productHigh(0, input, P1H, P1L);
+    l ^= imul(input, P1L);
+    const sl = (l << 23) | (h >>> 9);
+    h = productHigh((h << 23) | (l >>> 9), sl, P2H, P2L);
+    l = (imul(sl, P2L) + P3L) | 0;
+    h = (h + P3H + carry(l, P3L)) | 0;
     at += 4;
   }
   for (; at < length; at++) {
-    const unit = text.charCodeAt(at);
-    w[UNITS] |= unit;
-    mix1(unit);
+    const input = text.charCodeAt(at);
+    if (input >= 0x80) return false;
+    h ^= imul(input, P5H) + (((input * P5L) / 4294967296) | 0); // seven bits by 29: exact in a double
+    l ^= imul(input, P5L);
+    const sl = (l << 11) | (h >>> 21);
+    h = productHigh((h << 11) | (l >>> 21), sl, P1H, P1L);
+    l = imul(sl, P1L);
   }
-  if (w[UNITS] >= 0x80) return false;
-  avalanche(out);
+  avalanche(h, l, out);
   return true;
 }
 
-/** Four characters as a word, and every bit that is set in one of them noted. */
+const NOT_ASCII = 0x80808080 | 0;
+
+/** Four characters as a word; one with the highest bit of each byte set if any of them is not ASCII. */
 function fourUnits(text: string, at: number): number {
   const a = text.charCodeAt(at);
   const b = text.charCodeAt(at + 1);
   const c = text.charCodeAt(at + 2);
   const d = text.charCodeAt(at + 3);
-  w[UNITS] |= a | b | c | d;
-  return a | (b << 8) | (c << 16) | (d << 24);
+  return (a | b | c | d) >= 0x80 ? NOT_ASCII : a | (b << 8) | (c << 16) | (d << 24);
 }
 
 function startShort(seed: number): number {
@@ -91,7 +115,7 @@ function finish(bytes: Uint8Array, from: number, length: number, out: Words): vo
     at += 4;
   }
   for (; at < length; at++) mix1(bytes[at]);
-  avalanche(out);
+  avalanche(w[HASH], w[HASH + 1], out);
 }
 
 /** hash = rotl(hash ^ rotl(input · P2, 31) · P1, 27) · P1 + P4. A short key is all tail, so every step is written out. */
@@ -126,9 +150,9 @@ function mix1(input: number): void {
   w[HASH + 1] = imul(sl, P1L);
 }
 
-function avalanche(out: Words): void {
-  const l = w[HASH + 1] ^ (w[HASH] >>> 1);
-  const h = productHigh(w[HASH], l, P2H, P2L);
+function avalanche(high: number, low: number, out: Words): void {
+  const l = low ^ (high >>> 1);
+  const h = productHigh(high, l, P2H, P2L);
   const ml = imul(l, P2L);
   const sl = ml ^ ((ml >>> 29) | (h << 3));
   const mh = productHigh(h ^ (h >>> 29), sl, P3H, P3L);

@@ -15,6 +15,7 @@ import { ListedNodes } from './listed-nodes';
 import { Service } from './service';
 import type { MembershipListener } from './service-config';
 import type { Station, StationSpec, Wiring } from './station';
+import type { World } from './world';
 
 const knobs = {
   algorithm: variant({
@@ -69,6 +70,8 @@ export type Gate = (direct: MembershipListener, service: Service) => MembershipL
  */
 export class BalancerStation implements Station, CallRider {
   readonly #wiring: Wiring;
+  /** At hand: hot paths ask it at every step. */
+  readonly #world: World;
   readonly #set = new BackendSet();
   readonly #routes: Route[] = [];
   readonly #places: number[] = [];
@@ -94,6 +97,7 @@ export class BalancerStation implements Station, CallRider {
 
   constructor(config: BalancerConfig, wiring: Wiring) {
     this.#wiring = wiring;
+    this.#world = wiring.world;
     this.#rng = wiring.world.stream(`${wiring.id}.choices`);
     this.#algorithm = config.algorithm;
     wiring.targets.forEach((target, i) => {
@@ -112,7 +116,7 @@ export class BalancerStation implements Station, CallRider {
     const balancer = balancerOf(algorithm, this.#set, this.#rng);
     this.#learns = balancer.onDone !== undefined;
     this.#needsKey = specOf(algorithm).needsKey === true;
-    if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#wiring.world.recorder.keepsRows;
+    if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#world.recorder.keepsRows;
     return balancer;
   }
 
@@ -205,7 +209,7 @@ export class BalancerStation implements Station, CallRider {
   }
 
   accept(call: number): void {
-    const { kernel, calls, recorder } = this.#wiring.world;
+    const { kernel, calls, recorder } = this.#world;
     this.#arrived++;
     const key = this.#needsKey ? calls.key[call] : -1;
     const chosen = this.#balancer.pick(kernel.nowMs, key === -1 ? null : this.#keyOf(key));
@@ -225,7 +229,7 @@ export class BalancerStation implements Station, CallRider {
 
   /** Writes the choice down with what was weighed, while there is room. */
   #explain(call: number, chosen: number): void {
-    const { nowMs, calls, recorder } = this.#wiring.world;
+    const { nowMs, calls, recorder } = this.#world;
     const { decisions } = recorder;
     const { evidence } = this.#balancer;
     if (decisions.isFull) {
@@ -237,14 +241,14 @@ export class BalancerStation implements Station, CallRider {
   #keyOf(id: number): RequestKey {
     let key = this.#keys[id];
     if (key === undefined) {
-      key = new RequestKey(this.#wiring.world.keys[id]);
+      key = new RequestKey(this.#world.keys[id]);
       this.#keys[id] = key;
     }
     return key;
   }
 
   onPassed(call: number, outcome: number): void {
-    const backend = this.#wiring.world.calls.riderNote[call];
+    const backend = this.#world.calls.riderNote[call];
     this.#set.release(backend);
     this.#completed++;
     if (this.#learns) this.#teach(backend, call, outcome);
@@ -252,7 +256,7 @@ export class BalancerStation implements Station, CallRider {
   }
 
   #teach(backend: number, call: number, outcome: number): void {
-    const { nowMs, calls, answerBytes } = this.#wiring.world;
+    const { nowMs, calls, answerBytes } = this.#world;
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
     this.#balancer.onDone?.(backend, nowMs, nowMs - calls.riderStartMs[call], bytes, ok);

@@ -16,6 +16,7 @@ import { Freshness } from './freshness';
 import { keyForms, keysOf } from './key-forms';
 import { classKnobs, type Demand, RequestMix } from './request-mix';
 import type { Station, StationSpec, Wiring } from './station';
+import type { World } from './world';
 
 const knobs = {
   arrivals: variant({
@@ -82,6 +83,8 @@ const NO_TIMEOUT = -1;
 /** Where requests begin and end: asks, waits, gives up, and keeps the score. */
 class Clients implements Station, CallOwner, SlotOwner {
   readonly #wiring: Wiring;
+  /** At hand: hot paths ask it at every step. */
+  readonly #world: World;
   readonly #next: CallTaker;
   readonly #arrivalRng: Rng;
   readonly #slot: number;
@@ -103,6 +106,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   constructor(config: ClientsConfig, wiring: Wiring) {
     const { world, id } = wiring;
     this.#wiring = wiring;
+    this.#world = wiring.world;
     this.#next = wiring.next[0];
     this.#config = config;
     this.#arrivalRng = world.stream(`${id}.arrivals`);
@@ -127,7 +131,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #begin(): void {
-    const { kernel } = this.#wiring.world;
+    const { kernel } = this.#world;
     kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
     const { arrivals } = this.#config;
     if (arrivals.kind === 'users') this.#crowd.take(arrivals.count as number, arrivals.meanThinkMs as Ms);
@@ -135,7 +139,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #takeTimeout(timeoutMs: Ms | null): void {
-    const { kernel, calls } = this.#wiring.world;
+    const { kernel, calls } = this.#world;
     if (timeoutMs !== null) calls.carriesDeadlines = true;
     const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, (call) => this.#giveUp(call));
     this.#timeouts.push({ sinceMs: kernel.nowMs, line });
@@ -147,7 +151,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   onDue(): void {
-    const { kernel } = this.#wiring.world;
+    const { kernel } = this.#world;
     const arrives = this.#arrivals.arrives;
     kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
     if (arrives) this.#ask(0);
@@ -155,7 +159,7 @@ class Clients implements Station, CallOwner, SlotOwner {
 
   /** @param byUser 1 when one of a fixed crowd asks, who will think after the answer and ask again */
   #ask(byUser: 0 | 1): void {
-    const { calls, kernel, ledger } = this.#wiring.world;
+    const { calls, kernel, ledger } = this.#world;
     const call = calls.open(this, ledger.open());
     this.#arrived++;
     this.#mix.mark(call);
@@ -171,7 +175,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   onCompleted(call: number, outcome: number): void {
-    const { ledger, calls } = this.#wiring.world;
+    const { ledger, calls } = this.#world;
     const entry = calls.ownerNote[call];
     if (entry === GAVE_UP) {
       ledger.closeLate(outcome);
@@ -183,11 +187,11 @@ class Clients implements Station, CallOwner, SlotOwner {
 
   #giveUp(call: number): void {
     this.#close(call, Outcome.timeout);
-    this.#wiring.world.calls.ownerNote[call] = GAVE_UP;
+    this.#world.calls.ownerNote[call] = GAVE_UP;
   }
 
   #close(call: number, outcome: number): void {
-    const { kernel, ledger, calls, recorder } = this.#wiring.world;
+    const { kernel, ledger, calls, recorder } = this.#world;
     if (outcome === Outcome.ok) this.#succeeded++;
     else this.#failed++;
     ledger.close(call, outcome);
@@ -197,7 +201,8 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   #judge(call: number, outcome: number): void {
-    const { world, id } = this.#wiring;
+    const world = this.#world;
+    const { id } = this.#wiring;
     this.#freshness ??= new Freshness(world, id);
     this.#freshness.answered(call, outcome);
   }
@@ -209,7 +214,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   closeWindow(): void {
-    const { windows } = this.#wiring.world;
+    const { windows } = this.#world;
     const perSecond = 1000 / windows.windowMs;
     windows.put(`${this.#wiring.id}.goodputRps`, (this.#succeeded - this.#before.succeeded) * perSecond);
     windows.put(`${this.#wiring.id}.failedRps`, (this.#failed - this.#before.failed) * perSecond);
@@ -226,7 +231,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   }
 
   openSpans(into: OpenSpan[]): void {
-    const { calls } = this.#wiring.world;
+    const { calls } = this.#world;
     calls.eachOwnedBy(this, (call) => {
       if (calls.ownerNote[call] === GAVE_UP) return;
       const startMs = calls.ownerStartMs[call];

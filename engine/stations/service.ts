@@ -13,6 +13,7 @@ import { checkService, type MembershipListener, type ServiceConfig } from './ser
 import { openVisit, putFigures, serviceSummary } from './service-figures';
 import { serviceKnobs } from './service-knobs';
 import type { ProbeAnswer, Station, StationSpec, Wiring } from './station';
+import type { World } from './world';
 
 const SLOW_START_FROM = 0.1;
 
@@ -22,6 +23,8 @@ export class Service implements Station, SlotOwner {
   /** Takes the time that each call spent here, where somebody wants to know. */
   latencies: LatencyHistogram | null = null;
   readonly #wiring: Wiring;
+  /** At hand: hot paths ask it at every step. */
+  readonly #world: World;
   readonly #workRng: Rng;
   readonly #failRng: Rng;
   readonly #listeners: MembershipListener[] = [];
@@ -34,6 +37,7 @@ export class Service implements Station, SlotOwner {
 
   constructor(config: ServiceConfig, wiring: Wiring) {
     this.#wiring = wiring;
+    this.#world = wiring.world;
     this.#config = config;
     this.#workRng = wiring.world.stream(`${wiring.id}.work`);
     this.#failRng = wiring.world.stream(`${wiring.id}.errors`);
@@ -49,7 +53,7 @@ export class Service implements Station, SlotOwner {
   }
 
   accept(call: number): void {
-    const { kernel, calls, workFactor } = this.#wiring.world;
+    const { kernel, calls, workFactor } = this.#world;
     const backend = this.backends[calls.backend[call]];
     const nowMs = kernel.nowMs;
     // Drawn for every call that comes, so that the same request brings the same work whatever a policy upstream decides.
@@ -81,13 +85,13 @@ export class Service implements Station, SlotOwner {
 
   #newUnit(): number {
     const unit = this.#unitSlot.length;
-    this.#unitSlot.push(this.#wiring.world.kernel.openSlot(this, unit));
+    this.#unitSlot.push(this.#world.kernel.openSlot(this, unit));
     this.#unitCall.push(-1);
     return unit;
   }
 
   #work(backend: Backend, call: number, unit: number): void {
-    const { kernel, calls } = this.#wiring.world;
+    const { kernel, calls } = this.#world;
     const nowMs = kernel.nowMs;
     calls.midMs[call] = nowMs;
     this.#unitCall[unit] = call;
@@ -102,7 +106,7 @@ export class Service implements Station, SlotOwner {
   }
 
   onDue(unit: number): void {
-    const { kernel, calls } = this.#wiring.world;
+    const { kernel, calls } = this.#world;
     const call = this.#unitCall[unit];
     const backend = this.backends[calls.backend[call]];
     backend.count(kernel.nowMs);
@@ -111,7 +115,7 @@ export class Service implements Station, SlotOwner {
     backend.sojournSumMs += kernel.nowMs - calls.startMs[call];
     if (this.latencies !== null) this.latencies.record(kernel.nowMs - calls.startMs[call]);
     const fails = backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
-    if (calls.carriesVersions && !fails) this.#wiring.world.versions.serve(calls, call, kernel.nowMs);
+    if (calls.carriesVersions && !fails) this.#world.versions.serve(calls, call, kernel.nowMs);
     this.#leave(backend, call, fails ? Outcome.error : Outcome.ok);
   }
 
@@ -127,7 +131,7 @@ export class Service implements Station, SlotOwner {
   }
 
   #nextInLine(backend: Backend): number {
-    const { kernel, calls } = this.#wiring.world;
+    const { kernel, calls } = this.#world;
     const { discipline, dropExpired } = this.#config;
     for (;;) {
       const { order } = backend;
@@ -139,7 +143,7 @@ export class Service implements Station, SlotOwner {
 
   /** What a queue order drops from its line. */
   readonly #shed = (call: number): void => {
-    this.#refuse(this.backends[this.#wiring.world.calls.backend[call]], call, Outcome.shed);
+    this.#refuse(this.backends[this.#world.calls.backend[call]], call, Outcome.shed);
   };
 
   #tellIdle(backend: Backend): void {
@@ -147,7 +151,7 @@ export class Service implements Station, SlotOwner {
   }
 
   #leave(backend: Backend, call: number, outcome: number): void {
-    const { calls, recorder } = this.#wiring.world;
+    const { calls, recorder } = this.#world;
     recorder.end(SpanKind.visit, backend.place, call, outcome, calls.startMs, calls.midMs);
     calls.complete(call, outcome);
   }
@@ -165,7 +169,7 @@ export class Service implements Station, SlotOwner {
   }
 
   #setUp(backend: Backend, setup: BackendSetup): void {
-    const nowMs = this.#wiring.world.nowMs;
+    const nowMs = this.#world.nowMs;
     backend.count(nowMs);
     backend.countCapacity(nowMs);
     backend.setup = setup;
@@ -182,7 +186,7 @@ export class Service implements Station, SlotOwner {
 
   /** A changed order is for the line as it stands, too. */
   #setOrder(backend: Backend): void {
-    const { world } = this.#wiring;
+    const world = this.#world;
     const { discipline, queueTargetMs, queueIntervalMs, lifoAbove } = this.#config;
     const orderedBy = `${discipline} ${queueTargetMs} ${queueIntervalMs} ${lifoAbove}`;
     if (backend.orderedBy === orderedBy) return;
@@ -217,7 +221,7 @@ export class Service implements Station, SlotOwner {
   /** Takes it away with all it holds. */
   remove(index: number): void {
     const backend = this.backends[index];
-    const { world } = this.#wiring;
+    const world = this.#world;
     backend.count(world.nowMs);
     backend.countCapacity(world.nowMs);
     backend.isUp = false;
@@ -236,7 +240,8 @@ export class Service implements Station, SlotOwner {
   }
 
   #add(setup: BackendSetup): void {
-    const { world, id, node } = this.#wiring;
+    const world = this.#world;
+    const { id, node } = this.#wiring;
     const backend = new Backend(setup, world.addPlace(`${id}/${setup.id}`, node), world.calls, world.nowMs);
     this.backends.push(backend);
     if (world.nowMs > 0) backend.coldUntilMs = world.nowMs + this.#config.slowStartMs;
@@ -255,7 +260,7 @@ export class Service implements Station, SlotOwner {
   }
 
   #change(event: ScenarioEvent, backend: Backend, index: number): void {
-    const nowMs = this.#wiring.world.nowMs;
+    const nowMs = this.#world.nowMs;
     switch (event.do) {
       case 'kill':
         backend.isUp = false;
@@ -288,7 +293,7 @@ export class Service implements Station, SlotOwner {
 
   /** Everything it holds ends at once, as when a machine loses power. */
   #loseAll(backend: Backend): void {
-    const { calls, kernel } = this.#wiring.world;
+    const { calls, kernel } = this.#world;
     backend.count(kernel.nowMs);
     const lost: number[] = [];
     for (let unit = 0; unit < this.#unitCall.length; unit++) {
@@ -306,7 +311,7 @@ export class Service implements Station, SlotOwner {
   }
 
   closeWindow(): void {
-    const { windows, places, nowMs } = this.#wiring.world;
+    const { windows, places, nowMs } = this.#world;
     for (const backend of this.backends) {
       const { id, untilMs } = places[backend.place];
       if (untilMs > windows.fromMs) putFigures(windows, id, backend, nowMs);
@@ -314,13 +319,13 @@ export class Service implements Station, SlotOwner {
   }
 
   summary(): NodeSummary {
-    return serviceSummary(this.backends, this.#wiring.world.nowMs);
+    return serviceSummary(this.backends, this.#world.nowMs);
   }
 
   openSpans(into: OpenSpan[]): void {
     for (const backend of this.backends) backend.eachQueued((call) => into.push(openVisit(backend, call)));
     for (const call of this.#unitCall)
-      if (call !== -1) into.push(openVisit(this.backends[this.#wiring.world.calls.backend[call]], call));
+      if (call !== -1) into.push(openVisit(this.backends[this.#world.calls.backend[call]], call));
   }
 }
 
