@@ -19,7 +19,6 @@ import {
 } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
 import { type TransportNode, transportNodeToFlightRouterState } from 'next/dist/shared/lib/rsc-transport';
 import { StrictMode, startTransition } from 'react';
-import { hydrateRoot } from 'react-dom/client';
 import { createFromReadableStream } from 'react-server-dom-webpack/client';
 
 type Chunk = readonly [kind: 0] | readonly [kind: 1 | 3, text: string] | readonly [kind: 2, formState: unknown];
@@ -111,8 +110,14 @@ function Page({ payload }: { readonly payload: InitialRSCPayload }) {
 
 const started: PromiseLike<InitialRSCPayload> = createFromReadableStream(payloadInPage());
 
+/** To compile React's renderer takes as long as all else that starts a page: not in one task with it, nor with the first drawing. */
+const taskOfItsOwn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export async function hydrate(): Promise<void> {
   const payload = await started;
+  await taskOfItsOwn();
+  const { hydrateRoot } = require('react-dom/client') as typeof import('react-dom/client');
+  await taskOfItsOwn();
   startTransition(() => {
     hydrateRoot(
       document,
