@@ -34,14 +34,19 @@ export class FewestInFlightPicker implements TierPicker {
   }
 
   pick(): number {
+    const { levels } = this.roster.set;
+    if (this.evidence.wanted) this.#note();
+    if (levels !== null && this.#eligible !== 0) return this.#takeTurnsAmong(levels.fewest(this.#eligible));
     const count = this.roster.gather();
     if (count === 0) return -1;
-    const { pool, set } = this.roster;
-    const { inFlight, levels } = set;
-    if (this.evidence.wanted) for (let i = 0; i < count; i++) this.evidence.add(pool[i], inFlight[pool[i]]);
-    if (levels !== null && this.#eligible !== 0) return this.#takeTurnsAmong(levels.fewest(this.#eligible));
-    const ties = this.#scan(count, pool, inFlight);
+    const ties = this.#scan(count, this.roster.pool, this.roster.set.inFlight);
     return ties === 1 ? this.#tied[0] : this.#takeTurns(ties);
+  }
+
+  #note(): void {
+    const count = this.roster.gather();
+    const { pool, set } = this.roster;
+    for (let i = 0; i < count; i++) this.evidence.add(pool[i], set.inFlight[pool[i]]);
   }
 
   /** The same among backends that are bits, the lowest first. */

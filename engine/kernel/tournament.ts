@@ -46,14 +46,17 @@ export class Tournament {
   replay(slot: number): void {
     const due = this.dueMs;
     const winner = this.#winner;
-    let best = leastOfBlock(due, slot & ~3);
     let node = this.#blocks + (slot >> 2);
-    // Won by another, as before: nothing changes from here up.
-    if (winner[node] === best && best !== slot) return;
+    const leader = winner[node];
+    let best = slot;
+    if (leader === slot) best = leastOfBlock(due, slot & ~3);
+    // Led by another that it does not overtake: nothing changes from here up.
+    else if (due[leader] < due[slot] || (leader < slot && due[leader] === due[slot])) return;
     winner[node] = best;
     while (node > 1) {
       best = earlier(due, winner[node & ~1], winner[node | 1]);
       node >>= 1;
+      // Won by another, as before: the same.
       if (winner[node] === best && best !== slot) return;
       winner[node] = best;
     }

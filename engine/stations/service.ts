@@ -53,11 +53,12 @@ export class Service implements Station, SlotOwner {
   }
 
   accept(call: number): void {
-    const { kernel, calls, workFactor } = this.#world;
+    const { kernel, calls, worksDiffer } = this.#world;
     const backend = this.backends[calls.backend[call]];
     const nowMs = kernel.nowMs;
     // Drawn for every call that comes, so that the same request brings the same work whatever a policy upstream decides.
-    calls.workMs[call] = this.#sampler(this.#workRng) * workFactor[calls.klass[call]];
+    const workMs = this.#sampler(this.#workRng);
+    calls.workMs[call] = worksDiffer ? workMs * this.#world.workFactor[calls.klass[call]] : workMs;
     calls.startMs[call] = nowMs;
     backend.arrived++;
     if (!backend.isUp) this.#refuse(backend, call, Outcome['connection-refused']);

@@ -24,6 +24,8 @@ export class World {
   readonly classes: string[] = [];
   /** Work of each class relative to the service's own draw. */
   readonly workFactor: number[] = [];
+  /** Whether a class has ever asked for more or less work than another. */
+  worksDiffer = false;
   /** Size of each class's answers. */
   readonly answerBytes: number[] = [];
   /** Text of each dense key, shared by all clients. */
@@ -74,6 +76,7 @@ export class World {
 
   classId(name: string, workFactor: number, answerBytes: number): number {
     const found = this.classes.indexOf(name);
+    if (workFactor !== 1) this.worksDiffer = true;
     if (found >= 0) {
       this.workFactor[found] = workFactor;
       this.answerBytes[found] = answerBytes;
