@@ -26,12 +26,14 @@ const wordsOf = (input: ScenarioEvent, views: readonly ControlView[]): string =>
   return `${input.do} ${target?.replace('->', ' → ')}`;
 };
 
-/** A run named by what was done in it: `Arrival rate 140, kill a`; of each knob the last turn. */
+/** A run named by what was done in it: `Arrival rate 140, kill a`; of each knob the last turn, and what was done alike in several places once. */
 export function wordsOfInputs(inputs: readonly ScenarioEvent[], views: readonly ControlView[]): string {
   if (inputs.length === 0) return 'untouched';
   const last = new Map(
     inputs.map((input) => [`${input.do}:${input.target}:${input.do === 'set' ? input.knob : ''}`, wordsOf(input, views)]),
   );
-  const words = [...last.values()];
+  const times = new Map<string, number>();
+  for (const words of last.values()) times.set(words, (times.get(words) ?? 0) + 1);
+  const words = [...times].map(([said, count]) => (count === 1 ? said : `${said} ×${count}`));
   return words.length > 3 ? `${words.slice(-3).join(', ')} +${words.length - 3}` : words.join(', ');
 }
