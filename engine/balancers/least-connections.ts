@@ -14,7 +14,10 @@ export const leastConnections = {
   help: 'Picks the backend with the fewest requests in flight; ties take turns.',
   knobs: {},
   scoreLabel: 'in flight',
-  cost: { time: 'O(n) scan: faster than a heap up to some hundreds of backends', memory: 'O(n): one number per backend' },
+  cost: {
+    time: 'O(ties) for up to 32 backends, which are kept by their counts; O(n) scan beyond and with bounds',
+    memory: 'O(n): one number per backend',
+  },
   source: 'nginx least_conn (ngx_http_upstream_least_conn_module.c), weights 1',
   create: (_config, { backends }) => tiered(backends, (roster, evidence) => new FewestInFlightPicker(roster, evidence)),
 } as const satisfies BalancerSpec<Record<never, never>>;
