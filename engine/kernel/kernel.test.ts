@@ -30,7 +30,7 @@ const operations = fc.array(
     fc.record({ do: fc.constant('cancel' as const), slot: fc.nat(40) }),
     fc.record({ do: fc.constant('advance' as const), byMs: fc.nat(30) }),
   ),
-  { maxLength: 120 },
+  { maxLength: 120, size: 'max' },
 );
 
 describe('kernel', () => {
