@@ -12,6 +12,6 @@ export default defineConfig({
     // Properties over many runs take their time on a busy machine; nothing here waits for a clock.
     testTimeout: 60_000,
     // Tests have every kind of node at hand; only a page's worker brings them one by one.
-    setupFiles: ['engine/stations/registry.ts', 'scripts/property-seed.ts'],
+    setupFiles: ['engine/stations/registry.ts', 'scripts/property-tests.ts'],
   },
 });

@@ -21,7 +21,7 @@ const steps = fc.array(
     fc.record({ do: fc.constant('remove' as const), at: fc.nat() }),
     fc.record({ do: fc.constant('add' as const) }),
   ),
-  { minLength: 50, maxLength: 200, size: 'max' },
+  { minLength: 50, maxLength: 200 },
 );
 
 it('kept by their counts, the backends are picked as a scan picks them', () => {

@@ -315,7 +315,7 @@ const operations = fc.array(
     key: fc.oneof(fc.nat(3), fc.nat(12), fc.nat(40)),
     gapMs: fc.constantFrom(0, 1, 1, 5, 20),
   }),
-  { maxLength: 400, size: 'max' },
+  { maxLength: 400 },
 );
 const capacities = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 24 }));
 

@@ -129,7 +129,6 @@ test('the interner numbers keys as a Map would', () => {
     fc.property(
       fc.array(fc.string({ minLength: 1, maxLength: 6, unit: fc.constantFrom('a', 'b', '0', 'é') }), {
         maxLength: 5000,
-        size: 'max',
       }),
       (keys) => {
         const interner = new KeyInterner();
