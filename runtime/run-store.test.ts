@@ -42,7 +42,7 @@ describe('inputs', () => {
 
   test('something done at t lets go of what was done later, and keeps the rest as it was', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(100)), fc.nat(100), (times, atMs) => {
+      fc.property(fc.array(fc.nat(100), { maxLength: 60 }), fc.nat(100), (times, atMs) => {
         const before = times.sort((a, b) => a - b).map((at) => turned(at, at));
         const after = withInput(before, { atMs, do: 'kill', target: 'app/a' });
         expect(after).toEqual([...before.filter((input) => input.atMs <= atMs), { atMs, do: 'kill', target: 'app/a' }]);
