@@ -7,6 +7,8 @@ import type { Roster } from './roster';
 import { type TierPicker, tiered } from './tiers';
 import type { BalancerSpec } from './types';
 
+const BILLION = 1e9;
+
 /**
  * Consistent hashing with bounded loads: walk the ring from the key's point and take the first backend that stays within
  *
@@ -19,6 +21,8 @@ import type { BalancerSpec } from './types';
 class BoundedPicker implements TierPicker {
   index = -1;
   readonly #ring: HashRing;
+  /** The load factor in whole numbers: 1.1 · 50 is 55.00000000000001 in doubles, a fifth of it 12 when rounded up. */
+  readonly #billionths: number;
   #seen = new Float64Array(8);
   #pickNumber = 0;
 
@@ -26,11 +30,12 @@ class BoundedPicker implements TierPicker {
     private readonly roster: Roster,
     private readonly evidence: EvidenceLog,
     private readonly keys: KeyHash,
-    private readonly loadFactor: number,
+    loadFactor: number,
     pointsPerWeight: number,
     hash: RingHash,
   ) {
     this.#ring = new HashRing(roster, pointsPerWeight, hash);
+    this.#billionths = Math.round(loadFactor * BILLION);
   }
 
   refresh(): void {
@@ -49,10 +54,10 @@ class BoundedPicker implements TierPicker {
       weights += weight[eligible[i]];
     }
     const { high, low } = this.keys.of(key);
-    return this.#walk(this.#ring.find(high, low), this.loadFactor * total, weights);
+    return this.#walk(this.#ring.find(high, low), this.#billionths * total, BILLION * weights);
   }
 
-  #walk(from: number, slots: number, weights: number): number {
+  #walk(from: number, slots: number, shares: number): number {
     const { set, eligibleCount } = this.roster;
     const { inFlight, weight } = set;
     const { owner, size } = this.#ring;
@@ -66,7 +71,7 @@ class BoundedPicker implements TierPicker {
       this.#seen[backend] = pickNumber;
       left--;
       if (!set.usable(backend)) continue;
-      const capacity = Math.ceil((slots * weight[backend]) / weights);
+      const capacity = Math.ceil((slots * weight[backend]) / shares);
       if (this.evidence.wanted) this.evidence.add(backend, (inFlight[backend] + 1) / capacity);
       if (inFlight[backend] < capacity) {
         this.index = at;

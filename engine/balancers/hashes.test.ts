@@ -321,7 +321,7 @@ describe('bounded loads', () => {
           const backend = drive.pick(`k${key}`) as string;
           total++;
           inFlight.set(backend, (inFlight.get(backend) as number) + 1);
-          expect(inFlight.get(backend)).toBeLessThanOrEqual(Math.ceil((loadFactor * total) / count));
+          expect(inFlight.get(backend)).toBeLessThanOrEqual(Math.ceil((loadFactor * 100 * total) / (100 * count)));
           const busy = [...inFlight].filter(([, n]) => n > 0);
           if (finish > 3) {
             const [id, n] = busy[key % busy.length];
@@ -342,6 +342,21 @@ describe('bounded loads', () => {
     // along the ring from :95 come :93, :91, :91, :93, :95, :92, :94, :90; one each until all have one
     expect([1, 2, 3, 4, 5].map(() => port(bounded.pick(key)))).toEqual([93, 91, 92, 94, 90]);
     expect(port(bounded.pick(key))).toBe(95);
+  });
+
+  // Envoy counts hash_balance_factor in whole percent: (50 · 110 + 99) / 100 = 55 slots, 11 for each of five.
+  test('110% of 50 on five backends is 11 each, not the 12 that 1.1 · 50 in doubles rounds up to', () => {
+    const drive = new Drive('bounded-load', { loadFactor: 1.1, backends: named(5) });
+    const others = new Set(named(5).map(({ id }) => id));
+    const hot = drive.pick('hot') as string;
+    others.delete(hot);
+    for (const id of others) drive.set(id, { eligible: false });
+    for (let i = 1; i < 11; i++) expect(drive.pick('hot')).toBe(hot);
+    for (const id of others) drive.set(id, { eligible: true });
+    drive.set(hot, { eligible: false });
+    for (let i = 11; i < 49; i++) drive.pick(`k${i}`);
+    drive.set(hot, { eligible: true });
+    expect(drive.pick('hot')).not.toBe(hot); // 11 in flight there, 49 in all: the 50th would be its 12th
   });
 
   test('shares the bound by weight', () => {
