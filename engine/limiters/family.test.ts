@@ -42,6 +42,20 @@ describe('replay', () => {
     expect(answers('gcra', { ratePerSecond: 1, burst: 1 }, [{ atMs: 9000 }, { atMs: 0 }])).toHaveLength(2);
   });
 
+  test('thousands of keys, one story after another: each is told as if it were alone', () => {
+    const story = (key: string) => [0, 10, 20, 1200, 1210].map((atMs) => ({ atMs, key }));
+    for (const [algorithm, config] of [
+      ['token-bucket', { capacity: 2, refillPerSecond: 2 }],
+      ['fixed-window', { limit: 2, windowMs: 1000 }],
+      ['leaky-bucket', { capacity: 1, drainPerSecond: 2 }],
+      ['gcra', { burst: 2, ratePerSecond: 2 }],
+    ] as const) {
+      const alone = answers(algorithm, config, story('k'));
+      const keys = Array.from({ length: 5000 }, (_, i) => `k${i}`);
+      expect(answers(algorithm, config, keys.flatMap(story))).toEqual(keys.flatMap(() => alone));
+    }
+  });
+
   test.each([
     [{}, 'atMs must be a finite number, got nothing'],
     [{ atMs: -1 }, 'atMs must be >= 0, got -1'],
@@ -131,7 +145,7 @@ describe('KeyedLimiter', () => {
     keyed.take(0, 0, 1);
     keyed.take(0, 5000, 0);
     keyed.take(0, 1000, 0);
-    for (let key = 1; key <= 2000; key++) keyed.take(key, 1000, 1); // forgets key 0, whole at 5000
+    for (let key = 1; key <= 70_000; key++) keyed.take(key, 1000, 1); // forgets key 0, whole at 5000
     expect([keyed.take(0, 1000, 1), keyed.take(0, 5999, 1), keyed.take(0, 6000, 1)]).toEqual([true, false, true]);
   });
 
