@@ -93,6 +93,23 @@ describe('earliest deadline first, as Envoy', () => {
     for (const [id, weight] of Object.entries(table)) expect(counts.get(id)).toBe(weight);
   });
 
+  // test/common/upstream/load_balancer_impl_test.cc up to Envoy 1.29, as long as schedules began with the weights as they are
+  test('Envoy RoundRobinLoadBalancerTest.Weighted', () => {
+    const drive = new Drive('earliest-deadline-first', weights({ h0: 1, h1: 2 }));
+    const picks = (count: number) => drive.picks(count).replace(/[ h]/g, '');
+    expect(picks(6)).toBe('101101');
+    drive.set('h0', { weight: 2 });
+    drive.set('h1', { weight: 1 });
+    expect(picks(8)).toBe('10100100'); // on the new weights after one cycle
+    drive.apply({ op: 'add', backend: { id: 'h2', weight: 3 } });
+    expect(picks(12)).toBe('202102202210');
+    drive.apply({ op: 'remove', backend: 'h1' });
+    drive.apply({ op: 'remove', backend: 'h2' });
+    drive.set('h0', { weight: 1 });
+    drive.apply({ op: 'add', backend: { id: 'h3', weight: 4 } });
+    expect(picks(10)).toBe('3330333303');
+  });
+
   test('equals a sorted list of (deadline, order), through changes of weight and membership', () => {
     const change = fc.record({
       to: fc.integer({ min: 1, max: 9 }),
