@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Partitioning, ShardMap } from './shard-map';
+import { type Partitioning, ShardMap, slotOwners } from './shard-map';
 
 /** 32-bit finaliser of MurmurHash3: keys hash to anything. */
 const hashOf = (key: number): number => {
@@ -31,6 +31,39 @@ describe('placement', () => {
     const directory = new ShardMap({ kind: 'directory' }, 2, 3, hashOf);
     expect(directory.keysOf).toEqual([2, 1]);
     expect(directory.ownerOf(3)).toBe(1);
+  });
+});
+
+describe('slots', () => {
+  const cuts = (slots: number, shards: number) => {
+    const owners = slotOwners(slots, shards);
+    return Array.from({ length: shards }, (_, shard) => [owners.indexOf(shard), owners.lastIndexOf(shard)]);
+  };
+
+  // `redis-cli --cluster create`, as Redis's tutorial shows it for three masters; the others by its rule, lround(16384/n · i − 1)
+  test.each([
+    { shards: 1, runs: [[0, 16383]] },
+    { shards: 2, runs: [[0, 8191], [8192, 16383]] },
+    { shards: 3, runs: [[0, 5460], [5461, 10922], [10923, 16383]] },
+    { shards: 5, runs: [[0, 3276], [3277, 6553], [6554, 9829], [9830, 13106], [13107, 16383]] },
+    { shards: 6, runs: [[0, 2730], [2731, 5460], [5461, 8191], [8192, 10922], [10923, 13652], [13653, 16383]] },
+  ])('SM11 16,384 slots on $shards shards are cut as redis-cli cuts them', ({ shards, runs }) => {
+    expect(cuts(16_384, shards)).toEqual(runs);
+  }); // biome-ignore format: one row per case
+
+  test.each([7, 100, 999, 1000, 16_384])('SM12 %i shards share all slots in order, none with two more than another', (shards) => {
+    const owners = [...slotOwners(16_384, shards)];
+    expect(owners).toEqual(owners.toSorted((a, b) => a - b));
+    const sizes = new Array<number>(shards).fill(0);
+    for (const owner of owners) sizes[owner]++;
+    // The last has what the others' rounding leaves.
+    sizes.pop();
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+  });
+
+  test('SM13 more shards than slots: the first have one each', () => {
+    expect([...slotOwners(3, 5)]).toEqual([0, 1, 2]);
+    expect([...slotOwners(1, 1)]).toEqual([0]);
   });
 });
 

@@ -17,13 +17,37 @@ export interface Move {
 }
 
 /**
+ * Runs of slots, one a shard, cut where `redis-cli --cluster create` cuts them: three shards of 16,384 have 0–5460, 5461–10922 and
+ * 10923–16383. Computed in 32-bit floats as there; shards beyond the number of slots have none.
+ * @see redis src/redis-cli.c, clusterManagerCommandCreate
+ */
+export function slotOwners(slots: number, shards: number): Int32Array {
+  const owners = new Int32Array(slots);
+  const slotsPerShard = Math.fround(slots / shards);
+  let cursor = 0;
+  let first = 0;
+  for (let shard = 0; shard < shards && first < slots; shard++) {
+    // Never below 0, where C's lround and Math.round part on halves.
+    const rounded = Math.round(Math.fround(Math.fround(cursor + slotsPerShard) - 1));
+    const last = shard === shards - 1 ? slots - 1 : Math.min(slots - 1, Math.max(first, rounded));
+    owners.fill(shard, first, last + 1);
+    first = last + 1;
+    cursor = Math.fround(cursor + slotsPerShard);
+  }
+  return owners;
+}
+
+/**
  * Which shard holds which key, and what has to move when there is one shard more.
  *
  *   partitioning   moves                                                                share moved of K keys, n → n + 1 shards
  *   hash, modulo   every key whose hash modulo the number of shards changes             n/(n + 1) of all
- *   hash, slots    every second slot of the busiest shard, as Redis Cluster moves slots half of its keys
+ *   hash, slots    every second slot of the busiest shard                                half of its keys
  *   range          the busiest shard's run is cut where half of its load is             what lies beyond, of its keys
  *   directory      the busiest shard's keys, busiest first, while they fit in half of its load
+ *
+ * Slots are shared out as Redis Cluster's are (`slotOwners`); that a split takes every second one is ours: there an operator names
+ * how many, and `redis-cli --cluster reshard` takes them from the front.
  *
  * Keys are dense numbers. A key that comes later is placed by the same rule: with `range` behind all others, with `directory` on the
  * shard that has fewest keys. A single key is never cut in two: where it has more than half of the load, it stays alone.
@@ -47,7 +71,7 @@ export class ShardMap {
     this.#keys = keys;
     this.keysOf = new Array<number>(shards).fill(0);
     const slots = partitioning.kind === 'hash' ? (partitioning.slots ?? 0) : 0;
-    this.#slotOwner = Int32Array.from({ length: slots }, (_, slot) => Math.floor((slot * shards) / slots));
+    this.#slotOwner = slotOwners(slots, shards);
     for (let key = 0; key < keys; key++) this.ownerOf(key);
   }
 

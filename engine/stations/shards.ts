@@ -1,5 +1,6 @@
 import { type Partitioning, ShardMap } from '../data/shard-map';
 import { longer } from '../data/versions';
+import { clusterHash } from '../hashing/crc16';
 import { xxhash64Text } from '../hashing/xxhash64';
 import { DelayLine } from '../kernel/delay-line';
 import type { VariantConfig } from '../knobs/variants';
@@ -17,6 +18,12 @@ import type { Service } from './service';
 import { type ShardsConfig, shardsKnobs } from './shards-knobs';
 import type { StationSpec, Wiring } from './station';
 
+const hashed = new Int32Array(2);
+function lowHash(key: string): number {
+  xxhash64Text(key, 0, hashed);
+  return hashed[1] >>> 0;
+}
+
 /** What a child is for; kept in its `ownerNote2` beside those of filters that hold calls. */
 const SCATTERED = 3;
 
@@ -29,6 +36,8 @@ const SCATTERED = 3;
  * A share of calls, and every call without a key, asks all shards and is answered when the last has; one that fails fails it. With
  * n shards the slowest of n answers counts, and each is n calls (Dean & Barroso, "The tail at scale", CACM 56(2), 2013,
  * "Component-level variability amplified by scale").
+ *
+ * With slots, a key's hash is Redis Cluster's, CRC16 of its hash tag or of all of it; without, xxHash64.
  *
  * Range order is the order of the keys' numbers: of Zipf's keys the busy ones are neighbours, as new accounts or one day's rows
  * are. Partitioning cannot be changed while it runs; a changed variant is ignored but for its look-up, period and age. Deviation:
@@ -99,12 +108,9 @@ class Shards extends Filter {
   #mapOf(): ShardMap {
     if (this.#map === null) {
       const { world } = this;
-      const hashed = new Int32Array(2);
-      const hashOf = (key: number): number => {
-        xxhash64Text(world.keys[key], 0, hashed);
-        return hashed[1] >>> 0;
-      };
-      this.#map = new ShardMap(this.#by as Partitioning, this.#shards, world.keys.length, hashOf);
+      const by = this.#by as Partitioning;
+      const hash = by.kind === 'hash' && by.slots !== null ? clusterHash : lowHash;
+      this.#map = new ShardMap(by, this.#shards, world.keys.length, (key) => hash(world.keys[key]));
       this.#resharding = new Resharding(world, this.next, this.#map, (shard) => this.#service.backends[shard].isGone);
       this.#resharding.batchKeys = this.#config.copyBatchKeys;
     }
