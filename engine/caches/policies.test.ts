@@ -167,6 +167,19 @@ describe('worked by hand', () => {
     expect(show(cache)).toBe('small:kjihgfed main:ba ghost:c');
   });
 
+  // libCacheSim S3FIFOv0.c, S3FIFOv0_init, and Caffeine simulator S3FifoPolicy: (long) (size * 0.90), rounded by itself
+  test.each([
+    { capacity: 10, ghosts: 9 },
+    { capacity: 15, ghosts: 13 },
+    { capacity: 25, ghosts: 22 },
+    { capacity: 33, ghosts: 29 },
+    { capacity: 1, ghosts: 0 },
+  ])('s3-fifo of $capacity remembers $ghosts keys', ({ capacity, ghosts }) => {
+    const cache = open('s3-fifo', { capacity });
+    for (let key = 0; key < 5 * capacity; key++) cache.access(key, 0);
+    expect(cache.contents().queues[2].keys).toHaveLength(ghosts);
+  });
+
   test('s3-fifo: main spares what was read, one read at a time', () => {
     const cache = open('s3-fifo', { capacity: 3, smallRatio: 0.34, promoteAfter: 1 }); // small 1, main 2
     play(cache, 'abcabc'); // each read once more

@@ -8,10 +8,12 @@ const MAIN = 1;
 const GHOST = 2;
 /** Two bits an entry; SOSP 2023 paper. */
 const MOST_READS = 3;
+/** Keys remembered, as a share of the capacity; libCacheSim `ghost-size-ratio`, Caffeine simulator `percent-ghost`. */
+const GHOST_RATIO = 0.9;
 
 /**
  * S3-FIFO: three static FIFO queues. Newcomers pass through a small one (10%); those read at least twice there move on to
- * main (90%), the rest leave, and their keys are remembered for a while (ghost, as many keys as main holds).
+ * main (90%), the rest leave, and their keys are remembered for a while (ghost, 90% as many keys as the cache holds).
  *
  *   hit: reads ← min(reads + 1, 3), nothing moves
  *   miss: make room; a remembered key enters main, any other small; reads ← 0
@@ -19,7 +21,9 @@ const MOST_READS = 3;
  *     from small: tail with reads ≥ promoteAfter: to main, reads ← 0, go on; else it is evicted to the ghost
  *     from main:  tail with reads ≥ 1: to the head, reads − 1, go on; else it is evicted
  *
- * Small's share is max(1, ⌊capacity · smallRatio⌋). While the cache fills, newcomers stay in small beyond that share.
+ * Small's share is max(1, ⌊capacity · smallRatio⌋), main's the rest; ghost remembers ⌊capacity · 0.9⌋, which is one less than
+ * main where 10 does not divide the capacity. While the cache fills, newcomers stay in small beyond its share (the later
+ * `S3FIFO.c` puts them into main).
  *
  * @see Yang, Zhang, Qiu, Yue and Rashmi, "FIFO queues are all you need for cache eviction", SOSP 2023, §4;
  *   libCacheSim `S3FIFOv0.c` by its authors. Where they differ we follow the code: one miss evicts one entry (the pseudo-code
@@ -28,12 +32,15 @@ const MOST_READS = 3;
 class S3Fifo extends SlotCache {
   protected override readonly hasMarks = true;
   readonly #mainShare: number;
+  readonly #mostRemembered: number;
   readonly #promoteAfter: number;
 
   constructor(capacity: number, smallRatio: number, promoteAfter: number) {
     const mainShare = capacity - Math.min(capacity, Math.max(1, Math.floor(capacity * smallRatio)));
-    super(capacity, ['small', 'main'], ['ghost'], mainShare + 1);
+    const mostRemembered = Math.floor(capacity * GHOST_RATIO);
+    super(capacity, ['small', 'main'], ['ghost'], mostRemembered + 1);
     this.#mainShare = mainShare;
+    this.#mostRemembered = mostRemembered;
     this.#promoteAfter = promoteAfter;
   }
 
@@ -67,7 +74,7 @@ class S3Fifo extends SlotCache {
       if (slots.mark[oldest] < this.#promoteAfter) {
         this.evicted = slots.key[oldest];
         slots.move(oldest, GHOST);
-        if (slots.counts[GHOST] > this.#mainShare) slots.remove(slots.tail(GHOST));
+        if (slots.counts[GHOST] > this.#mostRemembered) slots.remove(slots.tail(GHOST));
         return true;
       }
       slots.mark[oldest] = 0;
@@ -110,7 +117,7 @@ class S3Fifo extends SlotCache {
   override assertBooks(): void {
     super.assertBooks();
     const remembered = this.slots.counts[GHOST];
-    if (remembered > this.#mainShare) throw new Error(`${remembered} keys remembered, at most ${this.#mainShare}`);
+    if (remembered > this.#mostRemembered) throw new Error(`${remembered} keys remembered, at most ${this.#mostRemembered}`);
   }
 }
 

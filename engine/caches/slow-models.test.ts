@@ -268,7 +268,7 @@ function s3Fifo(capacity: number): Model {
         main.unshift(tail);
       } else {
         ghost.unshift(tail);
-        ghost.length = Math.min(ghost.length, capacity - smallShare);
+        ghost.length = Math.min(ghost.length, Math.floor(capacity * 0.9));
         return tail;
       }
     }
