@@ -178,6 +178,38 @@ describe('the manifest', () => {
     expect(one).toEqual(other);
   });
 
+  it('takes null anywhere in a manifest, with or without its wrapper', () => {
+    const target = { type: 'Value', value: '10', averageValue: null, averageUtilization: null };
+    const metrics = [{ type: 'External', resource: null, external: { metric: { name: 'queue', selector: null }, target } }];
+    for (const config of [
+      { maxReplicas: 10, minReplicas: null, metrics },
+      { spec: { maxReplicas: 10, minReplicas: null, metrics } },
+    ])
+      expect(createAutoscaler('kubernetes-hpa', config).decide({ nowMs: 0, replicas: 2, metrics: { queue: 20 } })).toMatchObject({
+        recommended: 4,
+      });
+  });
+
+  // computeStatusForObjectMetric asks the type first; the API server lets an Object have both
+  it.each([
+    { type: 'Value', recommended: 6 }, // 3 · 20/10
+    { type: 'AverageValue', recommended: 4 }, // 20/5
+  ])('of an Object with both targets $type counts', ({ type, recommended }) => {
+    const metrics = [{ type: 'Object', object: { metric: { name: 'q' }, target: { type, value: '10', averageValue: '5' } } }];
+    const autoscaler = createAutoscaler('kubernetes-hpa', { maxReplicas: 100, metrics });
+    expect(autoscaler.decide({ nowMs: 0, replicas: 3, metrics: { q: 20 } })).toMatchObject({ recommended });
+  });
+
+  // GetExternalPerPodMetricReplicas, v1.33 on: a sum below zero is taken for an overflow; GetExternalMetricReplicas caps at the top alone
+  it.each([
+    { type: 'AverageValue', target: { averageValue: '1' }, recommended: 2_147_483_647 },
+    { type: 'Value', target: { value: '1' }, recommended: 0 },
+  ])('an external metric below zero against $type', ({ type, target, recommended }) => {
+    const metrics = [{ type: 'External', external: { metric: { name: 'q' }, target: { type, ...target } } }];
+    const autoscaler = createAutoscaler('kubernetes-hpa', { maxReplicas: 100, metrics });
+    expect(autoscaler.decide({ nowMs: 0, replicas: 3, metrics: { q: [2, -5, 1] } })).toMatchObject({ recommended });
+  });
+
   it('without metrics watches CPU at 80%', () => {
     const autoscaler = createAutoscaler('kubernetes-hpa', { maxReplicas: 10 });
     expect(autoscaler.decide({ nowMs: 0, replicas: 4, metrics: { cpu: 1.2 } })).toMatchObject({ recommended: 6 });
@@ -185,12 +217,16 @@ describe('the manifest', () => {
 
   it.each([
     [{ maxReplicas: 2, minReplicas: 3 }, 'maxReplicas must be >= minReplicas (3), got 2'],
-    [{ minReplicas: 0 }, 'minReplicas must be >= 1 without an Object or External metric, got 0'],
+    [{ minReplicas: -1 }, 'minReplicas must be >= 0, got -1'],
     [{ maxReplicas: 1e10 }, 'maxReplicas must be <= 2147483647, got 10000000000'],
     [{ replicas: 3 }, 'replicas is not a known field (known: minReplicas, maxReplicas'],
     [{ tolerance: -1 }, 'tolerance must be >= 0, got -1'],
     [{ tolerance: 'much' }, 'tolerance must be a number or a quantity'],
     [{ metrics: [{ type: 'Resource' }] }, 'metrics[0].resource must be given for a Resource metric'],
+    // validation.go: validateMetricSpec, validateResourceSource, validateExternalSource
+    [{ metrics: [{ type: 'Pods', pods: { metric: { name: 'q' }, target: { averageValue: 1 } }, resource: { name: 'cpu', target: {} } }] }, 'metrics[0].resource must be left out for a Pods metric'],
+    [{ metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { averageUtilization: 50, averageValue: '1' } } }] }, 'metrics[0].resource.target.averageValue must be left out where averageUtilization is given'],
+    [{ metrics: [{ type: 'External', external: { metric: { name: 'q' }, target: { value: 50, averageValue: '1' } } }] }, 'metrics[0].external.target.averageValue must be left out where value is given'],
     [{ metrics: [{ type: 'CheddarCheese' }] }, 'metrics[0].type must be one of Resource, ContainerResource'],
     [{ metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }] }, 'metrics[0].resource.target must have'],
     [{ metrics: [{ type: 'Pods', pods: { metric: { name: 'q' }, target: { value: 1 } } }] }, 'metrics[0].pods.target must have averageValue'],

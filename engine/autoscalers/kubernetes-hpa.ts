@@ -143,7 +143,9 @@ class HorizontalPodAutoscaler implements Autoscaler {
  * tolerances are inclusive; a failed metric forbids scaling in, not scaling out.
  * Without `pods`, `metrics` holds averages over the replicas (a ratio for utilization) and all of them count as ready.
  *
- * @throws InputError where the API server would refuse the manifest
+ * A minimum of 0 is obeyed whatever the metrics, as the controller obeys it; the API server wants an Object or External metric for it.
+ *
+ * @throws InputError where the API server would refuse the manifest otherwise
  * @see kubernetes v1.35 pkg/controller/podautoscaler/horizontal.go, replica_calculator.go;
  *   pkg/apis/autoscaling/v2/defaults.go; pkg/apis/autoscaling/validation/validation.go
  */

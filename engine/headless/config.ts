@@ -19,12 +19,29 @@ export async function readYamlObject(text: string, field: string): Promise<Reado
   } catch (error) {
     if (error instanceof InputError) throw error;
   }
-  const { parse } = await import('yaml');
-  let value: unknown;
+  const values = await readDocuments(text, field);
+  const value = values.length > 1 ? theOneMeant(values, field) : (values[0] ?? null);
+  return requireObject(value, field, 'a JSON or YAML object');
+}
+
+/** YAML's documents that are not empty. @throws InputError */
+async function readDocuments(text: string, field: string): Promise<readonly unknown[]> {
+  const { parseAllDocuments } = await import('yaml');
   try {
-    value = parse(text, { logLevel: 'error' });
+    const documents = [...parseAllDocuments(text, { logLevel: 'error' })];
+    for (const { errors } of documents) if (errors.length > 0) throw errors[0];
+    return documents.map((document) => document.toJS() as unknown).filter((value) => value !== null);
   } catch (error) {
     throw new InputError(field, `must be a JSON or YAML object (${(error as Error).message.split('\n')[0].replace(/:$/, '')})`);
   }
-  return requireObject(value, field, 'a JSON or YAML object');
+}
+
+/** Of a file of Kubernetes manifests the one that configures a mechanism. @throws InputError unless there is just one */
+function theOneMeant(values: readonly unknown[], field: string): unknown {
+  const meant = values.filter((value) => (value as { kind?: unknown } | null)?.kind === 'HorizontalPodAutoscaler');
+  if (meant.length === 1) return meant[0];
+  throw new InputError(
+    field,
+    `must be one document, or have one of kind HorizontalPodAutoscaler (${values.length} documents, ${meant.length} of them)`,
+  );
 }

@@ -119,6 +119,26 @@ describe('replay', () => {
     );
   });
 
+  it('finds the HorizontalPodAutoscaler in a file of manifests', async () => {
+    const spec = 'spec:\n  maxReplicas: 10\n  metrics: null\n';
+    const hpa = `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\n${spec}`;
+    const deployment = 'apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: 3}\n';
+    const ask = (yaml: string) =>
+      replay(
+        ['autoscalers/kubernetes-hpa', '--config-file', file(yaml, 'yaml')],
+        '{"atMs":0,"replicas":4,"metrics":{"cpu":1.2}}',
+      );
+    const alone = await ask(hpa);
+    expect(alone.answers).toMatchObject([{ desired: 6, recommended: 6 }]);
+    expect((await ask(`---\n${deployment}---\n${hpa}---\n`)).answers).toEqual(alone.answers);
+    expect((await ask(`---\n${hpa}...\n`)).answers).toEqual(alone.answers);
+    const several = (meant: number) =>
+      `--config-file must be one document, or have one of kind HorizontalPodAutoscaler (2 documents, ${meant} of them)`;
+    expect((await ask(`${hpa}---\n${hpa}`)).message).toBe(several(2));
+    expect((await ask(`${deployment}---\na: 1\n`)).message).toBe(several(0));
+    expect((await ask('---\n---\n')).message).toBe('--config-file must be a JSON or YAML object, got null');
+  });
+
   it('cuts lines right wherever the chunks of a file end, many-byte characters included', async () => {
     const keys = Array.from({ length: 30_000 }, (_, i) => `ключ-${i}-${'é'.repeat(i % 7)}`);
     const { answers, output } = await replay(

@@ -75,8 +75,6 @@ export function readHpaConfig(manifest: HpaManifest): HpaConfig {
   const metrics =
     manifest.metrics === null || manifest.metrics.length === 0 ? [DEFAULT_METRIC] : manifest.metrics.map(readMetric);
   if (maxReplicas < minReplicas) throw new InputError('maxReplicas', `must be >= minReplicas (${minReplicas})`, maxReplicas);
-  if (minReplicas === 0 && !metrics.some(({ type }) => type === 'Object' || type === 'External'))
-    throw new InputError('minReplicas', 'must be >= 1 without an Object or External metric', 0);
   return {
     minReplicas,
     maxReplicas,
@@ -134,21 +132,32 @@ function readMetric(metric: MetricManifest, index: number): MetricSource {
   const field = `metrics[${index}].${part}`;
   const source = metric[part];
   if (source === undefined) throw new InputError(field, `must be given for a ${metric.type} metric`);
+  for (const other of Object.values(SOURCE_FIELD))
+    if (other !== part && metric[other] !== undefined)
+      throw new InputError(`metrics[${index}].${other}`, `must be left out for a ${metric.type} metric`);
   const name = 'metric' in source ? source.metric.name : source.name;
   const target = readTarget(metric.type, source.target, `${field}.target`);
   return { type: metric.type, name, container: 'container' in source ? source.container : null, target };
 }
 
-/** An average wins over the rest, as `computeStatusFor…Metric` asks for it first. */
+/** Of an Object's two the type decides, as in `computeStatusForObjectMetric`; elsewhere two are refused, as validation.go does. */
 function readTarget(type: MetricManifest['type'], target: TargetManifest, field: string): Target {
-  if (target.averageValue !== undefined)
-    return { kind: 'average', milli: positive(target.averageValue, `${field}.averageValue`) };
-  if (type === 'Resource' || type === 'ContainerResource') {
-    if (target.averageUtilization !== undefined) return { kind: 'utilization', percent: BigInt(target.averageUtilization) };
+  const { averageValue, averageUtilization, value } = target;
+  const ofResource = type === 'Resource' || type === 'ContainerResource';
+  const other = ofResource ? averageUtilization : type === 'External' ? value : undefined;
+  if (averageValue !== undefined && other !== undefined)
+    throw new InputError(
+      `${field}.averageValue`,
+      `must be left out where ${ofResource ? 'averageUtilization' : 'value'} is given`,
+    );
+  if (averageValue !== undefined && !(type === 'Object' && target.type === 'Value' && value !== undefined))
+    return { kind: 'average', milli: positive(averageValue, `${field}.averageValue`) };
+  if (ofResource) {
+    if (averageUtilization !== undefined) return { kind: 'utilization', percent: BigInt(averageUtilization) };
     throw new InputError(field, 'must have averageUtilization or averageValue', target);
   }
   if (type === 'Pods') throw new InputError(field, 'must have averageValue', target);
-  if (target.value !== undefined) return { kind: 'total', milli: positive(target.value, `${field}.value`) };
+  if (value !== undefined) return { kind: 'total', milli: positive(value, `${field}.value`) };
   throw new InputError(field, 'must have value or averageValue', target);
 }
 

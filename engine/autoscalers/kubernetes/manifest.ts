@@ -108,7 +108,7 @@ function historySchema(z: SchemaBuilders): ZodMiniType<HistoryManifest | null> {
 export const hpaKnobs = {
   minReplicas: number({
     label: 'Min replicas',
-    help: 'Never fewer than this; 0 needs an Object or External metric.',
+    help: 'Never fewer than this; from 0 only an Object or External metric brings it back.',
     unit: 'count',
     integer: true,
     min: 0,
@@ -198,11 +198,18 @@ export const hpaKnobs = {
   }),
 } as const;
 
-/** A whole manifest becomes its spec, without what is null in it; the flags may stand beside either. */
+/** A whole manifest becomes its spec; the flags may stand beside either. What is null is left out, as the API server reads it. */
 export function unwrapManifest(raw: unknown): unknown {
-  if (raw === null || typeof raw !== 'object' || Array.isArray(raw) || !('spec' in raw)) return raw;
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return raw;
+  if (!('spec' in raw)) return withoutNulls(raw);
   const { apiVersion: _a, kind: _k, metadata: _m, status: _s, spec, ...flags } = raw as Record<string, unknown>;
   if (spec === null || typeof spec !== 'object' || Array.isArray(spec)) return { ...flags, spec };
-  const given = Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== null));
-  return { ...given, ...flags };
+  return withoutNulls({ ...spec, ...flags });
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const given = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(given.map(([name, part]) => [name, withoutNulls(part)]));
 }

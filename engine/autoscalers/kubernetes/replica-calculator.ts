@@ -160,14 +160,25 @@ function fromTotalPerPod(metric: MetricSource, { observation, tolerances }: Sigh
   return { replicas: ceilInt32(Number(total) / target), usageRatio };
 }
 
-/** An external metric may be several series: they add up, saturating. */
+/**
+ * An external metric may be several series: they add up, saturating. Where their average counts, a sum below zero passes for one that
+ * overflowed, as in `GetExternalPerPodMetricReplicas`.
+ */
 function totalOf(metric: MetricSource, { metrics }: Observation): bigint | null {
   const given = metrics[metric.name];
   if (given === undefined) return null;
   const field = `metrics.${metric.name}`;
-  if (typeof given !== 'object') return milliValue(given, field);
-  if (metric.type === 'Object') throw new InputError(field, 'must be one value', given);
-  if (given.length === 0) return null;
-  const sum = given.reduce((total, value, index) => total + milliValue(value, `${field}[${index}]`), 0n);
-  return sum > MAX_INT64 ? MAX_INT64 : sum;
+  if (metric.type === 'Object') {
+    if (typeof given === 'object') throw new InputError(field, 'must be one value', given);
+    return milliValue(given, field);
+  }
+  const series =
+    typeof given === 'object' ? given.map((value, i) => milliValue(value, `${field}[${i}]`)) : [milliValue(given, field)];
+  if (series.length === 0) return null;
+  let sum = 0n;
+  for (const milli of series) {
+    sum += milli;
+    if (sum > MAX_INT64 || (sum < 0n && metric.target.kind === 'average')) return MAX_INT64;
+  }
+  return sum;
 }
