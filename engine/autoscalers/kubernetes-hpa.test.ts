@@ -72,6 +72,8 @@ describe('stabilizeRecommendationWithBehaviors', () => {
     { name: 'down among obsolete', past: past([10, 10], [4, 1], [5, 2], [9, 9]), current: 100, wanted: 3, up: 0, down: 150, stabilized: 5 },
     { name: 'up among obsolete', past: past([10, 100], [6, 1], [5, 2], [9, 3]), current: 1, wanted: 100, up: 150, down: 300, stabilized: 5 },
     { name: 'both windows hold the current count', past: past([1, 2], [9, 1]), current: 5, wanted: 7, up: 300, down: 300, stabilized: 5 },
+    { name: 'no way up when the wish goes down', past: past([2, 100], [3, 3]), current: 2, wanted: 1, up: 300, down: 300, stabilized: 2 },
+    { name: 'no way down when the wish goes up', past: past([2, 100], [1, 3]), current: 2, wanted: 3, up: 300, down: 300, stabilized: 2 },
     { name: 'as old as the window no longer counts', past: past([9, 5]), current: 9, wanted: 3, up: 0, down: 300, stabilized: 3 },
   ])('$name', ({ past: recommendations, current, wanted, up, down, stabilized }) => {
     const answer = once({ behavior: rules(up, down), history: { recommendations } }, current, wanted);

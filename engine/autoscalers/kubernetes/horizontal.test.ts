@@ -92,8 +92,8 @@ function sync(row: Row) {
     initialReadinessDelayMs: 10_000,
   });
   const series = metrics.some((metric) => 'external' in metric) ? levels.map((level) => `${level}m`) : `${levels[0] ?? 0}m`;
-  const seen = failing === true || metrics.some((metric) => 'pods' in metric) ? {} : { qps: series };
-  return autoscaler.decide({ nowMs: NOW_MS, replicas, metrics: seen, pods: podsOf(row) });
+  const unseen = failing === true || metrics.some((metric) => 'pods' in metric);
+  return autoscaler.decide({ nowMs: NOW_MS, replicas, metrics: unseen ? {} : { qps: series }, pods: podsOf(row) });
 }
 
 const F = false;
