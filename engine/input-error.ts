@@ -1,4 +1,7 @@
-const LONGEST_NAME = 200;
+const LONGEST_FIELD = 200;
+/** Rules list names that came from outside: a hundred backends, or one of 70,000 letters. */
+const LONGEST_RULE = 1000;
+const LONGEST_VALUE = 60;
 
 /**
  * Bad input from outside: a scenario, a knob, a trace line, a link. One line for people,
@@ -7,15 +10,13 @@ const LONGEST_NAME = 200;
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly field: string;
-  constructor(
-    field: string,
-    readonly rule: string,
-    ...value: [unknown?]
-  ) {
-    const short = field.length > LONGEST_NAME ? `${field.slice(0, LONGEST_NAME - 3)}...` : field;
-    const shown = inOneLine(short) || '""';
-    super(`${shown} ${inOneLine(value.length === 0 ? rule : `${rule}, got ${show(value[0])}`)}`);
+  readonly rule: string;
+  constructor(field: string, rule: string, ...value: [unknown?]) {
+    const shown = shortened(inOneLine(field), LONGEST_FIELD) || '""';
+    const said = shortened(inOneLine(rule), LONGEST_RULE);
+    super(`${shown} ${said}${value.length === 0 ? '' : `, got ${inOneLine(show(value[0]))}`}`);
     this.field = shown;
+    this.rule = said;
   }
 
   /** The same error, its field seen from further out: `at('nodes.app')` turns `speed` into `nodes.app.speed`. */
@@ -26,7 +27,7 @@ export class InputError extends Error {
   /** The same error, its field called otherwise. */
   named(field: string): InputError {
     const renamed = new InputError(field, this.rule);
-    renamed.message = `${field}${this.message.slice(this.field.length)}`;
+    renamed.message = `${renamed.field}${this.message.slice(this.field.length)}`;
     return renamed;
   }
 }
@@ -50,8 +51,10 @@ export function show(value: unknown): string {
   } catch {
     text = Array.isArray(value) ? 'a deep array' : 'a deep object'; // too deep for the stack
   }
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return shortened(text, LONGEST_VALUE);
 }
+
+const shortened = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 3)}...` : text);
 
 /** What would break a line or move a cursor, written as JSON could write it; anything ordinary stays as it is. */
 function inOneLine(text: string): string {
