@@ -184,7 +184,7 @@ describe('any chain of stations before a faulty service', () => {
   test('each station has either passed, refused or still holds what came to it, and its spans say so', () => {
     fc.assert(
       fc.property(setups, (setup) => {
-        const run = createOf({ ...setup, forMs: STOP_MS + 3000 });
+        const run = createOf(setup);
         const { nodes } = run.finish();
         const rows = rowsOf(run.recording());
         for (const [id, { kind }] of Object.entries(setup.chain)) {
