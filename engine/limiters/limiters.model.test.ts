@@ -19,6 +19,7 @@ const operations = fc.array(
   fc.record({
     stepMs: fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 0, max: 400 }) },
+      { weight: 6, arbitrary: fc.nat(20) },
       { weight: 2, arbitrary: fc.constantFrom(0, 1, 100, 1000, 2000) },
       { weight: 1, arbitrary: fc.integer({ min: -1500, max: 5000 }) },
     ),
@@ -27,7 +28,7 @@ const operations = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 const windows = fc.record({
-  limit: fc.integer({ min: 1, max: 10 }),
+  limit: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 10, max: 60 })),
   windowMs: fc.oneof(fc.constantFrom(100, 1000), fc.integer({ min: 1, max: 1500 })),
 });
 const thousandths = fc.oneof(fc.constantFrom(100, 333, 1000, 3000, 5000, 10_000), fc.integer({ min: 1, max: 50_000 }));

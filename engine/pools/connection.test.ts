@@ -229,12 +229,12 @@ class SlowPool {
 const configs = fc.record({
   maximumPoolSize: fc.integer({ min: 1, max: 4 }),
   minimumIdle: fc.nat(4),
-  connectionTimeoutMs: fc.integer({ min: 1, max: 30 }),
+  connectionTimeoutMs: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 600 })),
   maxLifetimeMs: fc.constantFrom(0, 7, 25),
   openMs: fc.constantFrom(0, 1, 5, 12),
   openers: fc.constantFrom(null, 1, 2),
 });
-const traffic = fc.array(fc.record({ gapMs: fc.nat(6), release: fc.boolean(), which: fc.nat(1000) }), { maxLength: 80 });
+const traffic = fc.array(fc.record({ gapMs: fc.nat(6), release: fc.boolean(), which: fc.nat(1000) }), { maxLength: 200 });
 
 function toLines(steps: { gapMs: number; release: boolean; which: number }[]): Line[] {
   const ids: string[] = [];
