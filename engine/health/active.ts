@@ -52,7 +52,7 @@ const knobs = {
     options: [
       { value: 'healthy', label: 'Healthy', help: 'As nginx does: it falls like any other.' },
       { value: 'on-probation', label: 'Healthy until its first failure', help: 'As HAProxy does.' },
-      { value: 'unhealthy', label: 'Unhealthy', help: 'As a load balancer’s target group does: it must rise first.' },
+      { value: 'unhealthy', label: 'Unhealthy until its first pass', help: 'As Envoy and AWS target groups do.' },
     ],
   }),
 } as const;
@@ -72,9 +72,9 @@ class Active implements HealthMechanism {
   }
 
   onAdd(backend: number, nowMs: number): void {
-    const { start, fall } = this.#config;
+    const { start, fall, rise } = this.#config;
     this.#streak = grown(this.#streak, backend + 1);
-    this.#streak[backend] = start === 'on-probation' ? fall - 1 : 0;
+    this.#streak[backend] = start === 'healthy' ? 0 : (start === 'unhealthy' ? rise : fall) - 1;
     if (start === 'unhealthy') this.#deps.board.apply(backend, HealthEvent.checksFailed, HealthCause.checksFailed, nowMs);
   }
 
@@ -99,10 +99,13 @@ class Active implements HealthMechanism {
  *   down after `fall` failures in a row; up after `rise` passes in a row
  *
  * Units: ms; counts of checks in a row. A result that agrees with the present state starts the row anew.
+ * A new backend that starts unhealthy is up with its first check if that passes, and must rise like any other if it fails.
  * Edges: an answer after `timeoutMs` is a failure (the caller says so); detection takes up to fall · interval + timeout.
  *
  * @see HAProxy 3.0 configuration manual §5.2, "inter", "fall", "rise" (2 s, 3, 2) and src/check.c (a server starts one failure
- *   away from down); nginx `health_check interval fails passes`; AWS target groups (unhealthy until checked)
+ *   away from down); nginx `health_check interval fails passes`; Envoy health_checker_base_impl.cc, handleSuccess ("If this is
+ *   the first time we ever got a check result on this host, we immediately move it to healthy"); AWS, "Health checks for
+ *   Application Load Balancer target groups" (a new target "must pass one health check to be considered healthy")
  */
 export const active: HealthSpec<typeof knobs> = {
   id: 'active',

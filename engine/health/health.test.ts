@@ -59,7 +59,10 @@ describe('active', () => {
     // HAProxy's defaults: fall 3, rise 2. A result that agrees starts the row anew.
     { config: {}, results: '--+---+-++--', states: 'UUUUUddddUUU' },
     { config: { fall: 1, rise: 1 }, results: '-+-+', states: 'dUdU' },
-    { config: { start: 'unhealthy' }, results: '+-++', states: 'dddU' },
+    // Envoy and AWS: one pass is enough for a new backend; one that failed its first check must rise.
+    { config: { start: 'unhealthy' }, results: '+---++', states: 'UUUddU' },
+    { config: { start: 'unhealthy' }, results: '-+-++', states: 'ddddU' },
+    { config: { start: 'unhealthy', rise: 1 }, results: '-+', states: 'dU' },
     { config: { start: 'on-probation' }, results: '-', states: 'd' }, // one failure away, as a server starts in HAProxy
     { config: { start: 'on-probation' }, results: '+--', states: 'UUU' },
   ])('$results under $config', ({ config, results, states }) => {

@@ -87,7 +87,7 @@ describe('active checks', () => {
     expect(panicking.figures('checks').panicMs as number).toBeCloseTo(panics[1].atMs - panics[0].atMs, 6);
   });
 
-  test('new backends are unknown to be well until they rise, if it is so set', () => {
+  test('new backends are not known to be well until they pass a check, if it is so set', () => {
     const add = [{ atMs: 5000, do: 'add', target: 'app', backend: { id: 'd' } }];
     const played = play(system(checks({ ...active, start: 'unhealthy' }), add));
     const [down, up] = changes(played).filter(({ change }) => change.startsWith('app/d'));
