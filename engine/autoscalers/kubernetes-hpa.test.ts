@@ -110,6 +110,10 @@ describe('computeReplicasForMetrics and what stands around it', () => {
     expect(both({ queue: 100 })).toMatchObject({ recommended: 10, desired: 8, reason: 'ScaleUpLimit' });
   });
 
+  it('an average beyond all measure asks for as many as there can be', () => {
+    for (const cpu of [1e308, '1e30', 2 ** 40]) expect(both({ cpu, queue: 1 }).recommended).toBe(2_147_483_647);
+  });
+
   it('goes to a bound without asking the metrics', () => {
     expect(both({}, 200)).toMatchObject({ desired: 100, reason: 'TooManyReplicas' });
     expect(both({}, 2, { minReplicas: 3 })).toMatchObject({ desired: 3, reason: 'TooFewReplicas' });

@@ -99,6 +99,13 @@ describe('step', () => {
     expect(answers.map(({ reason }) => reason)).toEqual(['ScaleOut', 'Cooldown', 'ScaleOut', 'Cooldown', 'Cooldown', 'ScaleOut', 'ScaleIn', 'Cooldown', 'ScaleOut', 'Cooldown']); // biome-ignore format: one line
   });
 
+  it('steps of one side alone leave the other without any', () => {
+    const out = { threshold: 50, scaleOut: [{ lower: 0, adjustment: 1 }] };
+    expect(drive('step', out, [[0, 3, 10], [1, 3, 60]]).map(({ reason }) => reason)).toEqual(['NoStep', 'ScaleOut']); // biome-ignore format: one line
+    const inward = { threshold: 50, scaleIn: [{ upper: 0, adjustment: -1 }] };
+    expect(drive('step', inward, [[0, 3, 90], [1, 3, 10]]).map(({ reason }) => reason)).toEqual(['NoStep', 'ScaleIn']); // biome-ignore format: one line
+  });
+
   it('a step of nothing during a cooldown is not a scale-in', () => {
     const config = { threshold: 50, cooldownMs: 100, scaleOut: [{ lower: 0, upper: 10, adjustment: 0 }, { lower: 10, adjustment: 2 }] }; // biome-ignore format: one line
     expect(desired(drive('step', config, [[0, 3, 60], [1, 5, 55], [2, 5, null]]))).toEqual([5, 5, 5]); // biome-ignore format: one line

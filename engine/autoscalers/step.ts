@@ -175,6 +175,12 @@ class Step implements Autoscaler {
   }
 }
 
+/** Who gives the steps of one side means no others: the defaults are an example of both. */
+function leaveOutOtherSide(raw: unknown): unknown {
+  if (raw === null || typeof raw !== 'object' || 'scaleOut' in raw === 'scaleIn' in raw) return raw;
+  return { scaleOut: [], scaleIn: [], ...raw };
+}
+
 /**
  * Step scaling: the further the metric is past the threshold, the larger the step.
  *
@@ -183,7 +189,7 @@ class Step implements Autoscaler {
  *
  * Units: replicas, the metric's own unit, ms. Comparisons are exact in decimal, so 0.7 is 0.2 above 0.5.
  * `recommended` is what the step asks for, before bounds and cooldown. Edges: no step covers the breach: nothing changes; a
- * step of 0 changes nothing; a missing metric changes nothing.
+ * step of 0 changes nothing; a missing metric changes nothing; steps given for one side alone leave the other without any.
  *
  * @throws InputError when steps overlap or a step is empty
  * @see AWS Application Auto Scaling and EC2 Auto Scaling user guides, "Step scaling policies"
@@ -198,5 +204,6 @@ export const step: AutoscalerSpec<typeof knobs> = {
     'AWS Application Auto Scaling user guide, "Step scaling policies"; EC2 Auto Scaling user guide, "Scaling adjustment types"',
   deviation:
     'One threshold serves both directions; gaps between steps are allowed and change nothing; a scale-in waits out a scale-out’s cooldown too.',
+  normalize: leaveOutOtherSide,
   create: (config) => new Step(config),
 };

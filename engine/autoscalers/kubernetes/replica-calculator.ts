@@ -62,7 +62,7 @@ function fromAverage(metric: MetricSource, given: QuantityLike | readonly Quanti
   const { pods, tolerances, observation } = sight;
   const count = pods === null ? observation.replicas : readyPods(pods);
   if (count === 0) return { failed: 'no ready pods' };
-  const current = metric.target.kind === 'utilization' ? BigInt.asIntN(32, wholePercent(given, field)) : milliValue(given, field);
+  const current = metric.target.kind === 'utilization' ? wholePercent(given, field) : milliValue(given, field);
   const usageRatio = Number(current) / Number(targetOf(metric));
   return { replicas: isWithin(usageRatio, tolerances) ? observation.replicas : ceilInt32(usageRatio * count), usageRatio };
 }
