@@ -168,6 +168,13 @@ describe('sliding-window-counter', () => {
     expect(limiter.remaining).toBe(1); // 10 − 1 × 500 / 1000 − 8
   });
 
+  // 771,465,609 × 31,622,400,000 is no double; divided by the window again it falls short
+  test('what remains of a large limit over a year is whole', () => {
+    const limiter = slidingWindowCounter.create({ limit: 771_465_609, windowMs: 31_622_400_000 });
+    limiter.take(0, 0);
+    expect([limiter.remaining, limiter.resetAfterMs]).toEqual([771_465_609, 0]);
+  });
+
   test('what this window took weighs on the next', () => {
     const limiter = slidingWindowCounter.create({ limit: 4, windowMs: 1000 });
     limiter.take(500, 4);

@@ -47,7 +47,7 @@ class SlidingWindowCounter extends Decision {
 
   get remaining(): number {
     const leftMs = this.#windowMs - (this.clockMs - this.#startMs);
-    return Math.floor(((this.limit - this.#current) * this.#windowMs - this.#previous * leftMs) / this.#windowMs);
+    return Math.max(0, this.limit - this.#current - Math.ceil((this.#previous * leftMs) / this.#windowMs));
   }
 
   protected admit(nowMs: Ms, cost: number): boolean {
