@@ -157,7 +157,7 @@ export const kubernetesHpa: AutoscalerSpec<typeof hpaKnobs> = {
   cost: { time: 'O(metrics × pods) per sync', memory: 'O(syncs within the longest window)' },
   source: 'Kubernetes v1.35, pkg/controller/podautoscaler (HPAConfigurableTolerance on)',
   deviation:
-    'Every sample is taken now, over metricWindowMs, unless the pod says otherwise; replica counts beyond int32 saturate.',
+    'Every sample is taken now, over metricWindowMs, unless the pod says otherwise; replica counts beyond int32 saturate; 0 replicas with a minimum of 0 are scaled again whoever scaled them there.',
   normalize: unwrapManifest,
   create: (config) => new HorizontalPodAutoscaler(readHpaConfig(config)),
 };

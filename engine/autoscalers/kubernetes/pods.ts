@@ -108,7 +108,8 @@ export interface PodGroups {
 
 /**
  * Sorts pods into counted, unready (samples set aside), missing (no sample) and ignored (on the way out).
- * Readiness counts for CPU alone: a starting pod burns CPU that says nothing about load.
+ * Readiness counts for CPU alone: a starting pod burns CPU that says nothing about load. A pod that has succeeded still counts, as it
+ * does up to v1.37; later it is ignored as a failed one is (kubernetes/kubernetes#141302).
  * @see pkg/controller/podautoscaler/replica_calculator.go, groupPods
  */
 export function groupPods(
