@@ -247,6 +247,16 @@ describe('the manifest', () => {
   }); // biome-ignore format: one row per case
 });
 
+test('a manifest of any depth is refused by its field, or read where nobody looks so deep', () => {
+  const deep = JSON.parse(`${'['.repeat(20_000)}1${']'.repeat(20_000)}`);
+  expect(() => createAutoscaler('kubernetes-hpa', { maxReplicas: 9, behavior: deep })).toThrow(/^behavior must be/);
+  expect(() => createAutoscaler('kubernetes-hpa', { maxReplicas: deep })).toThrow(/^maxReplicas must be/);
+  const metric = { name: 'q', selector: deep };
+  const metrics = [{ type: 'External', external: { metric, target: { value: 5 } } }];
+  const autoscaler = createAutoscaler('kubernetes-hpa', { maxReplicas: 9, metrics });
+  expect(autoscaler.decide({ nowMs: 0, replicas: 2, metrics: { q: 10 } })).toMatchObject({ recommended: 4 });
+});
+
 test('whatever it is shown, it stays within its bounds once there, and the same input gives the same answers', () => {
   const policy = fc.record({
     type: fc.constantFrom('Pods', 'Percent'),

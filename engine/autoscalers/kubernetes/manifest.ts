@@ -207,9 +207,12 @@ export function unwrapManifest(raw: unknown): unknown {
   return withoutNulls({ ...spec, ...flags });
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (value === null || typeof value !== 'object') return value;
+/** Where a manifest has fields of its own it is less deep; what lies deeper is refused afterwards, or never read. */
+const DEEPEST = 50;
+
+function withoutNulls(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value !== 'object' || depth === DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((part) => withoutNulls(part, depth + 1));
   const given = Object.entries(value).filter(([, part]) => part !== null);
-  return Object.fromEntries(given.map(([name, part]) => [name, withoutNulls(part)]));
+  return Object.fromEntries(given.map(([name, part]) => [name, withoutNulls(part, depth + 1)]));
 }
