@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evenly } from '../random/evenly.test-support';
 import { Rng } from '../random/rng';
 import { kOfN, parallel, series } from '../theory/availability';
 import { runAvailability } from './availability-run';
@@ -74,7 +75,7 @@ describe('a run', () => {
       fc
         .record({
           of: fc.array(tie('block'), { minLength: 1, maxLength: 4 }),
-          share: fc.double({ min: 0, max: 0.999, noNaN: true }),
+          share: evenly(0, 0.999),
           common: fc.option(
             fc.record({ mtbfHours: fc.integer({ min: 1, max: 1000 }), mttrHours: fc.integer({ min: 1, max: 100 }) }),
             { nil: undefined },

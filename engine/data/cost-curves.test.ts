@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { evenly } from '../random/evenly.test-support';
 import { type CostModel, costAt, crossoverUnits, exampleLadder, nextDoubling } from './cost-curves';
 
 const model: CostModel = { unitPrice: 50, premium: 1, largestUnits: 16, overheadRatio: 0, fixedPrice: 0, spares: 0 };
@@ -36,7 +37,7 @@ test('CC4 past the crossover many machines cost less, or one cannot be bought', 
     unitPrice: fc.integer({ min: 1, max: 1000 }),
     premium: fc.double({ min: 1, max: 2, noNaN: true }),
     largestUnits: fc.integer({ min: 1, max: 200 }),
-    overheadRatio: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    overheadRatio: evenly(0, 0.5),
     fixedPrice: fc.integer({ min: 0, max: 500 }),
     spares: fc.nat(3),
   });

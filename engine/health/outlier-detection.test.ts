@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultsOf } from '../knobs/knobs';
+import { evenly } from '../random/evenly.test-support';
 import { Rng } from '../random/rng';
 import { HealthState } from './backend-health';
 import { HealthBoard, HealthCause } from './health-board';
@@ -270,7 +271,7 @@ test('whatever happens, no more are out than allowed, and everyone comes back in
     gapMs: fc.nat(8000),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 80 }), fc.double({ min: 0, max: 1, noNaN: true }), (steps, ratio) => {
+    fc.property(fc.array(step, { maxLength: 80 }), evenly(0, 1), (steps, ratio) => {
       const { answer, board, sweep } = make({ maxEjectionRatio: ratio, enforcingConsecutiveGatewayFailure: 1 }, 20);
       let nowMs = 0;
       for (const { backend, code, times, gapMs } of steps) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../knobs/knobs';
 import { parseKnobs } from '../knobs/parse';
+import { evenly } from '../random/evenly.test-support';
 import { limiters } from './registry';
 import type { Limiter, LimiterSpec } from './types';
 
@@ -42,8 +43,8 @@ const history = fc.array(
   fc.record({
     stepMs: fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: 0, max: 900 }) },
-      { weight: 4, arbitrary: fc.double({ min: 0, max: 700, noNaN: true }) },
-      { weight: 1, arbitrary: fc.double({ min: -1000, max: 0, noNaN: true }) },
+      { weight: 4, arbitrary: evenly(0, 700) },
+      { weight: 1, arbitrary: evenly(-1000, 0) },
     ),
     cost: fc.integer({ min: 0, max: 6 }),
   }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../knobs/knobs';
+import { evenly } from '../random/evenly.test-support';
 import { constant } from './constant';
 import { decorrelated } from './decorrelated';
 import { exponential } from './exponential';
@@ -85,19 +86,19 @@ describe.each(specs.map((spec) => [spec.id, spec] as const))('%s', (_id, spec) =
 
   test('delays are finite, not negative, and within the cap and what additive jitter adds', () => {
     const knobs = fc.record({
-      baseMs: fc.double({ min: 0, max: 1e9, noNaN: true }),
-      capMs: fc.double({ min: 0, max: 1e9, noNaN: true }),
+      baseMs: evenly(0, 1e9),
+      capMs: evenly(0, 1e9),
       jitter: fc.constantFrom('none', 'full', 'equal', 'additive'),
-      jitterMs: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      jitterMs: evenly(0, 1e6),
       factor: fc.double({ min: 1, max: 1e6, noNaN: true }),
     });
     const attempts = fc.oneof(
       fc.integer({ min: 1, max: 80 }),
       fc.maxSafeNat().map((n) => n + 1),
     );
-    const draw = fc.double({ min: 0, max: 1, noNaN: true });
+    const draw = evenly(0, 1);
     fc.assert(
-      fc.property(knobs, attempts, draw, fc.double({ min: 0, max: 1e15, noNaN: true }), (given, attempt, random, previousMs) => {
+      fc.property(knobs, attempts, draw, evenly(0, 1e15), (given, attempt, random, previousMs) => {
         const delayMs = spec.create({ ...defaultsOf(spec.knobs), ...given }).delayMs(attempt, random, previousMs);
         expect(delayMs).toBeGreaterThanOrEqual(0);
         expect(delayMs).toBeLessThanOrEqual(given.capMs + given.jitterMs);

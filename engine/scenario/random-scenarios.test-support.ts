@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type BalancerId, balancers } from '../balancers/registry';
 import type { DistributionKind } from '../random/distributions';
+import { evenly } from '../random/evenly.test-support';
 import { stations } from '../stations/registry';
 import type { arrivalKinds } from '../workload/arrivals';
 
@@ -29,7 +30,7 @@ export interface Shape {
 export const FOR_MS = 3000;
 const PARTS = ['a', 'b', 'c', 'd', 'e'];
 
-const ms = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+const ms = evenly;
 const meanMs = ms(0.5, 60);
 
 /** One line per kind: a new kind is a type error here until it has one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCache, oracleFor } from '../caches/create';
+import { evenly } from '../random/evenly.test-support';
 import { Rng } from '../random/rng';
 import { loopHitRatio, zipfHitRatio } from './caching';
 
@@ -16,7 +17,7 @@ describe('Zipf hit ratio', () => {
       fc.property(
         fc.integer({ min: 2, max: 30_000 }),
         fc.double({ min: 0.001, max: 0.999, noNaN: true }),
-        fc.double({ min: 0, max: 3, noNaN: true }),
+        evenly(0, 3),
         (items, share, exponent) => {
           const capacity = Math.max(1, Math.floor(items * share));
           const expected = popularities(items, exponent)
@@ -72,7 +73,7 @@ describe('Zipf hit ratio', () => {
       fc.property(
         fc.integer({ min: 2, max: 1e9 }),
         fc.integer({ min: 1, max: 1e9 }),
-        fc.double({ min: 0, max: 4, noNaN: true }),
+        evenly(0, 4),
         (items, capacity, exponent) => {
           const { hitRatio, lruHitRatio } = zipfHitRatio({ items, capacity, exponent });
           expect(lruHitRatio).toBeGreaterThan(0);

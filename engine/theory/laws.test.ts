@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evenly } from '../random/evenly.test-support';
 import { downtime, kOfN, parallel, series } from './availability';
 import { amdahl, gustafson, little, usl } from './laws';
 import { burstBound } from './limits';
 
-const shares = fc.double({ min: 0, max: 1, noNaN: true });
+const shares = evenly(0, 1);
 const nodeCounts = fc.integer({ min: 1, max: 10_000 });
 
 describe("Little's law", () => {

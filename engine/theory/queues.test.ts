@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evenly } from '../random/evenly.test-support';
 import { mva } from './closed-network';
 import { erlangB, erlangC } from './erlang';
 import { powerOfD } from './power-of-d';
 import { md1, mg1, mm1, mm1k, mmc } from './queues';
 
 const rates = fc.double({ min: 0.01, max: 1000, noNaN: true });
-const stableLoad = fc.double({ min: 0, max: 0.999, noNaN: true });
+const stableLoad = evenly(0, 0.999);
 const serverCounts = fc.integer({ min: 1, max: 300 });
 
 function expectClose(actual: object, expected: object, digits = 9): void {
@@ -147,7 +148,7 @@ describe('M/M/1/K', () => {
   }
 
   it('agrees with the chain below, at and above full load, and carries what it lets in', () => {
-    const loads = fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.constantFrom(1, 1 - 1e-12, 1 + 1e-12));
+    const loads = fc.oneof(evenly(0, 3), fc.constantFrom(1, 1 - 1e-12, 1 + 1e-12));
     fc.assert(
       fc.property(loads, fc.integer({ min: 1, max: 60 }), (load, capacity) => {
         const answer = mm1k({ arrivalRps: 100 * load, serviceRps: 100, capacity });
@@ -229,7 +230,7 @@ describe('Erlang B and C', () => {
 describe('growing load', () => {
   it('never shortens a response, and variation of service lengthens it', () => {
     fc.assert(
-      fc.property(stableLoad, stableLoad, fc.double({ min: 0, max: 5, noNaN: true }), (a, b, serviceCv) => {
+      fc.property(stableLoad, stableLoad, evenly(0, 5), (a, b, serviceCv) => {
         const [low, high] = a < b ? [a, b] : [b, a];
         const at = (load: number, cv: number) => mg1({ arrivalRps: load * 100, meanServiceMs: 10, serviceCv: cv }).meanResponseMs;
         expect(at(high, serviceCv)).toBeGreaterThanOrEqual(at(low, serviceCv));
