@@ -50,6 +50,20 @@ describe('cache', () => {
   // Silberschatz's string with three frames faults 15 (FIFO), 12 (LRU), 9 (OPT) times of 20.
   const textbook = '7 0 1 2 0 3 0 4 2 3 0 3 2 1 2 0 1 7 0 1'.split(' ').join('\n');
 
+  test('a pair asked for twice has one row', async () => {
+    const rows = rowsOf(
+      await output('--policies', 'lru,fifo,lru', '--capacities', '3,9,3', '--belady', '--json', file(textbook)),
+    );
+    expect(rows.map(({ policy, capacity }) => `${policy} ${capacity}`)).toEqual([
+      'lru 3',
+      'lru 9',
+      'fifo 3',
+      'fifo 9',
+      'belady 3',
+      'belady 9',
+    ]);
+  });
+
   test('one row per policy and capacity, in the order asked for, the oracle last', async () => {
     const text = await output('--policies', 'lru,fifo', '--capacities', '3,100', '--belady', '--json', file(textbook));
     const row = (policy: string, capacity: number, hits: number) => ({

@@ -49,7 +49,13 @@ function readOptions(args: string[]): Options {
   if (policies.length === 0) throw new InputError('policies', `must name at least one policy (${USAGE})`);
   const capacities = listOf(values.capacities, 'capacities').map(readCapacity);
   if (capacities.length === 0) throw new InputError('capacities', `must name at least one capacity (${USAGE})`);
-  return { policies, capacities, seed: readSeed(values.seed) ?? 0, asJson: values.json === true, trace: positionals[0] };
+  return {
+    policies: [...new Set(policies)],
+    capacities: [...new Set(capacities)],
+    seed: readSeed(values.seed) ?? 0,
+    asJson: values.json === true,
+    trace: positionals[0],
+  };
 }
 
 function listOf(text: string | undefined, field: string): string[] {
@@ -90,7 +96,7 @@ async function hitRatios({ policies, capacities, seed, trace }: Options): Promis
     hits,
     hitRatio: hits / requests,
   }));
-  return policies.flatMap((id, i) => (policies.indexOf(id) === i ? rows.filter((row) => row.policy === id) : []));
+  return policies.flatMap((id) => rows.filter((row) => row.policy === id));
 }
 
 function isOracle(id: CacheId): boolean {
