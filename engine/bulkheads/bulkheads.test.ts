@@ -159,6 +159,13 @@ describe('thread pool (ThreadPoolExecutor)', () => {
       [...burst.slice(0, 3), setAt(1, { maxThreadPoolSize: 1 }), outAt(2, 'c'), outAt(3, 'a')],
       ['in 0', 'in 3', 'in 0', 'set', 'out', 'out'],
     ],
+    // ThreadPoolExecutor (JDK 17) run: after setCorePoolSize(1) one of the two idle threads is gone, so b takes the other, c waits.
+    [
+      'where no idle thread is kept, those above a smaller core go at once',
+      { ...small, coreThreadPoolSize: 2, keepAliveMs: 0 },
+      [inAt(0, 'x'), inAt(0, 'y'), outAt(1, 'x'), outAt(1, 'y'), setAt(2, { coreThreadPoolSize: 1 }), inAt(2, 'b'), inAt(2, 'c')],
+      ['in 0', 'in 0', 'out', 'out', 'set', 'in 0', 'never'],
+    ],
     [
       'a queued call can give up',
       small,

@@ -65,7 +65,8 @@ type Config = ConfigOf<typeof knobs>;
  * leaves the queue.
  *
  * `retune` as setCorePoolSize, setMaximumPoolSize and setKeepAliveTime: a larger core starts threads for what is queued; idle threads
- * above a smaller maximum go at once, busy ones when they finish. A changed queue drops nothing that is in it.
+ * above a smaller maximum go at once (with keepAliveMs 0 also those above a smaller core), busy ones when they finish. A changed
+ * queue drops nothing that is in it.
  *
  * @see java.util.concurrent.ThreadPoolExecutor (JDK 17) execute, getTask, setCorePoolSize; resilience4j-bulkhead 2.x FixedThreadPoolBulkhead.java
  *   (ArrayBlockingQueue, SynchronousQueue at capacity 0, AbortPolicy).
@@ -127,11 +128,13 @@ class ThreadPoolBulkhead implements Admission<Config> {
     const before = this.#config;
     this.#config = checked(config);
     const { coreThreadPoolSize: core, maxThreadPoolSize: max, keepAliveMs } = config;
-    while (this.threads > max && this.#idleUntilMs.length > 0) {
+    const idleClocksRestart = core < before.coreThreadPoolSize || keepAliveMs < before.keepAliveMs;
+    const kept = idleClocksRestart && keepAliveMs === 0 ? core : max;
+    while (this.threads > kept && this.#idleUntilMs.length > 0) {
       this.#idleUntilMs.shift();
       this.threads--;
     }
-    if (this.threads > core && (core < before.coreThreadPoolSize || keepAliveMs < before.keepAliveMs)) this.#restartIdleClocks();
+    if (this.threads > core && idleClocksRestart) this.#idleUntilMs.fill(this.#nowMs + keepAliveMs);
     this.#findFirstDeath();
     for (let more = core - before.coreThreadPoolSize; more > 0 && this.#queue.length > 0 && this.threads < core; more--) {
       this.threads++;
@@ -185,10 +188,6 @@ class ThreadPoolBulkhead implements Admission<Config> {
     if (this.threads > this.#config.coreThreadPoolSize) this.threads--;
     else this.#idleUntilMs.push(Infinity);
     this.#findFirstDeath();
-  }
-
-  #restartIdleClocks(): void {
-    this.#idleUntilMs.fill(this.#nowMs + this.#config.keepAliveMs);
   }
 
   #findFirstDeath(): void {
