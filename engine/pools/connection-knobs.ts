@@ -70,6 +70,17 @@ export const connectionKnobs = {
     range: [1, 10],
     nullMeans: 'as many as are wanted',
   }),
+  houseKeepingMs: number({
+    label: 'Reserve topped up every',
+    help: 'How often the pool counts its idle connections and opens what the reserve lacks; HikariCP’s housekeeping.periodMs.',
+    default: 30_000,
+    unit: 'ms',
+    min: 1,
+    max: 1e12,
+    integer: true,
+    range: [100, 60_000],
+    scale: 'log',
+  }),
   idleTimeoutMs: number({
     label: 'Idle at most',
     help: 'A connection beyond the reserve is closed after idling this long; 0: never.',

@@ -68,11 +68,20 @@ it.each<[string, object, Line[], string[]]>([
     [inAt(0, 'a'), inAt(0, 'b'), outAt(2_147_483_647, 'a')],
     ['in 0', 'in 2147483647', 'out'],
   ],
+  // HikariCP 2.7.9 run with a DataSource that takes 3.6 ticks to connect: the second caller waits 3.6, whenever the first came.
+  ['lending the reserve opens no other', { ...lazy, minimumIdle: 1 }, [inAt(0, 'a'), inAt(50, 'b')], ['in 0', 'in 100']],
   [
-    'the reserve is refilled',
+    'house-keeping refills the reserve every 30 s',
     { ...lazy, minimumIdle: 1 },
-    [inAt(0, 'a'), inAt(50, 'b'), inAt(260, 'c')],
-    ['in 0', 'in 50', 'timeout'],
+    [inAt(101, 'a'), inAt(30_050, 'b'), outAt(30_200, 'b'), outAt(30_200, 'a'), inAt(30_210, 'c'), inAt(30_210, 'd')],
+    ['in 0', 'in 50', 'out', 'out', 'in 0', 'in 0'],
+  ],
+  ['not before', { ...lazy, minimumIdle: 1 }, [inAt(0, 'a'), inAt(29_999, 'b')], ['in 0', 'in 100']],
+  [
+    'one that is closed is replaced at once (fillPool at the end of closeConnection)',
+    { ...lazy, minimumIdle: 1, maxLifetimeMs: 1000 },
+    [inAt(900, 'a'), outAt(1010, 'a'), inAt(1050, 'b')],
+    ['in 0', 'out', 'in 60'],
   ],
   [
     'too old while idle: closed, the next one waits for another',
@@ -163,6 +172,7 @@ class SlowPool {
   connections: { state: 'opening' | 'idle' | 'used'; at: number; retire: number; user?: unknown }[] = [];
   line: Line[] = [];
   most = 0;
+  isFilling = false;
   constructor(
     readonly c: {
       maximumPoolSize: number;
@@ -171,6 +181,7 @@ class SlowPool {
       maxLifetimeMs: number;
       openMs: number;
       openers: number | null;
+      houseKeepingMs: number;
     },
   ) {
     for (let i = 0; i < this.reserve; i++) this.connections.push({ state: 'idle', at: 0, retire: c.maxLifetimeMs || Infinity });
@@ -186,12 +197,18 @@ class SlowPool {
       for (const each of this.connections)
         if (each.state === 'opening' && each.at <= now)
           Object.assign(each, { state: 'idle', retire: now + (this.c.maxLifetimeMs || Infinity) });
+      const before = this.connections.length;
       this.connections = this.connections.filter((each) => each.state !== 'idle' || each.retire > now);
+      if (this.connections.length < before) this.isFilling = true;
       for (const each of this.connections)
         if (each.state === 'idle' && this.line.length > 0) this.lend(each, this.line.shift() as Line, now);
-      const wanted = this.line.length + Math.max(0, this.reserve - this.count('idle')) - this.count('opening');
-      const isFull = this.connections.length >= this.c.maximumPoolSize || this.count('opening') >= (this.c.openers ?? Infinity);
-      if (wanted <= 0 || isFull) break;
+      const missing = this.isFilling ? Math.max(0, this.reserve - this.count('idle')) : 0;
+      const wanted = this.line.length + missing - this.count('opening');
+      if (wanted <= 0 || this.connections.length >= this.c.maximumPoolSize) {
+        this.isFilling = false;
+        break;
+      }
+      if (this.count('opening') >= (this.c.openers ?? Infinity)) break;
       this.connections.push({ state: 'opening', at: now + this.c.openMs, retire: Infinity });
     }
     this.most = Math.max(this.most, this.connections.length);
@@ -203,6 +220,7 @@ class SlowPool {
   run(lines: Line[]): string[] {
     const end = Math.max(0, ...lines.map((op) => op.atMs as number)) + this.c.connectionTimeoutMs;
     for (let now = 0; now <= end; now++) {
+      if (now % this.c.houseKeepingMs === 0) this.isFilling = true;
       this.settle(now);
       for (const op of lines.filter((each) => each.atMs === now)) this.apply(op, now);
       for (const op of this.line) if (now - (op.atMs as number) >= this.c.connectionTimeoutMs) this.answers.set(op, 'timeout');
@@ -233,6 +251,7 @@ const configs = fc.record({
   maxLifetimeMs: fc.constantFrom(0, 7, 25),
   openMs: fc.constantFrom(0, 1, 5, 12),
   openers: fc.constantFrom(null, 1, 2),
+  houseKeepingMs: fc.constantFrom(1, 20, 50, 30_000),
 });
 const traffic = fc.array(fc.record({ gapMs: fc.nat(6), release: fc.boolean(), which: fc.nat(1000) }), { maxLength: 200 });
 

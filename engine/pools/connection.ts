@@ -21,16 +21,19 @@ type Config = ConfigOf<typeof knobs>;
  * served by a return and leave the one opened for it idle. A wait that reaches connectionTimeoutMs is refused ("timeout"); a connection
  * that comes free exactly then is still taken.
  *
- *   opening = min(room below the maximum,  waiting + (minimumIdle − idle)⁺ − already opening)
+ *   opening = min(room below the maximum,  waiting + missing − already opening)
+ *   missing = (minimumIdle − idle)⁺  when a connection was closed, and every houseKeepingMs from the start
+ *             0 at other times: lending an idle connection opens no other in its place
  *
  * It starts with `minimumIdle` connections open. A connection retires maxLifetimeMs after it opened: at once when idle, on its return when
- * in use; then others are opened as the formula says. Lowering maximumPoolSize closes idle connections at once and others as they return.
- * minimumIdle above the maximum counts as the maximum.
+ * in use. Lowering maximumPoolSize closes idle connections at once and others as they return. minimumIdle above the maximum counts
+ * as the maximum.
  *
- * @see HikariCP 6 HikariPool.java (PoolEntryCreator.shouldContinueCreating, MaxLifetimeTask, HouseKeeper) and ConcurrentBag.java (borrow, requite):
- *   the shared list in order of birth, hand-off through a fair SynchronousQueue.
- *   Deviations: the reserve is refilled at once rather than by the 30 s house-keeping pass; lifetimes have no random 2.5% taken off;
- *   no thread gets its own last connection back first; connections open side by side unless `openers` is 1.
+ * @see HikariCP 6 HikariPool.java (fillPool, PoolEntryCreator.shouldContinueCreating, MaxLifetimeTask, HouseKeeper) and ConcurrentBag.java
+ *   (borrow, requite): the shared list in order of birth, hand-off through a fair SynchronousQueue.
+ *   Deviations: lifetimes have no random 2.5% taken off, idle time outs do not wait for house-keeping; who waits while a connection is
+ *   closed or the pool grows has one opened; no thread gets its own last connection back first; connections open side by side unless
+ *   `openers` is 1.
  */
 export class ConnectionPool implements Admission<Config> {
   onGrant = ignoreGrant;
@@ -42,8 +45,10 @@ export class ConnectionPool implements Admission<Config> {
   readonly #line = new WaitingLine();
   #config: Config;
   #nowMs: Ms = 0;
-  /** No later than the next opening, retirement or idle timeout. */
+  /** No later than the next opening, retirement, idle timeout, or house-keeping with something to do. */
   #nextChangeAtMs: Ms = Infinity;
+  /** The reserve is being filled. */
+  #isFilling = false;
 
   constructor(config: Config) {
     this.#config = config;
@@ -69,7 +74,7 @@ export class ConnectionPool implements Admission<Config> {
     const { leakDetectionThresholdMs, maximumPoolSize } = this.#config;
     this.lastWasLeak = leakDetectionThresholdMs > 0 && this.#nowMs - this.#slots.takenAtMs[slot] > leakDetectionThresholdMs;
     if (this.lastWasLeak) this.leaks++;
-    if (this.#slots.retireAtMs[slot] <= this.#nowMs || this.#slots.total > maximumPoolSize) this.#slots.become(slot, GONE);
+    if (this.#slots.retireAtMs[slot] <= this.#nowMs || this.#slots.total > maximumPoolSize) this.#close(slot);
     else this.#makeFree(slot);
     this.#refill();
   }
@@ -90,10 +95,9 @@ export class ConnectionPool implements Admission<Config> {
   retune(nowMs: Ms, config: Config): void {
     this.advance(nowMs);
     this.#config = config;
-    while (this.#slots.total > config.maximumPoolSize && this.#slots.count[IDLE] > 0)
-      this.#slots.become(this.#slots.oldest(IDLE), GONE);
-    this.#refill();
+    while (this.#slots.total > config.maximumPoolSize && this.#slots.count[IDLE] > 0) this.#close(this.#slots.oldest(IDLE));
     this.#nextChangeAtMs = this.#findNextChange();
+    this.#refill();
   }
 
   get inUse(): number {
@@ -114,6 +118,12 @@ export class ConnectionPool implements Admission<Config> {
 
   get #reserve(): number {
     return Math.min(this.#config.minimumIdle ?? Infinity, this.#config.maximumPoolSize);
+  }
+
+  /** The first strictly later than now. */
+  get #nextHouseKeepingAtMs(): Ms {
+    const { houseKeepingMs } = this.#config;
+    return (Math.floor(this.#nowMs / houseKeepingMs) + 1) * houseKeepingMs;
   }
 
   /** Everything up to `nowMs` in order of time; at one instant connections change first, then waits run out. */
@@ -143,11 +153,12 @@ export class ConnectionPool implements Admission<Config> {
     for (let slot = slots.earliest(OPENING); slot >= 0 && slots.dueAtMs[slot] <= atMs; slot = slots.earliest(OPENING))
       this.#opened(slot, atMs);
     for (let slot = slots.earliest(IDLE); slot >= 0 && slots.dueAtMs[slot] <= atMs; slot = slots.earliest(IDLE)) {
-      if (slots.retireAtMs[slot] <= atMs || slots.count[IDLE] > this.#reserve) slots.become(slot, GONE);
+      if (slots.retireAtMs[slot] <= atMs || slots.count[IDLE] > this.#reserve) this.#close(slot);
       else slots.dueAtMs[slot] = slots.retireAtMs[slot]; // the reserve may idle until it retires
     }
-    this.#refill();
+    if (atMs % this.#config.houseKeepingMs === 0) this.#isFilling = true;
     this.#nextChangeAtMs = this.#findNextChange();
+    this.#refill();
   }
 
   #findNextChange(): Ms {
@@ -157,14 +168,26 @@ export class ConnectionPool implements Admission<Config> {
     return idle < 0 ? opensAtMs : Math.min(opensAtMs, this.#slots.dueAtMs[idle]);
   }
 
+  #close(slot: number): void {
+    this.#slots.become(slot, GONE);
+    this.#isFilling = true;
+  }
+
   #refill(): void {
-    const { maximumPoolSize, openers, openMs } = this.#config;
-    const slots = this.#slots;
-    for (;;) {
-      const wanted = this.#line.length + Math.max(0, this.#reserve - slots.count[IDLE]) - slots.count[OPENING];
-      if (wanted <= 0 || slots.total >= maximumPoolSize || slots.count[OPENING] >= (openers ?? Infinity)) return;
-      this.#open(this.#nowMs, openMs);
+    while (this.#isWanted(this.#isFilling)) {
+      if (this.#slots.count[OPENING] >= (this.#config.openers ?? Infinity)) return;
+      this.#open(this.#nowMs, this.#config.openMs);
     }
+    this.#isFilling = false;
+    if (this.#isWanted(true)) this.#expectChange(this.#nextHouseKeepingAtMs);
+  }
+
+  /** Whether one more is to be opened: for who waits, and for the reserve where that is filled. */
+  #isWanted(fillsReserve: boolean): boolean {
+    const { count, total } = this.#slots;
+    if (total >= this.#config.maximumPoolSize) return false;
+    const missing = fillsReserve ? Math.max(0, this.#reserve - count[IDLE]) : 0;
+    return this.#line.length + missing > count[OPENING];
   }
 
   #open(nowMs: Ms, openMs: Ms): void {
@@ -208,6 +231,6 @@ export const connection: PoolSpec<typeof knobs> = {
   knobs,
   cost: { time: 'O(connections)', memory: '33 bytes per connection, 16 per waiting caller' },
   source: 'HikariCP 6, HikariPool.java and ConcurrentBag.java',
-  deviation: 'The idle reserve is refilled at once, lifetimes are exact, and connections open side by side unless openers is 1.',
+  deviation: 'Lifetimes and idle timeouts are exact, and connections open side by side unless openers is 1.',
   create: (config) => new ConnectionPool(config),
 };
