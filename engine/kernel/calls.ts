@@ -9,7 +9,8 @@ export interface CallOwner {
 
 /** Who let a call pass through and is told of its end, before its owner, while the row still stands. */
 export interface CallRider {
-  onPassed(call: number, outcome: number): void;
+  /** True: it has taken the call back, and ends it itself, now or later. */
+  onPassed(call: number, outcome: number): boolean;
 }
 
 /** Who takes calls. It must end each one, now or later, with `calls.complete`. */
@@ -57,12 +58,12 @@ export class Calls {
   /** For the owner's own use. */
   ownerNote = new Int32Array(64);
   ownerNote2 = new Int32Array(64);
-  /** When the taker got it; the taker may set it again. */
+  /** When the taker got it, if the taker says so. */
   startMs = new Float64Array(64);
   /** For the taker's and the owner's own use. */
   takerStartMs = new Float64Array(64);
   ownerStartMs = new Float64Array(64);
-  /** When work on it began, NaN before. */
+  /** When work on it began, NaN before; for takers that do some. */
   midMs = new Float64Array(64);
   /** Work it asks of the taker, ms at speed 1. */
   workMs = new Float64Array(64);
@@ -103,8 +104,6 @@ export class Calls {
       this.rider[call] = null;
     } else this.#free = this.next[call];
     this.owner[call] = owner;
-    this.startMs[call] = this.clock.nowMs;
-    this.midMs[call] = Number.NaN;
     return call;
   }
 
@@ -150,12 +149,15 @@ export class Calls {
   /** Ends what a child stood in for, as the child ended. */
   readonly #relay: CallOwner = { onCompleted: (child, outcome) => this.complete(this.parent[child], outcome) };
 
-  /** Ends a call: its rider hears the outcome; its owner hears the outcome, unless it gave up on it; then the call is free. */
+  /**
+   * Ends a call: its rider hears the outcome, and may take the call back; else its owner hears the outcome, unless it gave up on it, and
+   * the call is free.
+   */
   complete(call: number, outcome: number): void {
     const rider = this.rider[call];
     if (rider !== null) {
-      rider.onPassed(call, outcome);
       this.rider[call] = null;
+      if (rider.onPassed(call, outcome)) return;
     }
     const owner = this.owner[call];
     if (owner !== null) {

@@ -1,4 +1,4 @@
-import type { CallOwner } from '../kernel/calls';
+import type { CallRider } from '../kernel/calls';
 import { DelayLine } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import { log } from '../random/exact-math';
@@ -47,7 +47,7 @@ const writesHere: ReadonlySet<Strategy> = new Set(['write-through', 'write-back'
  *
  * A call without a key passes. A changed policy begins empty. Deviation: the cache never queues; it answers any number at once.
  */
-class CacheStation extends Filter implements CallOwner {
+class CacheStation extends Filter implements CallRider {
   readonly #policyRng: Rng;
   readonly #jitterRng: Rng;
   readonly #expiryRng: Rng;
@@ -133,11 +133,8 @@ class CacheStation extends Filter implements CallOwner {
 
   /** Straight on to the store. */
   #pass(call: number): void {
-    const { calls, nowMs } = this.world;
     this.#count.passed++;
-    const child = calls.openChild(this, call);
-    calls.ownerStartMs[child] = nowMs;
-    this.next.accept(child);
+    this.next.accept(this.world.calls.ride(this, call));
   }
 
   #lookUp(call: number): void {
@@ -221,24 +218,33 @@ class CacheStation extends Filter implements CallOwner {
     if (calls.startMs[call] < nowMs) recorder.end(SpanKind.hold, this.place, call, Outcome.ok, calls.startMs, calls.startMs);
   }
 
-  onCompleted(child: number, outcome: number): void {
+  /** What went straight on has ended. */
+  onPassed(call: number, outcome: number): boolean {
     const { calls } = this.world;
-    if (outcome === Outcome.ok && calls.isWrite[child] === 1 && calls.key[child] !== -1) this.#written(child);
-    this.#answer(calls.parent[child], outcome);
+    this.completed++;
+    if (outcome === Outcome.ok && calls.isWrite[call] === 1 && calls.key[call] !== -1) this.#written(call);
+    return false;
   }
 
-  #written(child: number): void {
+  #written(call: number): void {
     const { calls, nowMs } = this.world;
-    const key = calls.key[child];
+    const key = calls.key[call];
     const { strategy } = this.#config;
-    if (strategy === 'write-around') this.#entries.hear(key, calls.version[child], nowMs);
-    if (strategy === 'write-through') this.#keep(key, calls.version[child], nowMs - calls.ownerStartMs[child]);
+    if (strategy === 'write-around') this.#entries.hear(key, calls.version[call], nowMs);
+    if (strategy === 'write-through') this.#keep(key, calls.version[call], nowMs - calls.riderStartMs[call]);
+  }
+
+  onCompleted(): void {
+    throw new Error('a cache makes no calls');
   }
 
   /** Beside the cache nobody knows what came while a load was under way; a cache that loads for itself does. */
   #keep(key: number, version: number, tookMs: Ms): void {
-    const known = Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
-    if (this.#isUp && (this.#isAside || version >= known)) this.#put(key, version, tookMs);
+    if (this.#isUp && (this.#isAside || version >= this.#known(key))) this.#put(key, version, tookMs);
+  }
+
+  #known(key: number): number {
+    return Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
   }
 
   #put(key: number, version: number, loadMs: Ms): void {
