@@ -87,7 +87,7 @@ export class Service implements Station, SlotOwner {
 
   #newUnit(): number {
     const unit = this.#unitSlot.length;
-    this.#unitSlot.push(this.#world.kernel.openSlot(this, unit));
+    this.#unitSlot.push(this.#world.kernel.openUnit(this, unit));
     this.#unitCall.push(-1);
     return unit;
   }
