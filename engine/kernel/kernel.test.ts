@@ -119,7 +119,7 @@ describe('delay line', () => {
         (entries, delayMs) => {
           const kernel = new Kernel();
           const out: [number, number][] = [];
-          const line = new DelayLine(kernel, delayMs, (item) => void out.push([item, kernel.nowMs]));
+          const line = new DelayLine(kernel, delayMs, { onOut: (item) => void out.push([item, kernel.nowMs]) });
           const expected: [number, number][] = [];
           entries.forEach(({ gapMs, cancel }, item) => {
             kernel.advance(kernel.nowMs + gapMs);
@@ -138,9 +138,11 @@ describe('delay line', () => {
   test('K5 can be pushed to from inside', () => {
     const kernel = new Kernel();
     const out: number[] = [];
-    const line: DelayLine = new DelayLine(kernel, 10, (item) => {
-      out.push(kernel.nowMs);
-      if (item < 3) line.push(item + 1);
+    const line: DelayLine = new DelayLine(kernel, 10, {
+      onOut(item) {
+        out.push(kernel.nowMs);
+        if (item < 3) line.push(item + 1);
+      },
     });
     line.push(0);
     kernel.advance(100);

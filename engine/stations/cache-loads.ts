@@ -1,6 +1,6 @@
 import { longer } from '../data/versions';
 import type { CallOwner, CallRider, CallTaker } from '../kernel/calls';
-import { DelayLine } from '../kernel/delay-line';
+import { DelayLine, type LineEnd } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
@@ -17,7 +17,7 @@ export interface LoadSink {
 }
 
 /** Loads of what a cache lacks: one for each who asks, or one for all who ask meanwhile. */
-export class CacheLoads implements CallOwner, CallRider {
+export class CacheLoads implements CallOwner, CallRider, LineEnd {
   readonly #world: World;
   readonly #next: CallTaker;
   readonly #place: number;
@@ -45,7 +45,7 @@ export class CacheLoads implements CallOwner, CallRider {
   takeTrip(tripMs: Ms): void {
     if (tripMs === this.#tripMs) return;
     this.#tripMs = tripMs;
-    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, (call) => this.#endPut(call)));
+    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, this));
   }
 
   isLoading(key: number): boolean {
@@ -93,7 +93,8 @@ export class CacheLoads implements CallOwner, CallRider {
     return true;
   }
 
-  #endPut(call: number): void {
+  /** A put is done. */
+  onOut(call: number): void {
     const { calls, recorder } = this.#world;
     recorder.end(SpanKind.hold, this.#place, call, Outcome.ok, calls.startMs, calls.startMs);
     this.#end(call, Outcome.ok);

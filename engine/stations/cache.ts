@@ -1,5 +1,5 @@
 import type { CallRider } from '../kernel/calls';
-import { DelayLine } from '../kernel/delay-line';
+import { DelayLine, type LineEnd } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import { log } from '../random/exact-math';
 import type { Rng } from '../random/rng';
@@ -47,7 +47,7 @@ const writesHere: ReadonlySet<Strategy> = new Set(['write-through', 'write-back'
  *
  * A call without a key passes. A changed policy begins empty. Deviation: the cache never queues; it answers any number at once.
  */
-class CacheStation extends Filter implements CallRider {
+class CacheStation extends Filter implements CallRider, LineEnd {
   readonly #policyRng: Rng;
   readonly #jitterRng: Rng;
   readonly #expiryRng: Rng;
@@ -56,6 +56,9 @@ class CacheStation extends Filter implements CallRider {
   readonly #writeBack: WriteBack;
   readonly #staleness: Staleness;
   #config: CacheConfig;
+  // Fields, for V8 asks the runtime at each use of a private getter.
+  #isAside!: boolean;
+  #sharesLoads!: boolean;
   #entries: CachedEntries;
   /** Newest last; the others still let out what is in them. */
   readonly #lookups: DelayLine[] = [];
@@ -84,11 +87,12 @@ class CacheStation extends Filter implements CallRider {
   #take(config: CacheConfig): void {
     const { hitMs } = config;
     this.#config = config;
+    this.#isAside = config.strategy === 'cache-aside';
+    this.#sharesLoads = config.singleFlight || !this.#isAside;
     this.#feed.take(config.invalidation);
     this.#writeBack.flushEveryMs = config.flushEveryMs;
     this.#loads.takeTrip(this.#isAside ? hitMs : 0);
-    if (this.#lookups.at(-1)?.delayMs !== hitMs)
-      this.#lookups.push(new DelayLine(this.world.kernel, hitMs, (call) => this.#lookUp(call)));
+    if (this.#lookups.at(-1)?.delayMs !== hitMs) this.#lookups.push(new DelayLine(this.world.kernel, hitMs, this));
   }
 
   configure(config: NodeScenario): void {
@@ -105,14 +109,6 @@ class CacheStation extends Filter implements CallRider {
     if (event.do === 'kill' || event.do === 'crash') this.#writeBack.crash();
   }
 
-  get #isAside(): boolean {
-    return this.#config.strategy === 'cache-aside';
-  }
-
-  get #sharesLoads(): boolean {
-    return this.#config.singleFlight || !this.#isAside;
-  }
-
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
@@ -122,7 +118,7 @@ class CacheStation extends Filter implements CallRider {
     else {
       calls.startMs[call] = nowMs;
       if (this.#config.hitMs > 0) this.#lookups[this.#lookups.length - 1].push(call);
-      else this.#lookUp(call);
+      else this.onOut(call);
     }
   }
 
@@ -137,7 +133,8 @@ class CacheStation extends Filter implements CallRider {
     this.next.accept(this.world.calls.ride(this, call));
   }
 
-  #lookUp(call: number): void {
+  /** The cache has been asked. */
+  onOut(call: number): void {
     const { calls } = this.world;
     if (!this.#isUp) this.#meetDown(call);
     else if (calls.isWrite[call] === 0) this.#read(call);
