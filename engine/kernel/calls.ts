@@ -38,9 +38,11 @@ export class Calls {
   isWrite = new Uint8Array(64);
   /** The version that a read found or a write made (`data/versions.ts`); 0 where nobody has ever written. */
   version = new Int32Array(64);
-  /** Whether class, key, session and writing are handed from parent to child: only where requests differ in them. */
+  /** Whether class and key are handed from parent to child: only where requests differ in them. */
   carriesDetails = false;
-  /** Whether versions are handed from child to parent: only where something is written. */
+  /** Whether sessions are, too: only where somebody asks more than once. */
+  carriesSessions = false;
+  /** Whether writing is, and versions are handed from child to parent: only where something is written. */
   carriesVersions = false;
   /** Whether deadlines are handed from parent to child: only where somebody sets one. */
   carriesDeadlines = false;
@@ -110,7 +112,8 @@ export class Calls {
   #clearDetails(call: number): void {
     this.klass[call] = 0;
     this.key[call] = -1;
-    this.session[call] = -1;
+    if (this.carriesSessions) this.session[call] = -1;
+    if (!this.carriesVersions) return;
     this.isWrite[call] = 0;
     this.version[call] = 0;
   }
@@ -130,7 +133,8 @@ export class Calls {
   #copyDetails(call: number, parent: number): void {
     this.klass[call] = this.klass[parent];
     this.key[call] = this.key[parent];
-    this.session[call] = this.session[parent];
+    if (this.carriesSessions) this.session[call] = this.session[parent];
+    if (!this.carriesVersions) return;
     this.isWrite[call] = this.isWrite[parent];
     this.version[call] = this.version[parent];
   }
@@ -178,10 +182,6 @@ export class Calls {
   /** The owner no longer wants to hear of it. The taker goes on and completes it into nothing. */
   abandon(call: number): void {
     this.owner[call] = null;
-  }
-
-  isAbandoned(call: number): boolean {
-    return this.owner[call] === null;
   }
 
   /** Every call in existence that this owner made, oldest row first. For pictures, not for hot paths. */

@@ -19,8 +19,6 @@ const UNIT = 2;
 export class Kernel {
   /** Virtual time, ms. Moves only in `advance`. */
   nowMs: Ms = 0;
-  /** Events processed so far. */
-  events = 0;
   readonly #causes = new Tournament();
   readonly #effects = new Tournament();
   readonly #units = new Tournament();
@@ -74,31 +72,27 @@ export class Kernel {
       if (causeMs <= effectMs && causeMs <= unitMs) {
         if (causeMs > untilMs || causeMs === Infinity) break;
         if (causeMs > this.nowMs) this.nowMs = causeMs;
-        const slot = this.#begin(causes, CAUSE);
+        const slot = causes.first;
+        this.#firing = (slot << 2) | CAUSE;
         causes.owner[slot].onDue(causes.tag[slot]);
         if (this.#firing !== -1) this.#idle(causes, slot);
       } else if (effectMs < unitMs || (effectMs === unitMs && effects.rank[effects.first] < units.rank[units.first])) {
         if (effectMs > untilMs) break;
         if (effectMs > this.nowMs) this.nowMs = effectMs;
-        const slot = this.#begin(effects, EFFECT);
+        const slot = effects.first;
+        this.#firing = (slot << 2) | EFFECT;
         effects.owner[slot].onDue(effects.tag[slot]);
         if (this.#firing !== -1) this.#idle(effects, slot);
       } else {
         if (unitMs > untilMs) break;
         if (unitMs > this.nowMs) this.nowMs = unitMs;
-        const slot = this.#begin(units, UNIT);
+        const slot = units.first;
+        this.#firing = (slot << 2) | UNIT;
         units.owner[slot].onDue(units.tag[slot]);
         if (this.#firing !== -1) this.#idle(units, slot);
       }
     }
     if (untilMs !== Infinity) this.nowMs = untilMs;
-  }
-
-  #begin(agenda: Tournament, kind: number): number {
-    this.events++;
-    const slot = agenda.first;
-    this.#firing = (slot << 2) | kind;
-    return slot;
   }
 
   /** Its owner did not set it again. */
