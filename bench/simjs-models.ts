@@ -165,10 +165,8 @@ export function runPipeline(model: PipelineModel): Done {
         inFlight[server]--;
         if (!waits) return;
         timer.cancel();
-        this.setTimer(model.hitMs).done(() => {
-          keep(key);
-          this.answer(startMs);
-        });
+        keep(key);
+        this.answer(startMs);
       });
     }
     again(key: number, startMs: number, attempt: number): void {
@@ -178,7 +176,7 @@ export function runPipeline(model: PipelineModel): Done {
     }
     choose(): number {
       const first = Math.floor(random.random() * model.servers);
-      const second = Math.floor(random.random() * model.servers);
+      const second = (first + 1 + Math.floor(random.random() * (model.servers - 1))) % model.servers;
       return inFlight[second] < inFlight[first] ? second : first;
     }
   }

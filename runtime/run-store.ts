@@ -78,8 +78,8 @@ export interface RunStore extends StoreApi<RunState> {
   unpin(run: number): void;
   /** Shows a pinned run that is not shown; the one that has been shown longest may make room for it. */
   show(run: number): void;
-  /** Keeps runs of other inputs on the same scenario and seed; the first of them are shown. */
-  pinInputs(...runs: readonly (readonly ScenarioEvent[])[]): void;
+  /** Keeps runs of other inputs on the same scenario and seed; the first of them are shown, once they are made. Settles when they are, or cannot be. */
+  pinInputs(...runs: readonly (readonly ScenarioEvent[])[]): Promise<void>;
   /** Looks inside the run that is shown, at a moment, for `looked`; one that is under way is given up for it. */
   look(atMs: Ms): void;
   /** Whose keys are whose by a rule and its members. */
@@ -225,16 +225,16 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       const { pins, shelf } = store.getState();
       const next = shelf.at(-1);
       store.setState({ pins: pins.filter((pin) => pin.run !== run), shelf: shelf.filter((one) => one.run !== run) });
-      if (next !== undefined && pins.some((pin) => pin.run === run)) makeAgain(store, options, show, next);
+      if (next !== undefined && pins.some((pin) => pin.run === run)) void makeAgain(store, options, show, next);
     },
     show: (run) => {
       const found = store.getState().shelf.find((one) => one.run === run);
-      if (found !== undefined) makeAgain(store, options, show, found);
+      if (found !== undefined) void makeAgain(store, options, show, found);
     },
-    pinInputs: (...runs) => {
+    pinInputs: async (...runs) => {
       const kept = runs.map((inputs) => ({ run: -++others, inputs }));
       store.setState(({ shelf }) => ({ shelf: [...shelf, ...kept] }));
-      for (const one of kept.slice(0, MOST_PINS)) makeAgain(store, options, show, one);
+      await Promise.all(kept.slice(0, MOST_PINS).map((one) => makeAgain(store, options, show, one)));
     },
     look: (atMs) => {
       const { scenario, seed, inputs } = made;
@@ -285,16 +285,20 @@ function makeAgain(
   { lab, runner }: RunStoreOptions,
   show: (act: () => void) => void,
   { run, inputs }: Shelved,
-): void {
+): Promise<void> {
   const { scenario, seed } = store.getState();
   const name = `${lab}#pin${++others}`;
-  runner.run({ lab: name, run: others, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
-    if (reply.type !== 'recorded' || reply.recording.untilMs < reply.recording.forMs) return;
-    runner.forget(name);
-    show(() =>
-      store.setState((state) =>
-        state.shelf.some((one) => one.run === run) ? withPin(state, { run, inputs, recording: reply.recording }) : {},
-      ),
-    );
+  return new Promise((resolve) => {
+    runner.run({ lab: name, run: others, scenario, seed, inputs, playheadMs: 0, controls: [] }, (reply) => {
+      if (reply.type !== 'recorded') return resolve();
+      if (reply.recording.untilMs < reply.recording.forMs) return;
+      runner.forget(name);
+      show(() => {
+        store.setState((state) =>
+          state.shelf.some((one) => one.run === run) ? withPin(state, { run, inputs, recording: reply.recording }) : {},
+        );
+        resolve();
+      });
+    });
   });
 }

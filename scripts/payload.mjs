@@ -37,7 +37,7 @@ export function withoutRepeats(html) {
   if (pushed.length === 0) return html;
   const page = html.replaceAll(push, '');
   const rows = [...rowsOf(Buffer.from(pushed.join('')))].map(({ isText, id, whole, text }) =>
-    isText && text.startsWith('<svg') && page.includes(text) ? id + NOTHING : whole.toString(),
+    isText && text.startsWith('<') && page.includes(text) ? id + NOTHING : whole.toString(),
   );
   let isFirst = true;
   return html.replaceAll(push, () => {

@@ -5,16 +5,17 @@ import type { Recording } from '@/engine/recording/types';
 import { cn } from '../ui/cn';
 import { announce } from '../ui/status';
 import { Chart } from '../viz/chart';
-import { type ChartInput, chartModel, type Overlay, readingsAt } from '../viz/chart-model';
-import { binned, type ChartSpec, usualCharts } from '../viz/chart-series';
+import { type ChartInput, chartModel, readingsAt } from '../viz/chart-model';
+import { binned } from '../viz/chart-series';
 import { jumpsIn } from '../viz/jumps';
 import { failureIn } from '../viz/request-life';
 import { indexed } from '../viz/span-index';
 import { writeTime } from '../viz/write-figure';
+import { chartSpecs, shows } from './chart-specs';
 import { useInspecting } from './inspect';
 import { JumpMarks } from './jump-marks';
 import { useLab, useMoment, usePlayhead, useRun, useWidth } from './lab-context';
-import { CHART_HEIGHT } from './lab-frame';
+import { CHART_HEIGHT, chartsFrame } from './lab-frame';
 import type { LabOverlay, LabSpec, TheoryLine } from './lab-spec';
 import { litWithinClass, useLit } from './lit';
 import { useLuckBands } from './luck-bands';
@@ -31,15 +32,6 @@ export interface ChartsViewProps {
   /** Jumps are marked, and say what changed before them. @default false */
   readonly hasWhy?: boolean;
 }
-
-export function chartSpecs(recording: Recording, wanted: LabSpec['charts']): ChartSpec[] {
-  const usual = usualCharts(recording);
-  if (wanted === undefined) return usual;
-  return wanted.flatMap((chart) => (typeof chart === 'string' ? usual.filter(({ id }) => id === chart) : [chart]));
-}
-
-const shows = (spec: ChartSpec, { series }: Overlay): boolean =>
-  spec.lines.some((line) => line.series === series) || spec.band?.low === series || spec.band?.high === series;
 
 /** Small charts over one time axis, read together by pointing or with the arrow keys. Only what has been played is drawn. */
 export const ChartsView = memo(function ChartsView({ recording, charts, theory, overlay, hasWhy = false }: ChartsViewProps) {
@@ -117,7 +109,7 @@ export const ChartsView = memo(function ChartsView({ recording, charts, theory, 
         aria-label={`Charts over time. Arrow keys read all of them at one moment, Enter goes there, F looks into a failure${hasWhy ? ', W asks why the next line jumps' : ''}.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read it
         tabIndex={0}
-        className="relative min-w-0 touch-pan-y overflow-hidden pt-1"
+        className={chartsFrame}
         onPointerMove={(event) => setReadMs(Math.min(reachedMs, axis.at(event.nativeEvent.offsetX)))}
         onPointerLeave={() => setReadMs(null)}
         onBlur={() => setReadMs(null)}

@@ -2,7 +2,7 @@
 import { writeValue } from '../viz/chart-model';
 import { binned } from '../viz/chart-series';
 import { writeTime } from '../viz/write-figure';
-import { chartSpecs } from './charts-view';
+import { chartSpecs } from './chart-specs';
 import { useMoment } from './lab-context';
 import type { PanelProps } from './panels';
 

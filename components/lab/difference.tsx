@@ -8,7 +8,7 @@ import { type Binned, binned, type ChartSpec, type LineSpec } from '../viz/chart
 import { DifferenceChart } from '../viz/difference-chart';
 import { differenceModel } from '../viz/difference-model';
 import { writePoints, writeSigned, writeTime } from '../viz/write-figure';
-import { chartSpecs } from './charts-view';
+import { chartSpecs } from './chart-specs';
 import { useLuck, useMoment, useRun, useWidth } from './lab-context';
 import type { LabSpec } from './lab-spec';
 import { pairedBand, subjectOfRun } from './luck-bands';

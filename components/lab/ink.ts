@@ -8,7 +8,7 @@ export function inkNow(): Ink {
   return ink;
 }
 
-const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'];
+const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'];
 const listeners = new Set<() => void>();
 let stopWatching: (() => void) | null = null;
 

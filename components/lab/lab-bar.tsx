@@ -1,8 +1,7 @@
 'use client';
 import { lazy, Suspense, useState } from 'react';
 import { LINK_PARAM, LinkError, writeLink } from '@/runtime/link';
-import { Button, buttonClass } from '../ui/button';
-import { cn } from '../ui/cn';
+import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
@@ -10,9 +9,10 @@ import { Kbd } from '../ui/kbd';
 import { Menu, type MenuEntry } from '../ui/menu';
 import { announce } from '../ui/status';
 import { useLab } from './lab-context';
+import { barFrame } from './lab-frame';
 import { labKeys } from './lab-keys';
 import type { LabSpec } from './lab-spec';
-import type { Panel } from './panels';
+import type { PanelOffer } from './panel-offers';
 
 /** Its code comes when it is asked for. */
 const TakeAway = lazy(() => import('./take-away').then((module) => ({ default: module.TakeAway })));
@@ -23,7 +23,7 @@ interface LabBarProps {
   readonly spec: LabSpec;
   readonly isHome: boolean;
   readonly locked: boolean;
-  readonly panels: readonly Panel[];
+  readonly panels: readonly PanelOffer[];
   /** Ids of the panels that are open. */
   readonly open: ReadonlySet<string>;
   readonly onToggle: (panel: string) => void;
@@ -45,9 +45,9 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
     { label: 'Keys of this lab', onChoose: () => setAsked('keys') },
   ];
   return (
-    <div className="flex flex-wrap items-center gap-x-1 pb-1">
-      {isHome ? null : <h3 className="me-auto py-1 text-base font-semibold">{spec.title}</h3>}
-      <fieldset aria-label="This run" className={cn('flex min-w-0 flex-wrap @max-[36rem]:-mx-2', isHome ? 'ms-auto' : '-ms-3')}>
+    <div className={barFrame.row}>
+      {isHome ? null : <h3 className={barFrame.title}>{spec.title}</h3>}
+      <fieldset aria-label="This run" className={barFrame.buttons(isHome)}>
         <Button variant="quiet" className={dense} aria-label="Pin this run" onClick={() => pin(lab)}>
           <Icon name="pin" /> Pin <span className="-ms-1 hidden @min-[36rem]:inline">this run</span>
         </Button>
@@ -64,7 +64,7 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
         ) : null}
         <IconButton icon="download" label="Save this run" className={roomy} onClick={() => setAsked('take-away')} />
         <IconButton icon="info" label="Keys of this lab" className={roomy} onClick={() => setAsked('keys')} />
-        <Menu label="More to do with this run" entries={entries} holderClassName="@min-[36rem]:hidden" className={moreClass}>
+        <Menu label="More to do with this run" entries={entries} holderClassName={barFrame.menu} className={barFrame.more}>
           <Icon name="more" className="size-4 stroke-[2.5]" />
         </Menu>
       </fieldset>
@@ -73,10 +73,7 @@ export function LabBar({ spec, isHome, locked, panels, open, onToggle }: LabBarP
   );
 }
 
-const dense = '@max-[36rem]:!px-2';
-/** Only where there is room: the menu has them too. */
-const roomy = '@max-[36rem]:hidden';
-const moreClass = cn(buttonClass('quiet'), 'min-w-9 !px-0 pointer-coarse:min-w-11');
+const { dense, roomy } = barFrame;
 
 interface DialogsProps {
   readonly spec: LabSpec;

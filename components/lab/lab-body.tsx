@@ -11,7 +11,8 @@ import { labFrame, labRooms } from './lab-frame';
 import { onLabKey } from './lab-keys';
 import { LitProvider } from './lit';
 import { LiveSummary } from './live-summary';
-import { panels, panelsFor } from './panels';
+import { panelsFor } from './panel-offers';
+import { panels } from './panels';
 import { SystemView } from './system-view';
 import { Timeline } from './timeline';
 import { TryList } from './try-list';
@@ -100,7 +101,7 @@ function Parts({ spec, variant = 'lesson', overlay = NO_OVERLAY, locked = false,
               <LiveSummary recording={recording} />
             </div>
             {pins.length === 0 ? null : (
-              <div className="min-w-0 border-t border-rule px-3 py-2 [grid-area:compare]">
+              <div className={labRooms.compare}>
                 <ComparePanel recording={recording} pins={pins} charts={spec.charts} />
               </div>
             )}

@@ -35,6 +35,9 @@ export interface LabProps {
   readonly place?: React.RefObject<HTMLElement | null>;
 }
 
+/** A run that takes longer is shown in part while the rest is made. */
+const PATIENCE_MS = 1000;
+
 interface Opened {
   readonly lab: LabRun;
   readonly notice: string | null;
@@ -55,13 +58,17 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
     const { followsLink, ...begin } = begins.current;
     void (followsLink ? followedLink(spec.id) : notFollowed).then(({ link, notice }) => {
       if (isGone) return;
-      const lab = openLab(spec, link, begin);
+      const { lab, pinned } = openLab(spec, link, begin);
       current = lab;
       let isOpen = false;
-      stopMoments = eachMoment(lab.player, (moment) => tell.current.onMoment?.(moment));
-      lab.store.subscribe(({ recording, recordedInputs, status }, before) => {
-        if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording, recordedInputs);
-        if (isOpen || (recording === null && status !== 'refused')) return;
+      let arePinned = false;
+      let isPatient = true;
+      const open = (): void => {
+        const { recording, status } = lab.store.getState();
+        const isWhole = recording !== null && recording.untilMs >= recording.forMs;
+        // what takes room in the lab comes with it rather than after it: backends that are yet to come, and runs to compare with
+        const isReady = recording !== null && ((isWhole && arePinned) || !isPatient);
+        if (isOpen || isGone || !(isReady || status === 'refused')) return;
         isOpen = true;
         // In slices of a few milliseconds: a page that is being read stays at hand while a lab is put up. What comes in between
         // would make React begin again, and then do all of it at once.
@@ -71,7 +78,20 @@ export function Lab({ spec, onOpen, onRecording, onMoment, inputs, followsLink =
           setOpened({ lab, notice, rooms });
           tell.current.onOpen?.();
         });
+      };
+      stopMoments = eachMoment(lab.player, (moment) => tell.current.onMoment?.(moment));
+      lab.store.subscribe(({ recording, recordedInputs }, before) => {
+        if (recording !== null && recording !== before.recording) tell.current.onRecording?.(recording, recordedInputs);
+        open();
       });
+      void pinned.then(() => {
+        arePinned = true;
+        open();
+      });
+      setTimeout(() => {
+        isPatient = false;
+        open();
+      }, PATIENCE_MS);
     });
     return () => {
       isGone = true;
@@ -106,7 +126,13 @@ function roomsIn(place: HTMLElement | null): RoomWidths | null {
   return width === 0 ? null : roomWidths(width, Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
-function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }: Pick<LabProps, 'inputs' | 'atMs'>): LabRun {
+interface Opening {
+  readonly lab: LabRun;
+  /** Settles once what it is compared with is there. */
+  readonly pinned: Promise<void>;
+}
+
+function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }: Pick<LabProps, 'inputs' | 'atMs'>): Opening {
   const lab = createLabRun({
     lab: spec.id,
     scenario: link?.scenario ?? spec.scenario,
@@ -121,8 +147,7 @@ function openLab(spec: LabSpec, link: LabLink | null, { inputs = [], atMs = 0 }:
     runner: pageRunner(),
   });
   lab.store.open(link?.atMs ?? atMs);
-  lab.store.pinInputs(...(link?.pins ?? (spec.compare === undefined ? [] : [spec.compare])));
-  return lab;
+  return { lab, pinned: lab.store.pinInputs(...(link?.pins ?? (spec.compare === undefined ? [] : [spec.compare]))) };
 }
 
 const notFollowed = Promise.resolve({ link: null, notice: null });

@@ -5,6 +5,7 @@ import { everyWhileShown } from '../ui/while-shown';
 import { figuresAt } from '../viz/figures-at';
 import { indexed } from '../viz/span-index';
 import { useMoment, usePlayer, useRun } from './lab-context';
+import { summaryLines } from './lab-frame';
 import { writeSummary } from './write-summary';
 
 const SPOKEN_EVERY_MS = 2000;
@@ -21,7 +22,7 @@ export const LiveSummary = memo(function LiveSummary({ recording }: { readonly r
   const spoken = useSpoken(text, isPlaying);
   return (
     <div data-slot="summary" className="font-sans text-sm tabular-nums">
-      <p aria-hidden="true">
+      <p aria-hidden="true" className={summaryLines}>
         {text}{' '}
         {playheadMs < 1000 ? null : <span className="text-muted">last {Math.min(10, Math.floor(playheadMs / 1000))} s</span>}
       </p>

@@ -12,7 +12,7 @@ import { binned } from '../viz/chart-series';
 import { LEAST_RUNS, wordsOfBand } from '../viz/luck-band';
 import { figuresOf, type SweptFigure } from '../viz/sweep-model';
 import { writeSigned } from '../viz/write-figure';
-import { chartSpecs } from './charts-view';
+import { chartSpecs } from './chart-specs';
 import { useLab, useLuck, useRun } from './lab-context';
 import { subjectOfRun } from './luck-bands';
 import type { PanelProps } from './panels';

@@ -14,6 +14,7 @@ import { writeTime } from '../viz/write-figure';
 import { KnobsPanel } from './knobs-panel';
 import { LabProvider, useLab, useMoment, usePlayhead, useWidth } from './lab-context';
 import { onLabKey } from './lab-keys';
+import { rowsChartHeight, rowsFrame, usualSeries } from './rows-frame';
 import { type SideBySideSpec, withSet } from './side-by-side-spec';
 import { isNarrow, timeAxis } from './time-axis';
 import { Timeline } from './timeline';
@@ -21,7 +22,6 @@ import { useFrames } from './use-frames';
 import { VariantTable } from './variant-table';
 
 const dashes = ['', '7 3', '2 2', '9 3 2 3', '1 3', '4 2'];
-const usualSeries = ['latencyMs.p99', 'goodputRps'];
 const titles: Readonly<Record<string, string>> = {
   'latencyMs.p50': 'Latency, p50',
   'latencyMs.p99': 'Latency, p99',
@@ -50,10 +50,11 @@ export function SideBySideLive({ spec, fallback }: SideBySideLiveProps) {
       for (const other of opened.others) other.close();
     };
   }, [spec]);
-  if (runs === null) return fallback;
+  const recordings = useRecordings(useMemo(() => (runs === null ? [] : [runs.lab.store, ...runs.others]), [runs]));
+  if (runs === null || recordings === null) return fallback;
   return (
     <LabProvider value={runs.lab}>
-      <Body spec={spec} others={runs.others} fallback={fallback} />
+      <Body spec={spec} recordings={recordings} />
     </LabProvider>
   );
 }
@@ -78,7 +79,7 @@ function useRecordings(stores: readonly RunStore[]): readonly Recording[] | null
   useEffect(() => {
     const read = () => {
       const all = stores.flatMap((store) => store.getState().recording ?? []);
-      if (all.length === stores.length) setRecordings(all);
+      if (all.length > 0 && all.length === stores.length) setRecordings(all);
     };
     read();
     const stops = stores.map((store) => store.subscribe(read));
@@ -89,19 +90,18 @@ function useRecordings(stores: readonly RunStore[]): readonly Recording[] | null
   return recordings;
 }
 
-interface BodyProps extends SideBySideLiveProps {
-  readonly others: readonly RunStore[];
+interface BodyProps {
+  readonly spec: SideBySideSpec;
+  readonly recordings: readonly Recording[];
 }
 
-function Body({ spec, others, fallback }: BodyProps) {
+function Body({ spec, recordings }: BodyProps) {
   const lab = useLab();
   const id = useId();
   const section = useRef<HTMLElement>(null);
-  const stores = useMemo(() => [lab.store, ...others], [lab, others]);
-  const recordings = useRecordings(stores);
   const [lit, setLit] = useState<number | null>(null);
   const problem = useStore(lab.store, (state) => state.problem);
-  useFrames(section, spec.autoplay === true && recordings !== null);
+  useFrames(section, spec.autoplay === true);
   return (
     <section
       ref={section}
@@ -119,22 +119,18 @@ function Body({ spec, others, fallback }: BodyProps) {
           {problem}
         </p>
       )}
-      {recordings === null ? (
-        fallback
-      ) : (
-        <div className="grid grid-cols-1 border border-edge bg-raised">
-          <Rows spec={spec} recordings={recordings} lit={lit} setLit={setLit} />
-          {spec.controls === undefined ? null : (
-            <div className="border-t border-rule p-3">
-              <KnobsPanel />
-            </div>
-          )}
-          <Charts spec={spec} recordings={recordings} lit={lit} />
-          <div className="p-3 pt-0">
-            <Timeline recording={recordings[0]} locked={false} />
+      <div className={rowsFrame.box}>
+        <Rows spec={spec} recordings={recordings} lit={lit} setLit={setLit} />
+        {spec.controls === undefined ? null : (
+          <div className={rowsFrame.knobs}>
+            <KnobsPanel />
           </div>
+        )}
+        <Charts spec={spec} recordings={recordings} lit={lit} />
+        <div className={rowsFrame.time}>
+          <Timeline recording={recordings[0]} locked={false} />
         </div>
-      )}
+      </div>
     </section>
   );
 }
@@ -170,7 +166,7 @@ function Rows({ spec, recordings, lit, setLit }: RowsProps) {
     ),
   }));
   return (
-    <div className="p-3">
+    <div className={rowsFrame.table}>
       <VariantTable caption={`From the start until ${writeTime(playheadMs)}, the same arrivals to each`} rows={rows} />
     </div>
   );
@@ -229,7 +225,7 @@ function Charts({ spec, recordings, lit }: PartProps) {
     if (line.current !== null) line.current.style.transform = `translateX(${axis.x(nowMs)}px)`;
   });
   return (
-    <div className="p-3 pb-0">
+    <div className={rowsFrame.charts}>
       <div ref={setFrame} dir="ltr" className="relative grid min-w-0 gap-2 overflow-hidden">
         {width === 0
           ? null
@@ -237,7 +233,7 @@ function Charts({ spec, recordings, lit }: PartProps) {
               <Chart
                 key={series}
                 spec={chartOf(series, spec, lit)}
-                size={{ width, height: 124, left: axis.left, right: axis.right, top: 20, bottom: 8 }}
+                size={{ width, height: rowsChartHeight, left: axis.left, right: axis.right, top: 20, bottom: 8 }}
                 forMs={forMs}
                 binned={joined}
                 reachedMs={reachedMs}

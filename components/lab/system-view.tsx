@@ -3,26 +3,26 @@ import { memo, useCallback, useMemo, useRef, useState, useSyncExternalStore } fr
 import type { Recording } from '@/engine/recording/types';
 import { scriptedEvents, slotsAt } from '@/runtime/capacity';
 import { controlValueAt, writeControl } from '@/runtime/control-view';
+import { cn } from '../ui/cn';
 import { figuresAt } from '../viz/figures-at';
 import { type Layout, layoutOf } from '../viz/layout';
 import { type Marks, newMarks, placeMarks, requestAt } from '../viz/marks';
 import { type Ink, paintMarks } from '../viz/paint';
+import { roomFor } from '../viz/room';
 import { sceneAt } from '../viz/scene';
 import { indexed } from '../viz/span-index';
 import { Sprites } from '../viz/sprites';
 import { statesIn } from '../viz/states-in';
 import { Topology } from '../viz/topology';
-import { writeMs } from '../viz/write-figure';
+import { hopAt, slowedWords } from './hop';
 import { inkNow, whenInkChanges } from './ink';
 import { useInspecting } from './inspect';
 import { useMoment, usePlayer, usePlayhead, useReducedMotion, useRun, useWidth } from './lab-context';
+import { systemFrame, systemRoom } from './lab-frame';
 import { useLit } from './lit';
 import { MarkLegend } from './mark-legend';
 import { SystemMenus } from './system-menus';
 
-/** Wall time a hop is drawn over at least, and the most virtual time that may take. */
-const HOP_WALL_MS = 280;
-const LONGEST_HOP_MS = 600;
 /** While a page is being laid out its frame can be a few pixels wide, where no box fits. */
 const LEAST_WIDTH = 160;
 
@@ -41,7 +41,7 @@ export const SystemView = memo(function SystemView({ recording, faults }: System
   const inputs = useRun(({ inputs }) => inputs);
   const controls = useRun(({ controls }) => controls);
   const moreControls = useRun(({ moreControls }) => moreControls);
-  const hopMs = isStill ? 0 : Math.min(HOP_WALL_MS * speed, LONGEST_HOP_MS);
+  const hopMs = isStill ? 0 : hopAt(speed);
   const source = useMemo(() => indexed(recording), [recording]);
   const placesNow = recording.places.filter(({ fromMs, untilMs }) => fromMs <= playheadMs && playheadMs < untilMs).length;
   const scene = useMemo(() => sceneAt(source, playheadMs, { hopMs, still: isStill }), [source, playheadMs, hopMs, isStill]);
@@ -73,15 +73,20 @@ export const SystemView = memo(function SystemView({ recording, faults }: System
       data-slot="system"
       data-from={recording.spans.completeFromMs}
       data-until={recording.spans.completeUntilMs ?? recording.untilMs}
-      className="flex h-full flex-col gap-1 p-3"
+      className={systemFrame}
     >
-      <div ref={setFrame} dir="ltr" className="relative my-auto min-w-0" style={{ height: layout?.height ?? 200 }} {...pressing}>
+      <div
+        ref={setFrame}
+        dir="ltr"
+        className={cn(systemRoom, layout?.direction === 'across' && 'items-center')}
+        style={{ height: layout === null ? 200 : roomFor(recording, width) }}
+      >
         {layout === null ? null : (
-          <>
+          <div className="relative min-w-0 grow" style={{ height: layout.height }} {...pressing}>
             <Topology {...{ recording, layout, scene, figures, lit, noteOf }} />
             <MovingMarks {...{ marks, recording, layout, hopMs, isStill, slotsOf }} />
             {faults ? <SystemMenus {...{ recording, layout, scene, events, pressed }} /> : null}
-          </>
+          </div>
         )}
       </div>
       <MarkLegend states={statesIn(recording)} each={scene.movers.each} slowed={slowedWords(recording, hopMs)} />
@@ -115,11 +120,6 @@ function usePressedMark(marks: React.RefObject<Marks>) {
     },
   };
 }
-
-const slowedWords = ({ links }: Recording, hopMs: number): string | null => {
-  const shortest = Math.min(...links.map(({ latencyMs }) => latencyMs));
-  return shortest > 0 && shortest < hopMs / 2 ? `a hop takes ${writeMs(shortest)}, drawn as ${writeMs(Math.round(hopMs))}` : null;
-};
 
 interface MovingMarksProps {
   /** As they were drawn last. */

@@ -15,6 +15,8 @@ export interface VariantTableProps {
   }[];
 }
 
+const rowWords = 'inline-flex min-h-7 items-center px-1 text-start pointer-coarse:min-h-11';
+
 /** A row for each design: its figures from the start until now. */
 export function VariantTable({ caption, rows }: VariantTableProps) {
   const hasPicture = rows.some(({ picture }) => picture !== undefined);
@@ -53,13 +55,13 @@ export function VariantTable({ caption, rows }: VariantTableProps) {
                     </svg>
                   )}
                   {onLight === undefined ? (
-                    label
+                    <span className={rowWords}>{label}</span>
                   ) : (
                     <button
                       type="button"
                       aria-pressed={isLit}
                       onClick={onLight}
-                      className="min-h-7 px-1 text-start hover:underline aria-pressed:bg-marker aria-pressed:text-on-marker pointer-coarse:min-h-11"
+                      className={`${rowWords} hover:underline aria-pressed:bg-marker aria-pressed:text-on-marker`}
                     >
                       {label}
                     </button>

@@ -12,9 +12,8 @@ import type { LabSpec } from '../lab/lab-spec';
 import { Button } from '../ui/button';
 import { Stars } from '../ui/stars';
 import { announce } from '../ui/status';
-import { ChallengeGoals, ChallengeStory } from './challenge-words';
+import { ChallengeGoals, ChallengeStory, standingClass } from './challenge-words';
 import { labAnchor } from './lab-of-lesson';
-import { LabPlace } from './lab-place';
 
 export interface ChallengeLabProps {
   /** `<slug>/<key>`: what progress knows it by. */
@@ -22,6 +21,8 @@ export interface ChallengeLabProps {
   readonly slug: string;
   readonly challenge: ChallengeSpec;
   readonly spec: LabSpec;
+  /** The lab's picture, until it comes. */
+  readonly still?: React.ReactNode;
 }
 
 /** Whose run stands in the lab, and what it begins with; at first whatever the page's link says. */
@@ -39,7 +40,7 @@ interface Done {
 const NOTHING: readonly ScenarioEvent[] = [];
 
 /** Turn the knobs until every goal is met. Goals are judged on the whole run. */
-export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
+export function ChallengeLab({ id, slug, challenge, spec, still }: ChallengeLabProps) {
   const [sitting, setSitting] = useState<Sitting>({ seq: 0, by: 'learner', begins: NOTHING });
   const [run, setRun] = useState<Done | null>(null);
   const won = useProgress(({ progress }) => progress.challenges[id]);
@@ -100,7 +101,7 @@ export function ChallengeLab({ id, slug, challenge, spec }: ChallengeLabProps) {
         </p>
       )}
       <LabSlot key={sitting.seq} spec={shown} inputs={sitting.begins} followsLink={sitting.seq === 0} onRecording={onRecording}>
-        <LabPlace />
+        {still}
       </LabSlot>
       <Hints hints={challenge.hints} onSolution={isMine ? () => begin('solution', challenge.solution) : undefined} />
     </section>
@@ -129,7 +130,7 @@ const budgetWords = ({ cost, isAffordable }: Judgement): string =>
 function Standing({ judgement, isMine }: { readonly judgement: Judgement | null; readonly isMine: boolean }) {
   const met = judgement?.goals.filter((goal) => goal.isMet).length ?? 0;
   return (
-    <p role="status" className="text-sm text-muted">
+    <p role="status" className={standingClass}>
       {judgement === null
         ? 'Running.'
         : judgement.isWon

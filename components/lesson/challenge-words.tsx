@@ -10,6 +10,9 @@ export const ChallengeStory = ({ challenge: { title, story } }: { readonly chall
   </div>
 );
 
+/** Two lines on a phone, from the beginning. */
+export const standingClass = 'min-h-[2lh] text-sm text-muted sm:min-h-[1lh]';
+
 const words = { '<': 'under', '<=': 'at most', '>': 'over', '>=': 'at least' } as const;
 const must = ({ op, value, unit }: ChallengeGoal) => `${words[op]} ${writeFigure(value, unit, 4)}`;
 
@@ -67,7 +70,7 @@ export function ChallengeGoals({ challenge: { goals, budget }, judgement, captio
                 {label}
               </th>
               <td className="py-1.5 pe-4">{asked}</td>
-              <td className="py-1.5">{given === null ? '–' : <Given isMet={isMet === true}>{given}</Given>}</td>
+              <td className="py-1.5">{given === null ? notYet : <Given isMet={isMet === true}>{given}</Given>}</td>
             </tr>
           ))}
         </tbody>
@@ -75,6 +78,13 @@ export function ChallengeGoals({ challenge: { goals, budget }, judgement, captio
     </div>
   );
 }
+
+/** As high as a figure with its sign. */
+const notYet = (
+  <span className="inline-flex items-center gap-1.5">
+    <span className="size-4" />–
+  </span>
+);
 
 const Given = ({ isMet, children }: { readonly isMet: boolean; readonly children: React.ReactNode }) => (
   <span className="inline-flex items-center gap-1.5">

@@ -5,6 +5,7 @@ import type { LessonContent } from '@/content/lesson-types';
 import type { Question } from '@/content/question-types';
 import { theoryValue } from '@/content/theory-value';
 import { LazyPart } from './lazy-part';
+import { QuizRoom } from './quiz-room';
 
 export interface CheckYourselfProps {
   readonly slug: string;
@@ -16,9 +17,7 @@ export function CheckYourself({ slug, content: { questions } }: CheckYourselfPro
   return (
     <div data-controls className="font-sans">
       <div className="scriptless:hidden print:hidden">
-        <LazyPart part="quiz" with={{ slug, questions }}>
-          <p className="min-h-96 text-sm text-muted">{questions.length} questions. They come when you reach them.</p>
-        </LazyPart>
+        <LazyPart part="quiz" with={{ slug, questions }} still={<QuizRoom questions={questions} />} />
       </div>
       <ol data-slot="questions-on-paper" className="hidden list-decimal ps-6 scriptless:block print:block">
         {questions.map((question) => (

@@ -20,22 +20,32 @@ const parts: { readonly [P in keyof PartProps]: ComponentType<PartProps[P]> } = 
 export interface LazyPartProps<P extends keyof PartProps> {
   readonly part: P;
   readonly with: PartProps[P];
-  /** What stands here without scripts, and until the part is ready. */
-  readonly children: React.ReactNode;
+  /** What stands here without scripts and until the part is ready, in as much room: the words before a lab, the lab's picture, the words after it. */
+  readonly before?: React.ReactNode;
+  readonly still: React.ReactNode;
+  readonly after?: React.ReactNode;
 }
 
 /** A part whose code comes when its place is near the viewport and the page is quiet. */
-export function LazyPart<P extends keyof PartProps>({ part, with: props, children }: LazyPartProps<P>) {
+export function LazyPart<P extends keyof PartProps>({ part, with: props, before, still, after }: LazyPartProps<P>) {
   const [place, isNear] = useNear('700px');
   const Part: ComponentType<PartProps[P]> = parts[part];
+  const given = { ...props, still } as PartProps[P];
+  const stillPart = (
+    <div className="grid gap-4 font-sans">
+      {before}
+      {still}
+      {after}
+    </div>
+  );
   return (
     <div ref={place} data-slot="lazy-part" data-part={part}>
       {isNear ? (
-        <Suspense fallback={children}>
-          <Part {...props} />
+        <Suspense fallback={stillPart}>
+          <Part {...given} />
         </Suspense>
       ) : (
-        children
+        stillPart
       )}
     </div>
   );

@@ -15,7 +15,6 @@ import { writeTime } from '../viz/write-figure';
 import { askedUntil } from './asked-until';
 import { CurveOutcome } from './curve-figure';
 import { drawingOf } from './curve-outcome';
-import { LabPlace } from './lab-place';
 import { type OutcomeOf, outcomeOf, overlayOf, type Said, saidOf } from './outcome-of';
 import { PredictForm } from './predict-form';
 
@@ -24,10 +23,12 @@ export interface PredictLabProps {
   readonly id: string;
   readonly prediction: Prediction;
   readonly spec: LabSpec;
+  /** The lab's picture, until it comes. */
+  readonly still?: React.ReactNode;
 }
 
 /** Locked first, then run: the lab stands still until a prediction is made, then plays with the prediction drawn over it. */
-export function PredictLab({ id, prediction, spec }: PredictLabProps) {
+export function PredictLab({ id, prediction, spec, still }: PredictLabProps) {
   const made = useProgress(({ progress }) => progress.predictions[id]?.value);
   const [run, setRun] = useState<Recording | null>(null);
   const [justLocked, setJustLocked] = useState<Confidence | null>(null);
@@ -103,7 +104,7 @@ export function PredictLab({ id, prediction, spec }: PredictLabProps) {
           else void measure(spec.scenario, { inputs: prediction.inputs }).then(setRun);
         }}
       >
-        <LabPlace />
+        {still}
       </LabSlot>
     </section>
   );

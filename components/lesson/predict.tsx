@@ -8,6 +8,7 @@ import { describeCurve } from './curve-outcome';
 import { labAnchor, labSpecOf } from './lab-of-lesson';
 import { LazyPart } from './lazy-part';
 import { LabSummary } from './lesson-lab';
+import { PredictFormRoom } from './predict-form-room';
 
 export interface PredictProps {
   readonly slug: string;
@@ -21,15 +22,20 @@ export function Predict({ slug, id, content }: PredictProps) {
   const spec = labSpecOf(slug, prediction.lab, content);
   return (
     <div data-wide id={labAnchor(prediction.lab)}>
-      <LazyPart part="predict" with={{ id: `${slug}/${id}`, prediction, spec }}>
-        <div className="grid gap-3 font-sans">
-          <p className="max-w-measure font-serif text-xl leading-snug font-semibold">{prediction.ask}</p>
-          <div className="hidden scriptless:block print:block">
-            <Outcome prediction={prediction} content={content} />
+      <LazyPart
+        part="predict"
+        with={{ id: `${slug}/${id}`, prediction, spec }}
+        before={
+          <div className="grid max-w-measure gap-3">
+            <p className="font-serif text-xl leading-snug font-semibold">{prediction.ask}</p>
+            <PredictFormRoom prediction={prediction} />
+            <div className="hidden scriptless:block print:block">
+              <Outcome prediction={prediction} content={content} />
+            </div>
           </div>
-          <StillLab spec={spec} />
-        </div>
-      </LazyPart>
+        }
+        still={<StillLab spec={spec} isLocked />}
+      />
       <LabSummary>{content.labs[prediction.lab]!.summary}</LabSummary>
     </div>
   );

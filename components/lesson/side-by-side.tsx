@@ -3,6 +3,7 @@ import { readFigure, writeFigure } from '@/content/figures';
 import type { SideBySideSpec } from '@/content/lesson-types';
 import { SideBySideSlot } from '../lab/side-by-side-slot';
 import type { SideBySideSpec as LiveSpec } from '../lab/side-by-side-spec';
+import { StillRows } from '../lab/still-rows';
 
 export interface SideBySideProps {
   readonly slug: string;
@@ -74,7 +75,16 @@ export function SideBySide({ slug, id, spec }: SideBySideProps) {
         </table>
       </section>
       <figcaption className="mt-2 max-w-measure text-sm text-muted">{caption}</figcaption>
-      {live === undefined ? null : <SideBySideSlot spec={liveSpec(`${slug}.${id}`, spec, live)} />}
+      {live === undefined ? null : <Together spec={liveSpec(`${slug}.${id}`, spec, live)} />}
     </figure>
   );
 }
+
+/** The table above is what there is of it on paper and without scripts. */
+const Together = ({ spec }: { readonly spec: LiveSpec }) => (
+  <div className="mt-6 scriptless:hidden print:hidden">
+    <SideBySideSlot spec={spec}>
+      <StillRows spec={spec} />
+    </SideBySideSlot>
+  </div>
+);

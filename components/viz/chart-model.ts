@@ -198,28 +198,40 @@ export interface Reading {
   readonly dash?: string;
 }
 
-/** What every line says at a moment, in the order of their heights, moved apart so that the words do not collide. */
-export function readingsAt(
-  { spec, size, binned, reachedMs }: ChartInput,
-  model: ChartModel,
-  tMs: Ms,
-  lineHeight = 14,
-): Reading[] {
+interface Entry extends Pick<Reading, 'label' | 'tone' | 'dash'> {
+  /** NaN where there is nothing to say. */
+  readonly value: number;
+}
+
+function entriesAt({ spec, binned, reachedMs }: ChartInput, tMs: Ms): Entry[] {
   const bin = Math.min(binsUpTo(binned, reachedMs), Math.ceil(tMs / binned.binMs - 1e-9)) - 1;
-  if (bin < 0) return [];
+  const readingOf = (series: string): number => (bin < 0 ? Number.NaN : binned.of(series)[bin]);
+  const entries: Entry[] = spec.lines.map(({ series, label, tone, dash }) => ({ label, tone, dash, value: readingOf(series) }));
+  if (spec.band === undefined) return entries;
+  const tone = spec.lines[0]?.tone ?? 'ink';
+  const [low, high] = spec.band.label.split('–');
+  return [
+    { label: high ?? spec.band.label, tone, value: readingOf(spec.band.high) },
+    { label: low, tone, value: readingOf(spec.band.low) },
+    ...entries,
+  ];
+}
+
+/** What every line says at a moment, in the order of their heights, moved apart so that the words do not collide. */
+export function readingsAt(input: ChartInput, model: ChartModel, tMs: Ms, lineHeight = 14): Reading[] {
+  const { spec, size } = input;
   const write = writeValue[spec.unit];
-  const entries = spec.lines.map(({ series, label, tone, dash }) => ({ label, tone, dash, value: binned.of(series)[bin] }));
-  if (spec.band !== undefined) {
-    const tone = spec.lines[0]?.tone ?? 'ink';
-    const [low, high] = spec.band.label.split('–');
-    entries.unshift({ label: high ?? spec.band.label, tone, dash: undefined, value: binned.of(spec.band.high)[bin] });
-    entries.splice(1, 0, { label: low, tone, dash: undefined, value: binned.of(spec.band.low)[bin] });
-  }
-  const readings = entries
+  const readings = entriesAt(input, tMs)
     .filter(({ value }) => !Number.isNaN(value))
     .map(({ label, tone, dash, value }) => ({ label, tone, dash, text: write(value), y: model.y(value) }))
     .sort((a, b) => a.y - b.y);
   return apart(readings, size.top + 4, size.height - size.bottom, lineHeight);
+}
+
+/** The same for every line, in the order of the lines and a dash where there is nothing: a list that keeps its lines. */
+export function wordsAt(input: ChartInput, tMs: Ms): Omit<Reading, 'y'>[] {
+  const write = writeValue[input.spec.unit];
+  return entriesAt(input, tMs).map(({ value, ...entry }) => ({ ...entry, text: Number.isNaN(value) ? '–' : write(value) }));
 }
 
 function apart(readings: Reading[], low: number, high: number, step: number): Reading[] {

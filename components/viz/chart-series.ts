@@ -49,9 +49,10 @@ export function binned(recording: Recording): Binned {
 const isWhole = ({ count, completeFromMs, completeUntilMs }: Recording['spans']): boolean =>
   count > 0 && completeFromMs === 0 && completeUntilMs === undefined;
 
-function gather(recording: Recording): Binned {
+/** Into at most so many bins. */
+export function gather(recording: Recording, mostBins = MOST_BINS): Binned {
   const { windows, forMs } = recording;
-  const perBin = Math.max(1, Math.ceil(forMs / windows.windowMs / MOST_BINS));
+  const perBin = Math.max(1, Math.ceil(forMs / windows.windowMs / mostBins));
   const binMs = windows.windowMs * perBin;
   const count = Math.floor(windows.count / perBin);
   const cache = new Map<string, Float64Array>();

@@ -1,4 +1,5 @@
-import { type ChartInput, chartModel, readingsAt } from './chart-model';
+import { type ChartInput, chartModel, readingsAt, wordsAt } from './chart-model';
+import { ChartWords } from './chart-words';
 import { fills, strokes } from './tones';
 
 export interface ChartProps extends ChartInput {
@@ -14,7 +15,7 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
   const model = chartModel(input);
   const bottom = size.height - size.bottom;
   const right = size.width - size.right;
-  const readings = readingsAt(input, model, readMs);
+  const readings = words === 'end' ? readingsAt(input, model, readMs) : [];
   const drawing = (
     <svg
       data-slot="chart"
@@ -80,7 +81,7 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
           nothing yet
         </text>
       ) : null}
-      {(words === 'end' ? readings : []).map(({ label, text, y, tone, dash }) => (
+      {readings.map(({ label, text, y, tone, dash }) => (
         <g key={label}>
           <path d={`M${right + 6} ${y}h10`} className={strokes[tone]} strokeWidth={2} strokeDasharray={dash || undefined} />
           <text x={right + 20} y={y + 3.5} className="fill-ink">
@@ -93,16 +94,7 @@ export function Chart({ readMs, words = 'end', ...input }: ChartProps) {
   if (words === 'end') return drawing;
   return (
     <div>
-      <ul className="flex flex-wrap gap-x-3 font-sans text-[11px] tabular-nums" aria-hidden="true">
-        {readings.map(({ label, text, tone, dash }) => (
-          <li key={label} className="flex items-center gap-1">
-            <svg width={12} height={4} aria-hidden="true">
-              <path d="M0 2h12" className={strokes[tone]} strokeWidth={2} strokeDasharray={dash || undefined} />
-            </svg>
-            <span className="font-medium">{text}</span> {label}
-          </li>
-        ))}
-      </ul>
+      <ChartWords words={wordsAt(input, readMs)} />
       {drawing}
     </div>
   );

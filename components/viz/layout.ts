@@ -74,7 +74,24 @@ export interface LayoutOptions {
   readonly slots?: number;
 }
 
-export function layoutOf(recording: Recording, width: number, { tMs = 0, slots = 4 }: LayoutOptions = {}): Layout {
+export function layoutOf(recording: Recording, width: number, options: LayoutOptions = {}): Layout {
+  const { draft, height, isAcross } = placed(recording, width, options);
+  return {
+    width,
+    height,
+    direction: isAcross ? 'across' : 'down',
+    nodes: draft.nodes,
+    places: draft.places,
+    wires: wiresOf(recording, draft.nodes, draft.places, isAcross ? acrossWire : downWire),
+    controls: controlLines(recording, draft.nodes),
+    pairs: pairLines(recording, draft.nodes),
+  };
+}
+
+/** How high a picture is at a moment: the height of its layout, without the wires. */
+export const heightAt = (recording: Recording, width: number, tMs: Ms): number => placed(recording, width, { tMs }).height;
+
+function placed(recording: Recording, width: number, { tMs = 0, slots = 4 }: LayoutOptions) {
   const layer = layersOf(recording);
   const columns = Math.max(...layer) + 1;
   const hasPlaces = recording.nodes.some(({ kind }) => kind === 'service');
@@ -87,17 +104,7 @@ export function layoutOf(recording: Recording, width: number, { tMs = 0, slots =
   const draft = newDraft(recording, workWidth);
   const blocks = recording.nodes.flatMap(({ of }, i) => (of === undefined ? [blockOf(recording, i, tMs, nodeWidth)] : []));
   const rows = Array.from({ length: columns }, (_, column) => blocks.filter(({ node }) => layer[node] === column));
-  const height = isAcross ? across(draft, rows, width, nodeWidth) : down(draft, rows, width);
-  return {
-    width,
-    height,
-    direction: isAcross ? 'across' : 'down',
-    nodes: draft.nodes,
-    places: draft.places,
-    wires: wiresOf(recording, draft.nodes, draft.places, isAcross ? acrossWire : downWire),
-    controls: controlLines(recording, draft.nodes),
-    pairs: pairLines(recording, draft.nodes),
-  };
+  return { draft, isAcross, height: isAcross ? across(draft, rows, width, nodeWidth) : down(draft, rows, width) };
 }
 
 /** The second of those that act on a node stands above it, the others below. */

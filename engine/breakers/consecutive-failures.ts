@@ -9,7 +9,6 @@ import {
   CLOSED,
   HALF_OPEN,
   IGNORED,
-  isAfter,
   type OnTransition,
   OPEN,
   SUCCESS,
@@ -144,7 +143,7 @@ class ConsecutiveFailuresBreaker implements Breaker {
 
   tick(nowMs: Ms): void {
     if (nowMs > this.#nowMs) this.#nowMs = nowMs;
-    if (!isAfter(this.#nowMs, this.#expiresAtMs)) return;
+    if (this.#nowMs <= this.#expiresAtMs) return;
     if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed');
     else this.#newGeneration(this.config.intervalMs);
   }

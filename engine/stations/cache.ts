@@ -1,5 +1,5 @@
-import type { CallRider } from '../kernel/calls';
-import { DelayLine, type LineEnd } from '../kernel/delay-line';
+import type { CallOwner } from '../kernel/calls';
+import { DelayLine } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import { log } from '../random/exact-math';
 import type { Rng } from '../random/rng';
@@ -47,7 +47,7 @@ const writesHere: ReadonlySet<Strategy> = new Set(['write-through', 'write-back'
  *
  * A call without a key passes. A changed policy begins empty. Deviation: the cache never queues; it answers any number at once.
  */
-class CacheStation extends Filter implements CallRider, LineEnd {
+class CacheStation extends Filter implements CallOwner {
   readonly #policyRng: Rng;
   readonly #jitterRng: Rng;
   readonly #expiryRng: Rng;
@@ -56,9 +56,6 @@ class CacheStation extends Filter implements CallRider, LineEnd {
   readonly #writeBack: WriteBack;
   readonly #staleness: Staleness;
   #config: CacheConfig;
-  // Fields, for V8 asks the runtime at each use of a private getter.
-  #isAside!: boolean;
-  #sharesLoads!: boolean;
   #entries: CachedEntries;
   /** Newest last; the others still let out what is in them. */
   readonly #lookups: DelayLine[] = [];
@@ -87,12 +84,11 @@ class CacheStation extends Filter implements CallRider, LineEnd {
   #take(config: CacheConfig): void {
     const { hitMs } = config;
     this.#config = config;
-    this.#isAside = config.strategy === 'cache-aside';
-    this.#sharesLoads = config.singleFlight || !this.#isAside;
     this.#feed.take(config.invalidation);
     this.#writeBack.flushEveryMs = config.flushEveryMs;
     this.#loads.takeTrip(this.#isAside ? hitMs : 0);
-    if (this.#lookups.at(-1)?.delayMs !== hitMs) this.#lookups.push(new DelayLine(this.world.kernel, hitMs, this));
+    if (this.#lookups.at(-1)?.delayMs !== hitMs)
+      this.#lookups.push(new DelayLine(this.world.kernel, hitMs, (call) => this.#lookUp(call)));
   }
 
   configure(config: NodeScenario): void {
@@ -109,6 +105,14 @@ class CacheStation extends Filter implements CallRider, LineEnd {
     if (event.do === 'kill' || event.do === 'crash') this.#writeBack.crash();
   }
 
+  get #isAside(): boolean {
+    return this.#config.strategy === 'cache-aside';
+  }
+
+  get #sharesLoads(): boolean {
+    return this.#config.singleFlight || !this.#isAside;
+  }
+
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
@@ -118,7 +122,7 @@ class CacheStation extends Filter implements CallRider, LineEnd {
     else {
       calls.startMs[call] = nowMs;
       if (this.#config.hitMs > 0) this.#lookups[this.#lookups.length - 1].push(call);
-      else this.onOut(call);
+      else this.#lookUp(call);
     }
   }
 
@@ -129,12 +133,14 @@ class CacheStation extends Filter implements CallRider, LineEnd {
 
   /** Straight on to the store. */
   #pass(call: number): void {
+    const { calls, nowMs } = this.world;
     this.#count.passed++;
-    this.next.accept(this.world.calls.ride(this, call));
+    const child = calls.openChild(this, call);
+    calls.ownerStartMs[child] = nowMs;
+    this.next.accept(child);
   }
 
-  /** The cache has been asked. */
-  onOut(call: number): void {
+  #lookUp(call: number): void {
     const { calls } = this.world;
     if (!this.#isUp) this.#meetDown(call);
     else if (calls.isWrite[call] === 0) this.#read(call);
@@ -215,33 +221,24 @@ class CacheStation extends Filter implements CallRider, LineEnd {
     if (calls.startMs[call] < nowMs) recorder.end(SpanKind.hold, this.place, call, Outcome.ok, calls.startMs, calls.startMs);
   }
 
-  /** What went straight on has ended. */
-  onPassed(call: number, outcome: number): boolean {
+  onCompleted(child: number, outcome: number): void {
     const { calls } = this.world;
-    this.completed++;
-    if (outcome === Outcome.ok && calls.isWrite[call] === 1 && calls.key[call] !== -1) this.#written(call);
-    return false;
+    if (outcome === Outcome.ok && calls.isWrite[child] === 1 && calls.key[child] !== -1) this.#written(child);
+    this.#answer(calls.parent[child], outcome);
   }
 
-  #written(call: number): void {
+  #written(child: number): void {
     const { calls, nowMs } = this.world;
-    const key = calls.key[call];
+    const key = calls.key[child];
     const { strategy } = this.#config;
-    if (strategy === 'write-around') this.#entries.hear(key, calls.version[call], nowMs);
-    if (strategy === 'write-through') this.#keep(key, calls.version[call], nowMs - calls.riderStartMs[call]);
-  }
-
-  onCompleted(): void {
-    throw new Error('a cache makes no calls');
+    if (strategy === 'write-around') this.#entries.hear(key, calls.version[child], nowMs);
+    if (strategy === 'write-through') this.#keep(key, calls.version[child], nowMs - calls.ownerStartMs[child]);
   }
 
   /** Beside the cache nobody knows what came while a load was under way; a cache that loads for itself does. */
   #keep(key: number, version: number, tookMs: Ms): void {
-    if (this.#isUp && (this.#isAside || version >= this.#known(key))) this.#put(key, version, tookMs);
-  }
-
-  #known(key: number): number {
-    return Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
+    const known = Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
+    if (this.#isUp && (this.#isAside || version >= known)) this.#put(key, version, tookMs);
   }
 
   #put(key: number, version: number, loadMs: Ms): void {

@@ -1,7 +1,7 @@
 import { InputError } from '@/engine/input-error';
 import { rowLinksOf } from '@/engine/recording/row-links';
 import type { Recording } from '@/engine/recording/types';
-import { allControls, controlAt, isOfSomeForm } from '@/engine/scenario/controls';
+import { allControls } from '@/engine/scenario/controls';
 import { handlesOf } from '@/engine/scenario/handles';
 import { applyToNodes, mergeEvents, parseInputs, parseScenario } from '@/engine/scenario/parse';
 import { createRun } from '@/engine/scenario/run';
@@ -9,7 +9,7 @@ import type { Run } from '@/engine/scenario/run-types';
 import type { NodeScenario, Scenario, ScenarioEvent } from '@/engine/scenario/types';
 import { loadStationsFor } from '@/engine/stations/lazy-stations';
 import type { Ms } from '@/engine/units';
-import { type ControlView, viewOf } from '../control-view';
+import { viewsOf } from '../described-controls';
 import { partAround } from './kept-runs';
 import type { Recorded, RunReply, RunRequest } from './protocol';
 
@@ -97,23 +97,6 @@ function describe(request: RunRequest, scenario: Scenario, inputs: readonly Scen
   const rest = allControls(at).map(({ path }) => path);
   const moreControls = rest.filter((path) => !request.controls.includes(path)).flatMap((path) => viewsOf(path, at, scenario));
   return { controls, moreControls, handles };
-}
-
-function viewsOf(path: string, at: Scenario, begin: Scenario): ControlView[] {
-  // A knob of a form appears while that form is chosen, and may be named before.
-  const now = tryControl(at, path) ?? (isOfSomeForm(at, path) ? null : controlAt(begin, path));
-  if (now === null) return [];
-  const view = viewOf({ ...now, value: (tryControl(begin, path) ?? now).value });
-  return view === null ? [] : [view];
-}
-
-function tryControl(scenario: Scenario, path: string): ReturnType<typeof controlAt> | null {
-  try {
-    return controlAt(scenario, path);
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }
 
 /** The buffers of a recording, to hand over instead of copying. */

@@ -142,27 +142,22 @@ function readMetric(metric: MetricManifest, index: number): MetricSource {
 
 /** Of an Object's two the type decides, as in `computeStatusForObjectMetric`; elsewhere two are refused, as validation.go does. */
 function readTarget(type: MetricManifest['type'], target: TargetManifest, field: string): Target {
-  const given = (name: 'averageValue' | 'value') => {
-    const value = target[name];
-    return value === undefined ? undefined : positive(value, `${field}.${name}`);
-  };
-  const [average, total] = [given('averageValue'), given('value')];
-  const { averageUtilization } = target;
+  const { averageValue, averageUtilization, value } = target;
   const ofResource = type === 'Resource' || type === 'ContainerResource';
-  const other = ofResource ? averageUtilization : type === 'External' ? total : undefined;
-  if (average !== undefined && other !== undefined)
+  const other = ofResource ? averageUtilization : type === 'External' ? value : undefined;
+  if (averageValue !== undefined && other !== undefined)
     throw new InputError(
       `${field}.averageValue`,
       `must be left out where ${ofResource ? 'averageUtilization' : 'value'} is given`,
     );
-  if (average !== undefined && !(type === 'Object' && target.type === 'Value' && total !== undefined))
-    return { kind: 'average', milli: average };
+  if (averageValue !== undefined && !(type === 'Object' && target.type === 'Value' && value !== undefined))
+    return { kind: 'average', milli: positive(averageValue, `${field}.averageValue`) };
   if (ofResource) {
     if (averageUtilization !== undefined) return { kind: 'utilization', percent: BigInt(averageUtilization) };
     throw new InputError(field, 'must have averageUtilization or averageValue', target);
   }
   if (type === 'Pods') throw new InputError(field, 'must have averageValue', target);
-  if (total !== undefined) return { kind: 'total', milli: total };
+  if (value !== undefined) return { kind: 'total', milli: positive(value, `${field}.value`) };
   throw new InputError(field, 'must have value or averageValue', target);
 }
 
