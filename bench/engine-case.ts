@@ -19,7 +19,7 @@ const REQUESTS = 1_500_000;
 
 async function workOf({ arrivalRps, nodes, simjs }: EngineCase, mode: Mode): Promise<() => Done> {
   const forMs = (REQUESTS / arrivalRps) * 1000;
-  if (mode === 'simjs') return () => simjs(forMs / 6);
+  if (mode === 'simjs') return () => simjs(forMs / 2);
   await import('../engine/headless/inline-more');
   const scenario = parseScenario({ format: 1, seed: 7, forMs, nodes });
   return () => {

@@ -72,9 +72,9 @@ const pipelineNodes = {
     kind: 'retry',
     maxAttempts: pipeline.maxAttempts,
     backoff: { kind: 'exponential', baseMs: pipeline.baseMs, capMs: pipeline.capMs, jitter: 'full' },
-    to: 'timeout',
+    perTryTimeoutMs: pipeline.timeoutMs,
+    to: 'lb',
   },
-  timeout: { kind: 'timeout', timeoutMs: pipeline.timeoutMs, to: 'lb' },
   lb: { kind: 'balancer', algorithm: 'power-of-two-choices', to: 'app' },
   app: {
     kind: 'service',

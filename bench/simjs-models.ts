@@ -165,8 +165,10 @@ export function runPipeline(model: PipelineModel): Done {
         inFlight[server]--;
         if (!waits) return;
         timer.cancel();
-        keep(key);
-        this.answer(startMs);
+        this.setTimer(model.hitMs).done(() => {
+          keep(key);
+          this.answer(startMs);
+        });
       });
     }
     again(key: number, startMs: number, attempt: number): void {
@@ -176,7 +178,7 @@ export function runPipeline(model: PipelineModel): Done {
     }
     choose(): number {
       const first = Math.floor(random.random() * model.servers);
-      const second = (first + 1 + Math.floor(random.random() * (model.servers - 1))) % model.servers;
+      const second = Math.floor(random.random() * model.servers);
       return inFlight[second] < inFlight[first] ? second : first;
     }
   }

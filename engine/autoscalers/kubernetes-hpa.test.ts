@@ -233,6 +233,7 @@ describe('the manifest', () => {
     [{ metrics: [{ type: 'Pods', pods: { metric: { name: 'q' }, target: { averageValue: 1 } }, resource: { name: 'cpu', target: {} } }] }, 'metrics[0].resource must be left out for a Pods metric'],
     [{ metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { averageUtilization: 50, averageValue: '1' } } }] }, 'metrics[0].resource.target.averageValue must be left out where averageUtilization is given'],
     [{ metrics: [{ type: 'External', external: { metric: { name: 'q' }, target: { value: 50, averageValue: '1' } } }] }, 'metrics[0].external.target.averageValue must be left out where value is given'],
+    [{ metrics: [{ type: 'Object', object: { metric: { name: 'q' }, target: { type: 'Value', value: 50, averageValue: '-1' } } }] }, 'metrics[0].object.target.averageValue must be > 0, got "-1"'],
     [{ metrics: [{ type: 'CheddarCheese' }] }, 'metrics[0].type must be one of Resource, ContainerResource'],
     [{ metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }] }, 'metrics[0].resource.target must have'],
     [{ metrics: [{ type: 'Pods', pods: { metric: { name: 'q' }, target: { value: 1 } } }] }, 'metrics[0].pods.target must have averageValue'],

@@ -33,8 +33,8 @@ export class BackendSet {
   /** Moved by `take` and `release` only. */
   inFlight = new Int32Array(8);
   maxConnections = new Int32Array(8);
-  /** The present ones by their attempts in flight, while they are few; null beyond. */
-  levels: InFlightLevels | null = new InFlightLevels();
+  /** The present ones by their attempts in flight, once somebody picks by them and while they are few; null otherwise. */
+  levels: InFlightLevels | null = null;
   readonly #indexById = new Map<string, number>();
 
   add({ id, weight = 1, maxConnections = 0, backup = false }: BackendConfig): number {
@@ -52,6 +52,13 @@ export class BackendSet {
     if (this.count > MOST_BACKENDS) this.levels = null;
     else this.levels?.join(index, 0);
     return index;
+  }
+
+  /** From now on it knows who has how many, if they are few. */
+  keepLevels(): void {
+    if (this.levels !== null || this.count > MOST_BACKENDS) return;
+    this.levels = new InFlightLevels();
+    for (const index of this.roll) this.levels.join(index, this.inFlight[index]);
   }
 
   /** An attempt goes to it. */

@@ -26,6 +26,7 @@ export class FewestInFlightPicker implements TierPicker {
   refresh(): void {
     const { set, eligible, eligibleCount, bounded } = this.roster;
     this.#eligible = 0;
+    set.keepLevels();
     if (set.levels !== null && !bounded) for (let i = 0; i < eligibleCount; i++) this.#eligible |= 1 << eligible[i];
     const size = set.weight.length;
     if (this.#turns.length >= size) return;

@@ -244,6 +244,13 @@ describe('the replay pairs results with attempts', () => {
     expect(run([acquire(0), acquire(0, 'second'), ...many, fail(0, 0, 'second')])).toMatchObject({ state: 'OPEN' });
   });
 
+  test('an id may be a number, as of callers of bulkheads and pools', () => {
+    const late = [{ op: 'acquire', atMs: 0, id: 7 }, acquire(150, '8'), { ...fail(150, 0), id: 8 }];
+    expect(run(late)).toMatchObject({ state: 'OPEN' });
+    expect(run([...late.slice(0, 2), { ...fail(150, 0), id: 7 }])).toMatchObject({ state: 'CLOSED' });
+    expect(() => run([{ op: 'acquire', atMs: 0, id: true }])).toThrow('id must be a string, got true');
+  });
+
   test('rates and counts', () => {
     const session = breakerFamily.replay('consecutive-failures', {}, 0);
     const answers: unknown[] = [];

@@ -9,6 +9,7 @@ import {
   CLOSED,
   HALF_OPEN,
   IGNORED,
+  isAfter,
   type OnTransition,
   OPEN,
   SUCCESS,
@@ -143,7 +144,7 @@ class ConsecutiveFailuresBreaker implements Breaker {
 
   tick(nowMs: Ms): void {
     if (nowMs > this.#nowMs) this.#nowMs = nowMs;
-    if (this.#nowMs <= this.#expiresAtMs) return;
+    if (!isAfter(this.#nowMs, this.#expiresAtMs)) return;
     if (this.state === OPEN) this.#move('wait.elapsed', 'wait-elapsed');
     else this.#newGeneration(this.config.intervalMs);
   }

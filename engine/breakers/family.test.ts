@@ -41,6 +41,25 @@ describe.each(Object.entries(breakers) as [string, BreakerSpec][])('%s', (id, sp
   });
 });
 
+describe('instants in decimal fractions of a millisecond: no sooner or later than the sources, which count nanoseconds', () => {
+  // 221.166665 + 100 is 321.16666499999997 in doubles; the Go and Java of the sources refuse at 321.166665, which is not after it.
+  test.each(Object.entries(breakers))('%s: the wait is over strictly after its end', (_id, spec) => {
+    const breaker = (spec as BreakerSpec).create(defaultsOf(spec.knobs) as never);
+    breaker.force(221.166665, OPEN, 100);
+    expect([321.166665, 321.166666].map((atMs) => breaker.acquire(atMs))).toEqual([false, true]);
+  });
+
+  // 0.1 + 1.1 is 1.2000000000000002
+  test('an automatic transition is there at its instant', () => {
+    const breaker = breakers['rolling-window'].create({
+      ...defaultsOf(breakers['rolling-window'].knobs),
+      automaticTransition: true,
+    });
+    breaker.force(0.1, OPEN, 1.1);
+    expect(breaker.acquire(1.2)).toBe(true);
+  });
+});
+
 test('the machines have no delays and no actions of their own', () => {
   for (const machine of [rollingWindowMachine, consecutiveFailuresMachine])
     for (const state of Object.values(machine.config.states ?? {})) expect(Object.keys(state as object)).toEqual(['on']);

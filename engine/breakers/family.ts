@@ -1,7 +1,7 @@
 import { InputError, known } from '../input-error';
 import { parseKnobs } from '../knobs/parse';
 import type { Emit, Family, Operation, ReplaySession } from '../mechanism';
-import { ForwardClock, readChoice, readNumber, readText, refuseUnknown } from '../replay/operation';
+import { ForwardClock, readChoice, readId, readNumber, refuseUnknown } from '../replay/operation';
 import type { Ms } from '../units';
 import { Outstanding } from './outstanding';
 import { breakers } from './registry';
@@ -30,14 +30,14 @@ class BreakerSession implements ReplaySession {
   }
 
   _acquire(operation: Operation, atMs: Ms): object {
-    const id = readId(operation);
+    const id = readOptionalId(operation);
     const permitted = this.breaker.acquire(atMs);
     if (permitted && this.breaker.token !== 0) this.#outstanding.add(id, atMs, this.breaker.token);
     return { permitted, state: this.breaker.stateName };
   }
 
   _record(operation: Operation, atMs: Ms): object {
-    const id = readId(operation);
+    const id = readOptionalId(operation);
     const outcome = BREAKER_OUTCOMES.indexOf(readChoice(operation, 'outcome', BREAKER_OUTCOMES));
     const durationMs = readNumber(operation, 'durationMs', { min: 0 }, 0);
     this.breaker.record(atMs, outcome, durationMs, this.#token(id, atMs - durationMs));
@@ -45,7 +45,7 @@ class BreakerSession implements ReplaySession {
   }
 
   _release(operation: Operation, atMs: Ms): object {
-    this.breaker.release(atMs, this.#token(readId(operation), Number.NaN));
+    this.breaker.release(atMs, this.#token(readOptionalId(operation), Number.NaN));
     return { state: this.breaker.stateName };
   }
 
@@ -74,9 +74,7 @@ class BreakerSession implements ReplaySession {
   }
 }
 
-function readId(operation: Operation): string | undefined {
-  return operation.id === undefined ? undefined : readText(operation, 'id');
-}
+const readOptionalId = (operation: Operation): string | undefined => (operation.id === undefined ? undefined : readId(operation));
 
 export const breakerFamily: Family = {
   id: 'breakers',

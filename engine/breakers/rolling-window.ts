@@ -13,6 +13,7 @@ import {
   FORCED_OPEN,
   HALF_OPEN,
   IGNORED,
+  isAfter,
   METRICS_ONLY,
   type OnTransition,
   OPEN,
@@ -69,7 +70,7 @@ class RollingWindowBreaker implements Breaker {
     const atMs = this.#pass(nowMs);
     switch (this.state) {
       case OPEN:
-        if (!(atMs > this.#retryAfterMs)) break;
+        if (!isAfter(atMs, this.#retryAfterMs)) break;
         this.#move('wait.elapsed', 'wait-elapsed', atMs);
         this.#permits--;
         return true;
@@ -142,7 +143,7 @@ class RollingWindowBreaker implements Breaker {
   /** Moves the clock, never back, and lets due timers ring. */
   #pass(nowMs: Ms): Ms {
     if (nowMs > this.#nowMs) this.#nowMs = nowMs;
-    while (this.nextTransitionAtMs <= this.#nowMs) this.#ring();
+    while (!isAfter(this.nextTransitionAtMs, this.#nowMs)) this.#ring();
     return this.#nowMs;
   }
 

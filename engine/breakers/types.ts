@@ -18,6 +18,11 @@ export const SUCCESS = 0;
 export const FAILURE = 1;
 export const IGNORED = 2;
 
+/**
+ * Later by more than half a nanosecond: the clocks of the sources count no finer, and a sum such as 221.166665 + 100 is off by less.
+ */
+export const isAfter = (atMs: Ms, thanMs: Ms): boolean => atMs - thanMs > 5e-7;
+
 /** Why a breaker changed its mode. */
 export type BreakerCause =
   | 'failure-rate'

@@ -55,16 +55,16 @@ class Passive implements HealthMechanism {
     const { board } = this.#deps;
     if (board.isHealthy(backend)) return true;
     if (board.present[backend] !== 1 || board.state[backend] !== HealthState.ejected) return false;
-    return this.#isAlone || nowMs - this.#checkedMs[backend] > this.#config.failTimeoutMs;
+    return this.#isAlone() || nowMs - this.#checkedMs[backend] > this.#config.failTimeoutMs;
   }
 
   /** nginx's `peers->single`. */
-  get #isAlone(): boolean {
+  #isAlone(): boolean {
     return this.#deps.board.count === 1;
   }
 
   onOutcome(backend: number, nowMs: number, ok: boolean): void {
-    if (this.#isAlone) {
+    if (this.#isAlone()) {
       this.#return(backend, nowMs);
       return;
     }

@@ -9,7 +9,8 @@ export interface CallOwner {
 
 /** Who let a call pass through and is told of its end, before its owner, while the row still stands. */
 export interface CallRider {
-  onPassed(call: number, outcome: number): void;
+  /** True: it has taken the call back, and ends it itself, now or later. */
+  onPassed(call: number, outcome: number): boolean;
 }
 
 /** Who takes calls. It must end each one, now or later, with `calls.complete`. */
@@ -37,9 +38,11 @@ export class Calls {
   isWrite = new Uint8Array(64);
   /** The version that a read found or a write made (`data/versions.ts`); 0 where nobody has ever written. */
   version = new Int32Array(64);
-  /** Whether class, key, session and writing are handed from parent to child: only where requests differ in them. */
+  /** Whether class and key are handed from parent to child: only where requests differ in them. */
   carriesDetails = false;
-  /** Whether versions are handed from child to parent: only where something is written. */
+  /** Whether sessions are, too: only where somebody asks more than once. */
+  carriesSessions = false;
+  /** Whether writing is, and versions are handed from child to parent: only where something is written. */
   carriesVersions = false;
   /** Whether deadlines are handed from parent to child: only where somebody sets one. */
   carriesDeadlines = false;
@@ -57,12 +60,12 @@ export class Calls {
   /** For the owner's own use. */
   ownerNote = new Int32Array(64);
   ownerNote2 = new Int32Array(64);
-  /** When the taker got it; the taker may set it again. */
+  /** When the taker got it, if the taker says so. */
   startMs = new Float64Array(64);
   /** For the taker's and the owner's own use. */
   takerStartMs = new Float64Array(64);
   ownerStartMs = new Float64Array(64);
-  /** When work on it began, NaN before. */
+  /** When work on it began, NaN before; for takers that do some. */
   midMs = new Float64Array(64);
   /** Work it asks of the taker, ms at speed 1. */
   workMs = new Float64Array(64);
@@ -103,15 +106,14 @@ export class Calls {
       this.rider[call] = null;
     } else this.#free = this.next[call];
     this.owner[call] = owner;
-    this.startMs[call] = this.clock.nowMs;
-    this.midMs[call] = Number.NaN;
     return call;
   }
 
   #clearDetails(call: number): void {
     this.klass[call] = 0;
     this.key[call] = -1;
-    this.session[call] = -1;
+    if (this.carriesSessions) this.session[call] = -1;
+    if (!this.carriesVersions) return;
     this.isWrite[call] = 0;
     this.version[call] = 0;
   }
@@ -131,7 +133,8 @@ export class Calls {
   #copyDetails(call: number, parent: number): void {
     this.klass[call] = this.klass[parent];
     this.key[call] = this.key[parent];
-    this.session[call] = this.session[parent];
+    if (this.carriesSessions) this.session[call] = this.session[parent];
+    if (!this.carriesVersions) return;
     this.isWrite[call] = this.isWrite[parent];
     this.version[call] = this.version[parent];
   }
@@ -150,12 +153,15 @@ export class Calls {
   /** Ends what a child stood in for, as the child ended. */
   readonly #relay: CallOwner = { onCompleted: (child, outcome) => this.complete(this.parent[child], outcome) };
 
-  /** Ends a call: its rider hears the outcome; its owner hears the outcome, unless it gave up on it; then the call is free. */
+  /**
+   * Ends a call: its rider hears the outcome, and may take the call back; else its owner hears the outcome, unless it gave up on it, and
+   * the call is free.
+   */
   complete(call: number, outcome: number): void {
     const rider = this.rider[call];
     if (rider !== null) {
-      rider.onPassed(call, outcome);
       this.rider[call] = null;
+      if (rider.onPassed(call, outcome)) return;
     }
     const owner = this.owner[call];
     if (owner !== null) {
@@ -176,10 +182,6 @@ export class Calls {
   /** The owner no longer wants to hear of it. The taker goes on and completes it into nothing. */
   abandon(call: number): void {
     this.owner[call] = null;
-  }
-
-  isAbandoned(call: number): boolean {
-    return this.owner[call] === null;
   }
 
   /** Every call in existence that this owner made, oldest row first. For pictures, not for hot paths. */

@@ -1,6 +1,11 @@
 import type { Ms } from '../units';
 import type { Kernel, SlotOwner } from './kernel';
 
+/** Whom a line hands its items to; an object, because V8 sees through a method and not through one of many closures. */
+export interface LineEnd {
+  onOut(item: number): void;
+}
+
 /**
  * Waits of one constant length: what goes in first comes out first, so a ring suffices and only its head needs a slot.
  * Entries are numbered as they enter; a cancelled one is skipped when the head reaches it.
@@ -15,7 +20,7 @@ export class DelayLine implements SlotOwner {
   constructor(
     readonly kernel: Kernel,
     readonly delayMs: Ms,
-    readonly onOut: (item: number) => void,
+    readonly end: LineEnd,
   ) {
     this.#slot = kernel.openSlot(this, 0);
   }
@@ -52,10 +57,19 @@ export class DelayLine implements SlotOwner {
   onDue(): void {
     const mask = this.#atMs.length - 1;
     const item = this.#item[this.#head & mask];
-    this.#head++;
+    const next = ++this.#head;
+    if (next < this.#tail) {
+      if (this.#item[next & mask] === -1) this.#skip();
+      else this.kernel.set(this.#slot, this.#atMs[next & mask]);
+    }
+    if (item !== -1) this.end.onOut(item);
+  }
+
+  /** The head was cancelled: on to the first that was not. */
+  #skip(): void {
+    const mask = this.#atMs.length - 1;
     while (this.#head < this.#tail && this.#item[this.#head & mask] === -1) this.#head++;
     if (this.#head < this.#tail) this.kernel.set(this.#slot, this.#atMs[this.#head & mask]);
-    if (item !== -1) this.onOut(item);
   }
 
   #grow(): void {

@@ -94,7 +94,6 @@ describe('kernel', () => {
     kernel.advance(100);
     expect(at).toEqual([5, 10, 15, 20]);
     expect(kernel.nextMs).toBe(Infinity);
-    expect(kernel.events).toBe(4);
   });
 
   test('K3 refuses to run back and takes what is due in the past at once, the clock standing still', () => {
@@ -119,7 +118,7 @@ describe('delay line', () => {
         (entries, delayMs) => {
           const kernel = new Kernel();
           const out: [number, number][] = [];
-          const line = new DelayLine(kernel, delayMs, (item) => void out.push([item, kernel.nowMs]));
+          const line = new DelayLine(kernel, delayMs, { onOut: (item) => void out.push([item, kernel.nowMs]) });
           const expected: [number, number][] = [];
           entries.forEach(({ gapMs, cancel }, item) => {
             kernel.advance(kernel.nowMs + gapMs);
@@ -138,9 +137,11 @@ describe('delay line', () => {
   test('K5 can be pushed to from inside', () => {
     const kernel = new Kernel();
     const out: number[] = [];
-    const line: DelayLine = new DelayLine(kernel, 10, (item) => {
-      out.push(kernel.nowMs);
-      if (item < 3) line.push(item + 1);
+    const line: DelayLine = new DelayLine(kernel, 10, {
+      onOut(item) {
+        out.push(kernel.nowMs);
+        if (item < 3) line.push(item + 1);
+      },
     });
     line.push(0);
     kernel.advance(100);

@@ -23,6 +23,8 @@ export class KeyedLimiter<Key = string> {
   #lastMs = 0;
   /** The limiter that decided last: read its members for the why. */
   last: Limiter;
+  /** Whose it is; undefined before the first. */
+  #lastKey: Key | undefined;
 
   constructor(create: () => Limiter) {
     this.#create = create;
@@ -35,11 +37,15 @@ export class KeyedLimiter<Key = string> {
   }
 
   take(key: Key, nowMs: Ms, cost: number): boolean {
-    const known = this.#limiters.get(key);
-    if (known === undefined) return this.#takeNew(key, nowMs, cost);
+    // One limit for all is one key: neither looked up nor written again.
+    if (key !== this.#lastKey) {
+      const known = this.#limiters.get(key);
+      if (known === undefined) return this.#takeNew(key, nowMs, cost);
+      this.#lastKey = key;
+      this.last = known;
+    }
     if (nowMs > this.#lastMs) this.#lastMs = nowMs;
-    this.last = known;
-    return known.take(nowMs, cost);
+    return this.last.take(nowMs, cost);
   }
 
   #takeNew(key: Key, nowMs: Ms, cost: number): boolean {
@@ -47,6 +53,7 @@ export class KeyedLimiter<Key = string> {
     else if (nowMs < this.#lastMs) this.#fewestKeys = FIRST_SWEEP_KEYS_IF_UNSORTED;
     if (this.#limiters.size >= Math.max(this.#sweepAtKeys, this.#fewestKeys)) this.#sweep();
     this.last = this.#create();
+    this.#lastKey = key;
     this.#limiters.set(key, this.last);
     return this.last.take(Math.max(nowMs, this.#sweptAtMs), cost);
   }

@@ -116,7 +116,7 @@ export class ConnectionPool implements Admission<Config> {
     return Math.min(this.#nextChangeAtMs, this.#line.earliestDeadlineMs);
   }
 
-  get #reserve(): number {
+  #reserve(): number {
     return Math.min(this.#config.minimumIdle ?? Infinity, this.#config.maximumPoolSize);
   }
 
@@ -153,7 +153,7 @@ export class ConnectionPool implements Admission<Config> {
     for (let slot = slots.earliest(OPENING); slot >= 0 && slots.dueAtMs[slot] <= atMs; slot = slots.earliest(OPENING))
       this.#opened(slot, atMs);
     for (let slot = slots.earliest(IDLE); slot >= 0 && slots.dueAtMs[slot] <= atMs; slot = slots.earliest(IDLE)) {
-      if (slots.retireAtMs[slot] <= atMs || slots.count[IDLE] > this.#reserve) this.#close(slot);
+      if (slots.retireAtMs[slot] <= atMs || slots.count[IDLE] > this.#reserve()) this.#close(slot);
       else slots.dueAtMs[slot] = slots.retireAtMs[slot]; // the reserve may idle until it retires
     }
     if (atMs % this.#config.houseKeepingMs === 0) this.#isFilling = true;
@@ -186,7 +186,7 @@ export class ConnectionPool implements Admission<Config> {
   #isWanted(fillsReserve: boolean): boolean {
     const { count, total } = this.#slots;
     if (total >= this.#config.maximumPoolSize) return false;
-    const missing = fillsReserve ? Math.max(0, this.#reserve - count[IDLE]) : 0;
+    const missing = fillsReserve ? Math.max(0, this.#reserve() - count[IDLE]) : 0;
     return this.#line.length + missing > count[OPENING];
   }
 

@@ -3,7 +3,7 @@ import { parseKnobs } from '../knobs/parse';
 import type { Emit, Operation, ReplaySession } from '../mechanism';
 import type { Ms } from '../units';
 import { type Admission, type AdmissionSpec, GRANTED, REFUSALS, REJECTED, WAITING } from '../waiting/admission';
-import { ForwardClock, readChoice, readText, refuseUnknown } from './operation';
+import { ForwardClock, readChoice, readId, refuseUnknown } from './operation';
 
 const OPS = ['acquire', 'release', 'set'] as const;
 
@@ -180,8 +180,4 @@ export class AdmissionSession implements ReplaySession {
     this.#ticketOf.delete(this.#idOf[ticket]);
     this.#free.push(ticket);
   }
-}
-
-function readId(operation: Operation): string {
-  return typeof operation.id === 'number' ? String(operation.id) : readText(operation, 'id');
 }

@@ -31,6 +31,11 @@ export function readText(operation: Operation, field: string, fallback?: string)
   return value;
 }
 
+/** Who a caller is: text, or a number, which is taken for its text. @throws InputError */
+export function readId(operation: Operation): string {
+  return typeof operation.id === 'number' ? String(operation.id) : readText(operation, 'id');
+}
+
 export function readFlag(operation: Operation, field: string, fallback: boolean): boolean {
   const value = operation[field];
   if (value === undefined) return fallback;

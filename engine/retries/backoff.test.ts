@@ -18,9 +18,9 @@ const delays = (spec: BackoffSpec, knobs: object, attempts: readonly number[], r
 
 describe('growth', () => {
   test.each([
-    // gRPC A6: initialBackoff 0.1 s, maxBackoff 1 s, backoffMultiplier 2: ceilings of the first five retries
+    // gRPC A6: initialBackoff 0.1 s, maxBackoff 1 s, backoffMultiplier 2: the first five retries before their jitter
     [exponential, { ...config, capMs: 1000, factor: 2 }, [100, 200, 400, 800, 1000]],
-    // resilience4j IntervalFunction.ofExponentialBackoff(500, 1.5)
+    // resilience4j IntervalFunction.ofExponentialBackoff(500, 1.5), which drops the fraction at each step: …, 1687, 2530
     [exponential, { ...config, baseMs: 500, factor: 1.5 }, [500, 750, 1125, 1687.5, 2531.25]],
     // aws-arch-backoff-simulator: base 5, cap 2000, min(cap, 2^n × base), its n one less than our attempt
     [exponential, { ...config, baseMs: 5, capMs: 2000, factor: 2 }, [5, 10, 20, 40, 80]],

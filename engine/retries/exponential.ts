@@ -12,7 +12,8 @@ const knobs = { ...jitterKnobs, factor: factorKnob(2) } as const;
  * 0. The power is built from multiplications (beyond the 64th from our own exp and log), alike on every engine.
  *
  * Source: M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog (2015); gRPC A6, whose n-th retry waits
- * random(0, min(initialBackoff × backoffMultiplier^(n−1), maxBackoff)): full jitter here.
+ * min(initialBackoff × backoffMultiplier^(n−1), maxBackoff) × random(0.8, 1.2), and until its change of 2024 (grpc/proposal pull
+ * request 452) waited random(0, the same), which is full jitter here. The newer spread is none of these kinds.
  */
 export const exponential = {
   id: 'exponential',

@@ -34,6 +34,8 @@ export abstract class AdmissionStation extends Filter {
   readonly #refusal: number;
   #algorithm!: VariantConfig;
   #desks: Desk[] = [];
+  /** The last of them: who comes now. */
+  #desk!: Desk;
   /** By ticket: the child it was given to, and the desk it is for. */
   readonly #childOf: number[] = [];
   readonly #deskOf: Desk[] = [];
@@ -64,10 +66,6 @@ export abstract class AdmissionStation extends Filter {
     return true;
   }
 
-  get #desk(): Desk {
-    return this.#desks[this.#desks.length - 1];
-  }
-
   #openDesk(algorithm: VariantConfig): void {
     const { kind, ...settings } = algorithm;
     const admission = this.#specs[kind].create(settings);
@@ -78,7 +76,8 @@ export abstract class AdmissionStation extends Filter {
       admission.expire(this.world.nowMs);
       this.#act();
     });
-    this.#desks = [...this.#desks.filter((desk) => desk.admission.inUse + desk.admission.waiting > 0), { admission, alarm }];
+    this.#desk = { admission, alarm };
+    this.#desks = [...this.#desks.filter((desk) => desk.admission.inUse + desk.admission.waiting > 0), this.#desk];
     this.#algorithm = algorithm;
     this.#act();
   }

@@ -247,12 +247,13 @@ export class BalancerStation implements Station, CallRider {
     return key;
   }
 
-  onPassed(call: number, outcome: number): void {
+  onPassed(call: number, outcome: number): boolean {
     const backend = this.#world.calls.riderNote[call];
     this.#set.release(backend);
     this.#completed++;
     if (this.#learns) this.#teach(backend, call, outcome);
     if (this.#watchers.length > 0) this.#tellWatchers(backend, outcome);
+    return false;
   }
 
   #teach(backend: number, call: number, outcome: number): void {

@@ -1,6 +1,6 @@
 import { longer } from '../data/versions';
-import type { CallOwner, CallTaker } from '../kernel/calls';
-import { DelayLine } from '../kernel/delay-line';
+import type { CallOwner, CallRider, CallTaker } from '../kernel/calls';
+import { DelayLine, type LineEnd } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import type { OpenSpan } from '../recording/span-table';
 import { SpanKind } from '../recording/types';
@@ -16,13 +16,8 @@ export interface LoadSink {
   answer(call: number, outcome: number): void;
 }
 
-/** What a child is; kept in its `ownerNote2`. */
-const LOAD = 0;
-/** The store has answered, and the application is putting it into the cache. */
-const PUT = 1;
-
 /** Loads of what a cache lacks: one for each who asks, or one for all who ask meanwhile. */
-export class CacheLoads implements CallOwner {
+export class CacheLoads implements CallOwner, CallRider, LineEnd {
   readonly #world: World;
   readonly #next: CallTaker;
   readonly #place: number;
@@ -50,7 +45,7 @@ export class CacheLoads implements CallOwner {
   takeTrip(tripMs: Ms): void {
     if (tripMs === this.#tripMs) return;
     this.#tripMs = tripMs;
-    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, (put) => this.#end(put, Outcome.ok)));
+    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, this));
   }
 
   isLoading(key: number): boolean {
@@ -64,7 +59,7 @@ export class CacheLoads implements CallOwner {
       this.coalesced++;
       calls.startMs[call] = nowMs;
       this.#waiters.join(key, call);
-    } else this.#begin(calls.openChild(this, call));
+    } else this.#begin(call);
   }
 
   /** Loads anew in the background what this call was answered with, unless somebody does already. */
@@ -72,64 +67,52 @@ export class CacheLoads implements CallOwner {
     if (this.isLoading(key)) return;
     const { calls } = this.#world;
     this.refreshes++;
-    const child = calls.open(this, request);
-    calls.key[child] = key;
-    calls.klass[child] = klass;
-    this.#begin(child);
+    const call = calls.open(this, request);
+    calls.key[call] = key;
+    calls.klass[call] = klass;
+    this.#begin(call);
   }
 
-  #begin(child: number): void {
-    const { calls, nowMs } = this.#world;
-    const key = calls.key[child];
-    calls.ownerNote2[child] = LOAD;
-    calls.ownerStartMs[child] = nowMs;
+  #begin(call: number): void {
+    const { calls } = this.#world;
+    const key = calls.key[call];
     this.loads++;
     this.#loading = longer(this.#loading, key, 0);
     const together = ++this.#loading[key];
     if (together > this.mostOfOneKey) this.mostOfOneKey = together;
-    this.#next.accept(child);
+    this.#next.accept(calls.ride(this, call));
   }
 
-  onCompleted(child: number, outcome: number): void {
-    if (outcome === Outcome.ok && this.#tripMs > 0) this.#beginPut(child);
-    else this.#end(child, outcome);
+  /** The store has answered. Where putting takes time, the answer waits for it. */
+  onPassed(call: number, outcome: number): boolean {
+    if (outcome === Outcome.ok && this.#tripMs > 0) {
+      const { calls, kernel } = this.#world;
+      calls.startMs[call] = kernel.nowMs;
+      this.#trips[this.#trips.length - 1].push(call);
+    } else this.#end(call, outcome);
+    return true;
   }
 
-  /** The child that loaded is free when this returns, so that another stands for the put. */
-  #beginPut(child: number): void {
-    const { calls, nowMs } = this.#world;
-    const call = calls.parent[child];
-    const put = call === -1 ? calls.open(this, calls.request[child]) : calls.openChild(this, call);
-    calls.ownerNote2[put] = PUT;
-    calls.ownerStartMs[put] = calls.ownerStartMs[child];
-    calls.takerStartMs[put] = nowMs;
-    calls.key[put] = calls.key[child];
-    calls.klass[put] = calls.klass[child];
-    calls.version[put] = calls.version[child];
-    this.#trips[this.#trips.length - 1].push(put);
+  /** A put is done. */
+  onOut(call: number): void {
+    const { calls, recorder } = this.#world;
+    recorder.end(SpanKind.hold, this.#place, call, Outcome.ok, calls.startMs, calls.startMs);
+    this.#end(call, Outcome.ok);
   }
 
-  #end(child: number, outcome: number): void {
-    const { calls, nowMs } = this.#world;
-    const key = calls.key[child];
-    const version = calls.version[child];
-    const call = calls.parent[child];
+  #end(call: number, outcome: number): void {
+    const { calls, kernel } = this.#world;
+    const key = calls.key[call];
+    const version = calls.version[call];
     this.#loading[key]--;
-    if (outcome === Outcome.ok) this.#sink.keep(key, version, nowMs - calls.ownerStartMs[child]);
-    if (calls.ownerNote2[child] === PUT) this.#freePut(child);
-    if (call !== -1) {
-      calls.version[call] = version;
-      this.#sink.answer(call, outcome);
-    }
+    if (outcome === Outcome.ok) this.#sink.keep(key, version, kernel.nowMs - calls.riderStartMs[call]);
+    if (calls.owner[call] === this) calls.complete(call, outcome);
+    else this.#sink.answer(call, outcome);
     if (this.#loading[key] === 0) this.#waiters.release(key, (waiter) => this.#share(waiter, version, outcome));
   }
 
-  #freePut(put: number): void {
-    const { calls, recorder } = this.#world;
-    recorder.end(SpanKind.hold, this.#place, put, Outcome.ok, calls.takerStartMs, calls.takerStartMs);
-    calls.abandon(put);
-    calls.complete(put, Outcome.ok);
-  }
+  /** A refresh has ended: nobody waits for it. */
+  onCompleted(): void {}
 
   #share(waiter: number, version: number, outcome: number): void {
     const { calls, recorder } = this.#world;
@@ -140,7 +123,7 @@ export class CacheLoads implements CallOwner {
 
   openSpans(into: OpenSpan[]): void {
     const { calls } = this.#world;
-    for (const trip of this.#trips) trip.each((put) => into.push(heldSpan(calls, this.#place, put, calls.takerStartMs[put])));
+    for (const trip of this.#trips) trip.each((call) => into.push(heldSpan(calls, this.#place, call, calls.startMs[call])));
     this.#waiters.each((call) => into.push(heldSpan(calls, this.#place, call, calls.startMs[call])));
   }
 }

@@ -1,5 +1,5 @@
-import type { CallOwner } from '../kernel/calls';
-import { DelayLine } from '../kernel/delay-line';
+import type { CallRider } from '../kernel/calls';
+import { DelayLine, type LineEnd } from '../kernel/delay-line';
 import { Outcome } from '../outcome';
 import { log } from '../random/exact-math';
 import type { Rng } from '../random/rng';
@@ -47,7 +47,7 @@ const writesHere: ReadonlySet<Strategy> = new Set(['write-through', 'write-back'
  *
  * A call without a key passes. A changed policy begins empty. Deviation: the cache never queues; it answers any number at once.
  */
-class CacheStation extends Filter implements CallOwner {
+class CacheStation extends Filter implements CallRider, LineEnd {
   readonly #policyRng: Rng;
   readonly #jitterRng: Rng;
   readonly #expiryRng: Rng;
@@ -56,6 +56,9 @@ class CacheStation extends Filter implements CallOwner {
   readonly #writeBack: WriteBack;
   readonly #staleness: Staleness;
   #config: CacheConfig;
+  // Fields, for V8 asks the runtime at each use of a private getter.
+  #isAside!: boolean;
+  #sharesLoads!: boolean;
   #entries: CachedEntries;
   /** Newest last; the others still let out what is in them. */
   readonly #lookups: DelayLine[] = [];
@@ -84,11 +87,12 @@ class CacheStation extends Filter implements CallOwner {
   #take(config: CacheConfig): void {
     const { hitMs } = config;
     this.#config = config;
+    this.#isAside = config.strategy === 'cache-aside';
+    this.#sharesLoads = config.singleFlight || !this.#isAside;
     this.#feed.take(config.invalidation);
     this.#writeBack.flushEveryMs = config.flushEveryMs;
     this.#loads.takeTrip(this.#isAside ? hitMs : 0);
-    if (this.#lookups.at(-1)?.delayMs !== hitMs)
-      this.#lookups.push(new DelayLine(this.world.kernel, hitMs, (call) => this.#lookUp(call)));
+    if (this.#lookups.at(-1)?.delayMs !== hitMs) this.#lookups.push(new DelayLine(this.world.kernel, hitMs, this));
   }
 
   configure(config: NodeScenario): void {
@@ -105,14 +109,6 @@ class CacheStation extends Filter implements CallOwner {
     if (event.do === 'kill' || event.do === 'crash') this.#writeBack.crash();
   }
 
-  get #isAside(): boolean {
-    return this.#config.strategy === 'cache-aside';
-  }
-
-  get #sharesLoads(): boolean {
-    return this.#config.singleFlight || !this.#isAside;
-  }
-
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
@@ -122,7 +118,7 @@ class CacheStation extends Filter implements CallOwner {
     else {
       calls.startMs[call] = nowMs;
       if (this.#config.hitMs > 0) this.#lookups[this.#lookups.length - 1].push(call);
-      else this.#lookUp(call);
+      else this.onOut(call);
     }
   }
 
@@ -133,14 +129,12 @@ class CacheStation extends Filter implements CallOwner {
 
   /** Straight on to the store. */
   #pass(call: number): void {
-    const { calls, nowMs } = this.world;
     this.#count.passed++;
-    const child = calls.openChild(this, call);
-    calls.ownerStartMs[child] = nowMs;
-    this.next.accept(child);
+    this.next.accept(this.world.calls.ride(this, call));
   }
 
-  #lookUp(call: number): void {
+  /** The cache has been asked. */
+  onOut(call: number): void {
     const { calls } = this.world;
     if (!this.#isUp) this.#meetDown(call);
     else if (calls.isWrite[call] === 0) this.#read(call);
@@ -221,24 +215,33 @@ class CacheStation extends Filter implements CallOwner {
     if (calls.startMs[call] < nowMs) recorder.end(SpanKind.hold, this.place, call, Outcome.ok, calls.startMs, calls.startMs);
   }
 
-  onCompleted(child: number, outcome: number): void {
+  /** What went straight on has ended. */
+  onPassed(call: number, outcome: number): boolean {
     const { calls } = this.world;
-    if (outcome === Outcome.ok && calls.isWrite[child] === 1 && calls.key[child] !== -1) this.#written(child);
-    this.#answer(calls.parent[child], outcome);
+    this.completed++;
+    if (outcome === Outcome.ok && calls.isWrite[call] === 1 && calls.key[call] !== -1) this.#written(call);
+    return false;
   }
 
-  #written(child: number): void {
+  #written(call: number): void {
     const { calls, nowMs } = this.world;
-    const key = calls.key[child];
+    const key = calls.key[call];
     const { strategy } = this.#config;
-    if (strategy === 'write-around') this.#entries.hear(key, calls.version[child], nowMs);
-    if (strategy === 'write-through') this.#keep(key, calls.version[child], nowMs - calls.ownerStartMs[child]);
+    if (strategy === 'write-around') this.#entries.hear(key, calls.version[call], nowMs);
+    if (strategy === 'write-through') this.#keep(key, calls.version[call], nowMs - calls.riderStartMs[call]);
+  }
+
+  onCompleted(): void {
+    throw new Error('a cache makes no calls');
   }
 
   /** Beside the cache nobody knows what came while a load was under way; a cache that loads for itself does. */
   #keep(key: number, version: number, tookMs: Ms): void {
-    const known = Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
-    if (this.#isUp && (this.#isAside || version >= known)) this.#put(key, version, tookMs);
+    if (this.#isUp && (this.#isAside || version >= this.#known(key))) this.#put(key, version, tookMs);
+  }
+
+  #known(key: number): number {
+    return Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
   }
 
   #put(key: number, version: number, loadMs: Ms): void {

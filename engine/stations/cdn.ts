@@ -89,9 +89,9 @@ class Cdn extends Filter {
     this.#feed.take(config.invalidation);
     const { kind, delayMs } = config.mode;
     if (kind === 'push' && this.#pushes?.delayMs !== delayMs)
-      this.#pushes = new DelayLine(this.world.kernel, delayMs as Ms, (version) =>
-        this.#putEverywhere(this.world.versions.keyOf(version), version),
-      );
+      this.#pushes = new DelayLine(this.world.kernel, delayMs as Ms, {
+        onOut: (version) => this.#putEverywhere(this.world.versions.keyOf(version), version),
+      });
   }
 
   /** Other regions keep what they know; another policy begins empty. */

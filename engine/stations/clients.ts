@@ -1,6 +1,6 @@
 import { InputError, within } from '../input-error';
 import type { CallOwner, CallTaker } from '../kernel/calls';
-import { DelayLine } from '../kernel/delay-line';
+import { DelayLine, type LineEnd } from '../kernel/delay-line';
 import type { SlotOwner } from '../kernel/kernel';
 import { list, number, variant } from '../knobs/knobs';
 import type { VariantConfig } from '../knobs/variants';
@@ -81,7 +81,7 @@ const GAVE_UP = -2;
 const NO_TIMEOUT = -1;
 
 /** Where requests begin and end: asks, waits, gives up, and keeps the score. */
-class Clients implements Station, CallOwner, SlotOwner {
+class Clients implements Station, CallOwner, SlotOwner, LineEnd {
   readonly #wiring: Wiring;
   /** At hand: hot paths ask it at every step. */
   readonly #world: World;
@@ -141,7 +141,7 @@ class Clients implements Station, CallOwner, SlotOwner {
   #takeTimeout(timeoutMs: Ms | null): void {
     const { kernel, calls } = this.#world;
     if (timeoutMs !== null) calls.carriesDeadlines = true;
-    const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, (call) => this.#giveUp(call));
+    const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, this);
     this.#timeouts.push({ sinceMs: kernel.nowMs, line });
     this.#line = line;
   }
@@ -185,7 +185,8 @@ class Clients implements Station, CallOwner, SlotOwner {
     this.#close(call, outcome);
   }
 
-  #giveUp(call: number): void {
+  /** It has waited long enough. */
+  onOut(call: number): void {
     this.#close(call, Outcome.timeout);
     this.#world.calls.ownerNote[call] = GAVE_UP;
   }

@@ -43,7 +43,9 @@ export class CuttableLink implements CallTaker, CallOwner {
 
   #lose(call: number, kind: number): void {
     const { calls, recorder, kernel, nowMs } = this.world;
-    this.#lost ??= new DelayLine(kernel, CONNECTION_GIVEN_UP_MS, (lost) => calls.complete(lost, Outcome['connection-lost']));
+    this.#lost ??= new DelayLine(kernel, CONNECTION_GIVEN_UP_MS, {
+      onOut: (lost) => calls.complete(lost, Outcome['connection-lost']),
+    });
     calls.takerStartMs[call] = nowMs;
     recorder.end(kind, this.link, call, Outcome['connection-lost'], calls.takerStartMs, calls.takerStartMs);
     this.#lost.push(call);

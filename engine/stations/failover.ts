@@ -71,7 +71,9 @@ class Failover extends Filter {
 
   #takeLag(): void {
     const delayMs = this.#config.lagMs + (this.world.latencyByLink.get(this.#between) ?? 0);
-    this.#replication = new DelayLine(this.world.kernel, delayMs, (item) => this.#onCopied(this.#members[item & 1], item >> 1));
+    this.#replication = new DelayLine(this.world.kernel, delayMs, {
+      onOut: (item) => this.#onCopied(this.#members[item & 1], item >> 1),
+    });
   }
 
   configure(config: NodeScenario): void {

@@ -66,6 +66,7 @@ export abstract class Filter implements Station, CallOwner {
     const { calls, recorder, nowMs } = this.world;
     this.rejected++;
     calls.startMs[call] = nowMs;
+    calls.midMs[call] = Number.NaN;
     recorder.end(SpanKind.visit, this.place, call, outcome, calls.startMs, calls.midMs);
     calls.complete(call, outcome);
   }

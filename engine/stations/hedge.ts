@@ -108,7 +108,7 @@ class HedgeStation extends Filter {
     if (before.maxShare !== this.#config.maxShare) this.#budget = budgetOf(this.#config.maxShare);
   }
 
-  get #delayMs(): Ms {
+  #delay(): Ms {
     const { delay } = this.#config;
     return delay.kind === 'fixed' ? (delay.delayMs as Ms) : this.#latency.quantile(delay.percentile as Ratio);
   }
@@ -117,7 +117,7 @@ class HedgeStation extends Filter {
     const { calls, nowMs } = this.world;
     this.arrived++;
     this.#budget.onRequest(nowMs);
-    const delayMs = this.#delayMs;
+    const delayMs = this.#delay();
     const first = calls.openChild(this, call);
     calls.takerNote[call] = first;
     calls.previous[call] = NOBODY;
@@ -186,7 +186,7 @@ class HedgeStation extends Filter {
     const requests = this.putRate('requestsRps', this.arrived);
     const hedges = this.putRate('hedgesRps', this.#hedges);
     this.put('hedgeShare', requests > 0 ? hedges / requests : Number.NaN);
-    const delayMs = this.#delayMs;
+    const delayMs = this.#delay();
     this.put('delayMs', delayMs < Infinity ? delayMs : Number.NaN);
   }
 

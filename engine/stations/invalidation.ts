@@ -28,7 +28,9 @@ export class InvalidationFeed {
 
   #lineOf(delayMs: Ms): DelayLine | null {
     const { kernel, versions } = this.#world;
-    return delayMs === 0 ? null : new DelayLine(kernel, delayMs, (version) => this.#tell(versions.keyOf(version), version));
+    return delayMs === 0
+      ? null
+      : new DelayLine(kernel, delayMs, { onOut: (version) => this.#tell(versions.keyOf(version), version) });
   }
 
   #hear(key: number, version: number): void {

@@ -17,8 +17,8 @@ export class Link implements CallTaker, CallOwner {
     latencyMs: Ms,
     readonly next: CallTaker,
   ) {
-    this.#forward = new DelayLine(world.kernel, latencyMs, (child) => this.#arrive(child));
-    this.#back = new DelayLine(world.kernel, latencyMs, (call) => this.#comeBack(call));
+    this.#forward = new DelayLine(world.kernel, latencyMs, { onOut: (child) => this.#arrive(child) });
+    this.#back = new DelayLine(world.kernel, latencyMs, { onOut: (call) => this.#comeBack(call) });
   }
 
   accept(call: number): void {

@@ -101,6 +101,7 @@ export class RequestMix {
     const writes = this.#writeRatios.some((ratio) => ratio > 0);
     this.#differ = writes || sessions > 0 || this.#keys !== null || this.#classIds.some((id) => id !== 0);
     if (this.#differ) this.#world.calls.carriesDetails = true;
+    if (sessions > 0) this.#world.calls.carriesSessions = true;
   }
 
   #takeClasses(classes: readonly RequestClass[], writeRatio: number): void {

@@ -60,6 +60,7 @@ export class Service implements Station, SlotOwner {
     const workMs = this.#sampler(this.#workRng);
     calls.workMs[call] = worksDiffer ? workMs * this.#world.workFactor[calls.klass[call]] : workMs;
     calls.startMs[call] = nowMs;
+    calls.midMs[call] = Number.NaN;
     backend.arrived++;
     if (!backend.isUp) this.#refuse(backend, call, Outcome['connection-refused']);
     else if (backend.inService < backend.concurrency) {
@@ -86,7 +87,7 @@ export class Service implements Station, SlotOwner {
 
   #newUnit(): number {
     const unit = this.#unitSlot.length;
-    this.#unitSlot.push(this.#world.kernel.openSlot(this, unit));
+    this.#unitSlot.push(this.#world.kernel.openUnit(this, unit));
     this.#unitCall.push(-1);
     return unit;
   }

@@ -86,10 +86,10 @@ class Shards extends Filter {
   #takeLookup(): void {
     const { kind, lookupMs } = this.#config.by;
     if (kind !== 'directory' || this.#by.kind !== 'directory' || this.#lookups.at(-1)?.delayMs === lookupMs) return;
-    this.#lookups.push(new DelayLine(this.world.kernel, lookupMs as Ms, (child) => this.#lookedUp(child)));
+    this.#lookups.push(new DelayLine(this.world.kernel, lookupMs as Ms, { onOut: (child) => this.#lookedUp(child) }));
   }
 
-  get #shards(): number {
+  #shardCount(): number {
     return this.#load.byShard.length;
   }
 
@@ -98,7 +98,7 @@ class Shards extends Filter {
     this.#load.byShard.push(0);
     this.#load.before.push(0);
     if (this.#by.kind === 'time')
-      this.#eras.push({ fromPeriod: nowMs === 0 ? 0 : this.#periodAt(nowMs) + 1, shards: this.#shards });
+      this.#eras.push({ fromPeriod: nowMs === 0 ? 0 : this.#periodAt(nowMs) + 1, shards: this.#shardCount() });
     if (this.#map === null || this.#resharding === null) return;
     const { byKey } = this.#load;
     this.#resharding.begin(this.#map.addShard((key) => (key < byKey.length ? byKey[key] : 0)));
@@ -110,7 +110,7 @@ class Shards extends Filter {
       const { world } = this;
       const by = this.#by as Partitioning;
       const hash = by.kind === 'hash' && by.slots !== null ? clusterHash : lowHash;
-      this.#map = new ShardMap(by, this.#shards, world.keys.length, (key) => hash(world.keys[key]));
+      this.#map = new ShardMap(by, this.#shardCount(), world.keys.length, (key) => hash(world.keys[key]));
       this.#resharding = new Resharding(world, this.next, this.#map, (shard) => this.#service.backends[shard].isGone);
       this.#resharding.batchKeys = this.#config.copyBatchKeys;
     }
@@ -159,7 +159,7 @@ class Shards extends Filter {
     const by = this.#config.by.kind === 'time' ? this.#config.by : this.#by;
     const ageMs = calls.isWrite[child] === 1 ? 0 : exponential(this.#ageRng) * (by.meanAgeMs as Ms);
     const newest = this.#periodAt(nowMs);
-    const period = Math.max(0, newest - this.#shards + 1, this.#periodAt(nowMs - ageMs));
+    const period = Math.max(0, newest - this.#shardCount() + 1, this.#periodAt(nowMs - ageMs));
     let era = this.#eras.length - 1;
     while (era > 0 && this.#eras[era].fromPeriod > period) era--;
     return period % this.#eras[era].shards;

@@ -75,7 +75,7 @@ export class WriteBack implements CallOwner {
 
   /** Sends what waits of this key, unless a flush of it is under way. */
   flush(key: number): void {
-    if (!this.#keys.has(key) || this.#sent[key] !== 0) return;
+    if (this.#keys.size === 0 || !this.#keys.has(key) || this.#sent[key] !== 0) return;
     const { calls } = this.#world;
     const child = calls.open(this, this.#request[key]);
     calls.ownerNote[child] = this.#crashes;

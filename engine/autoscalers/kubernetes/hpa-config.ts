@@ -142,22 +142,27 @@ function readMetric(metric: MetricManifest, index: number): MetricSource {
 
 /** Of an Object's two the type decides, as in `computeStatusForObjectMetric`; elsewhere two are refused, as validation.go does. */
 function readTarget(type: MetricManifest['type'], target: TargetManifest, field: string): Target {
-  const { averageValue, averageUtilization, value } = target;
+  const given = (name: 'averageValue' | 'value') => {
+    const value = target[name];
+    return value === undefined ? undefined : positive(value, `${field}.${name}`);
+  };
+  const [average, total] = [given('averageValue'), given('value')];
+  const { averageUtilization } = target;
   const ofResource = type === 'Resource' || type === 'ContainerResource';
-  const other = ofResource ? averageUtilization : type === 'External' ? value : undefined;
-  if (averageValue !== undefined && other !== undefined)
+  const other = ofResource ? averageUtilization : type === 'External' ? total : undefined;
+  if (average !== undefined && other !== undefined)
     throw new InputError(
       `${field}.averageValue`,
       `must be left out where ${ofResource ? 'averageUtilization' : 'value'} is given`,
     );
-  if (averageValue !== undefined && !(type === 'Object' && target.type === 'Value' && value !== undefined))
-    return { kind: 'average', milli: positive(averageValue, `${field}.averageValue`) };
+  if (average !== undefined && !(type === 'Object' && target.type === 'Value' && total !== undefined))
+    return { kind: 'average', milli: average };
   if (ofResource) {
     if (averageUtilization !== undefined) return { kind: 'utilization', percent: BigInt(averageUtilization) };
     throw new InputError(field, 'must have averageUtilization or averageValue', target);
   }
   if (type === 'Pods') throw new InputError(field, 'must have averageValue', target);
-  if (value !== undefined) return { kind: 'total', milli: positive(value, `${field}.value`) };
+  if (total !== undefined) return { kind: 'total', milli: total };
   throw new InputError(field, 'must have value or averageValue', target);
 }
 
