@@ -10,7 +10,7 @@ export interface AlgorithmEntryProps {
 /** One mechanism as the reference shows it: all of it is read from the mechanism itself. */
 export function AlgorithmEntry({ family, id, spec }: AlgorithmEntryProps) {
   return (
-    <section data-slot="algorithm" aria-labelledby={id} className="border-t border-ink pt-4 pb-10 font-sans">
+    <section data-slot="algorithm" aria-labelledby={id} className="max-w-lab border-t border-ink pt-4 pb-10 font-sans">
       <h2 id={id} className="font-serif text-2xl font-semibold">
         {spec.label}
       </h2>

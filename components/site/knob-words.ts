@@ -38,4 +38,4 @@ function numberBounds({ min, max, above, integer, nullMeans }: NumberKnob): stri
 
 /** Nobody counts twelve zeros. */
 const write = (value: number): string =>
-  Math.abs(value) >= 1e7 && Number.isFinite(value) ? value.toExponential().replace('e+', 'e') : value.toLocaleString('en');
+  Math.abs(value) >= 1e7 && value % 1e6 === 0 ? value.toExponential().replace('e+', 'e') : value.toLocaleString('en');
