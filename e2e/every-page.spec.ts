@@ -17,7 +17,7 @@ const templates = [/^\/practice\/(articulate|capacity|diagnose|interview|sheets)
 const routes = builtRoutes().filter((route) => templates.every((alike) => alike.indexOf(route) < 2));
 
 const lessons = new Set(lessonRoutes());
-const MOST_GROWN_PX = 48;
+const MOST_GROWN_PX = 80;
 
 for (const route of [...routes, ...embeds]) {
   test(`${route} has no accessibility fault that axe can find, light and dark, fits a phone and a laptop at 200%, what it loads is in its budget and moves nothing`, async ({
@@ -43,7 +43,7 @@ for (const route of [...routes, ...embeds]) {
     for (const kib of [pageKib, workerKib]) expect(kib).toBeGreaterThan(30); // what has no script was not measured
     expect(pageKib).toBeLessThanOrEqual(PAGE_KIB);
     expect(workerKib).toBeLessThanOrEqual(WORKER_KIB);
-    // two lines of words more or less: what moves under a reader's eyes is a lab whose still picture forgot a room
+    // lines of words more or less, in goals that have been measured: what moves under a reader's eyes is a lab whose still picture forgot a room
     expect(grownPx.filter((px) => Math.abs(px) > MOST_GROWN_PX)).toEqual([]);
   });
 }
