@@ -23,6 +23,7 @@ export interface CallTaker {
  * child for every station on the way that wants to hear the outcome.
  */
 export class Calls {
+  declare private readonly clock: { readonly nowMs: Ms };
   owner: (CallOwner | null)[] = [];
   /** The call this one was made for; −1 for a client's own. */
   parent = new Int32Array(64);
@@ -76,7 +77,9 @@ export class Calls {
   #issued = 0;
 
   /** @param clock read rather than handed over with each call: an instant that is an argument would be boxed */
-  constructor(private readonly clock: { readonly nowMs: Ms }) {}
+  constructor(clock: { readonly nowMs: Ms }) {
+    this.clock = clock;
+  }
 
   /** Calls in existence now. */
   get alive(): number {

@@ -11,18 +11,20 @@ export interface LineEnd {
  * Entries are numbered as they enter; a cancelled one is skipped when the head reaches it.
  */
 export class DelayLine implements SlotOwner {
+  declare readonly kernel: Kernel;
+  declare readonly delayMs: Ms;
+  declare readonly end: LineEnd;
   #atMs = new Float64Array(16);
   #item = new Int32Array(16);
   #head = 0;
   #tail = 0;
-  readonly #slot: number;
+  declare private readonly slot: number;
 
-  constructor(
-    readonly kernel: Kernel,
-    readonly delayMs: Ms,
-    readonly end: LineEnd,
-  ) {
-    this.#slot = kernel.openSlot(this, 0);
+  constructor(kernel: Kernel, delayMs: Ms, end: LineEnd) {
+    this.kernel = kernel;
+    this.delayMs = delayMs;
+    this.end = end;
+    this.slot = kernel.openSlot(this, 0);
   }
 
   /** Puts an item (>= 0) in; it comes out `delayMs` from now. Returns the entry's number, for `cancel`. */
@@ -33,7 +35,7 @@ export class DelayLine implements SlotOwner {
     const atMs = this.kernel.nowMs + this.delayMs;
     this.#atMs[index] = atMs;
     this.#item[index] = item;
-    if (entry === this.#head) this.kernel.set(this.#slot, atMs);
+    if (entry === this.#head) this.kernel.set(this.slot, atMs);
     return entry;
   }
 
@@ -60,7 +62,7 @@ export class DelayLine implements SlotOwner {
     const next = ++this.#head;
     if (next < this.#tail) {
       if (this.#item[next & mask] === -1) this.#skip();
-      else this.kernel.set(this.#slot, this.#atMs[next & mask]);
+      else this.kernel.set(this.slot, this.#atMs[next & mask]);
     }
     if (item !== -1) this.end.onOut(item);
   }
@@ -69,7 +71,7 @@ export class DelayLine implements SlotOwner {
   #skip(): void {
     const mask = this.#atMs.length - 1;
     while (this.#head < this.#tail && this.#item[this.#head & mask] === -1) this.#head++;
-    if (this.#head < this.#tail) this.kernel.set(this.#slot, this.#atMs[this.#head & mask]);
+    if (this.#head < this.#tail) this.kernel.set(this.slot, this.#atMs[this.#head & mask]);
   }
 
   #grow(): void {

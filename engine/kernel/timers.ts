@@ -8,6 +8,8 @@ import type { Kernel, SlotOwner } from './kernel';
  * is first. Cancelling marks; a marked timer is dropped when it is first.
  */
 export class Timers implements SlotOwner {
+  declare readonly kernel: Kernel;
+  declare readonly onOut: (item: number) => void;
   #atMs = new Float64Array(16);
   #sequence = new Float64Array(16);
   #item = new Int32Array(16);
@@ -21,13 +23,12 @@ export class Timers implements SlotOwner {
   #spare: number[] = [];
   #issued = 0;
   #nextSequence = 0;
-  readonly #slot: number;
+  declare private readonly slot: number;
 
-  constructor(
-    readonly kernel: Kernel,
-    readonly onOut: (item: number) => void,
-  ) {
-    this.#slot = kernel.openSlot(this, 0);
+  constructor(kernel: Kernel, onOut: (item: number) => void) {
+    this.kernel = kernel;
+    this.onOut = onOut;
+    this.slot = kernel.openSlot(this, 0);
   }
 
   get size(): number {
@@ -45,7 +46,7 @@ export class Timers implements SlotOwner {
     if (this.#head === this.#tail || atMs >= this.#atMs[this.#ring[(this.#tail - 1) & mask]])
       this.#ring[this.#tail++ & mask] = timer;
     else this.#siftUp(this.#heaped++, timer);
-    if (this.#first() === timer) this.kernel.set(this.#slot, atMs);
+    if (this.#first() === timer) this.kernel.set(this.slot, atMs);
     return timer;
   }
 
@@ -57,7 +58,7 @@ export class Timers implements SlotOwner {
     const item = this.#item[this.#first()];
     this.#removeFirst();
     while (this.size > 0 && this.#item[this.#first()] === -1) this.#removeFirst();
-    if (this.size > 0) this.kernel.set(this.#slot, this.#atMs[this.#first()]);
+    if (this.size > 0) this.kernel.set(this.slot, this.#atMs[this.#first()]);
     if (item !== -1) this.onOut(item);
   }
 

@@ -47,11 +47,11 @@ export const gcra = {
 } as const satisfies LimiterSpec<typeof knobs>;
 
 class Gcra extends Decision {
-  readonly limit: number;
-  readonly #perMs: number;
-  readonly #perPermit: number;
-  readonly #tolerance: number;
-  // TAT = #originMs + #debt / #perMs, moved to the present whenever it falls behind, so that whole numbers stay exact.
+  declare readonly limit: number;
+  declare private readonly perMs: number;
+  declare private readonly perPermit: number;
+  declare private readonly tolerance: number;
+  // TAT = #originMs + #debt / perMs, moved to the present whenever it falls behind, so that whole numbers stay exact.
   #originMs = 0;
   #debt = 0;
 
@@ -59,20 +59,20 @@ class Gcra extends Decision {
     super();
     const { perMs, perPermit } = exactRate(ratePerSecond);
     this.limit = burst;
-    this.#perMs = perMs;
-    this.#perPermit = perPermit;
-    this.#tolerance = burst * perPermit;
+    this.perMs = perMs;
+    this.perPermit = perPermit;
+    this.tolerance = burst * perPermit;
   }
 
   get remaining(): number {
-    return Math.max(0, Math.floor((this.#tolerance - this.#debtAt(this.askedMs)) / this.#perPermit));
+    return Math.max(0, Math.floor((this.tolerance - this.#debtAt(this.askedMs)) / this.perPermit));
   }
 
   protected admit(nowMs: Ms, cost: number): boolean {
     if (cost === 0) return true;
     const debt = this.#debtAt(nowMs);
-    const added = cost * this.#perPermit;
-    if (debt + added > this.#tolerance) return false;
+    const added = cost * this.perPermit;
+    if (debt + added > this.tolerance) return false;
     if (debt === 0) {
       this.#originMs = nowMs;
       this.#debt = added;
@@ -81,16 +81,16 @@ class Gcra extends Decision {
   }
 
   protected passesAt(atMs: Ms, cost: number): boolean {
-    return this.#debtAt(atMs) + cost * this.#perPermit <= this.#tolerance;
+    return this.#debtAt(atMs) + cost * this.perPermit <= this.tolerance;
   }
 
   protected passesFromMs(cost: number): Ms {
-    return this.#originMs + (this.#debt + cost * this.#perPermit - this.#tolerance) / this.#perMs;
+    return this.#originMs + (this.#debt + cost * this.perPermit - this.tolerance) / this.perMs;
   }
 
   /** max(TAT − t, 0), in units of credit. */
   #debtAt(atMs: Ms): number {
-    const debt = this.#debt - (atMs - this.#originMs) * this.#perMs;
+    const debt = this.#debt - (atMs - this.#originMs) * this.perMs;
     return debt > 0 ? debt : 0;
   }
 }

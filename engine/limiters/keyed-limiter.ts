@@ -22,9 +22,9 @@ export class KeyedLimiter<Key = string> {
   #sweptAtMs = 0;
   #lastMs = 0;
   /** The limiter that decided last: read its members for the why. */
-  last: Limiter;
+  declare last: Limiter;
   /** Whose it is; undefined before the first. */
-  #lastKey: Key | undefined;
+  declare private lastKey: Key | undefined;
 
   constructor(create: () => Limiter) {
     this.#create = create;
@@ -38,10 +38,10 @@ export class KeyedLimiter<Key = string> {
 
   take(key: Key, nowMs: Ms, cost: number): boolean {
     // One limit for all is one key: neither looked up nor written again.
-    if (key !== this.#lastKey) {
+    if (key !== this.lastKey) {
       const known = this.#limiters.get(key);
       if (known === undefined) return this.#takeNew(key, nowMs, cost);
-      this.#lastKey = key;
+      this.lastKey = key;
       this.last = known;
     }
     if (nowMs > this.#lastMs) this.#lastMs = nowMs;
@@ -53,7 +53,7 @@ export class KeyedLimiter<Key = string> {
     else if (nowMs < this.#lastMs) this.#fewestKeys = FIRST_SWEEP_KEYS_IF_UNSORTED;
     if (this.#limiters.size >= Math.max(this.#sweepAtKeys, this.#fewestKeys)) this.#sweep();
     this.last = this.#create();
-    this.#lastKey = key;
+    this.lastKey = key;
     this.#limiters.set(key, this.last);
     return this.last.take(Math.max(nowMs, this.#sweptAtMs), cost);
   }

@@ -62,48 +62,48 @@ export const tokenBucket = {
 } as const satisfies LimiterSpec<typeof knobs>;
 
 class TokenBucket extends Decision {
-  readonly limit: number;
-  readonly #perMs: number;
-  readonly #perPermit: number;
-  readonly #full: number;
-  #credit: number;
+  declare readonly limit: number;
+  declare private readonly perMs: number;
+  declare private readonly perPermit: number;
+  declare private readonly full: number;
+  declare private credit: number;
   #creditAtMs = 0;
 
   constructor({ capacity, refillPerSecond, initialTokens }: ConfigOf<typeof knobs>) {
     super();
     this.limit = capacity;
     const { perMs, perPermit } = exactRate(refillPerSecond);
-    this.#perMs = perMs;
-    this.#perPermit = perPermit;
-    this.#full = capacity * this.#perPermit;
-    this.#credit = (initialTokens ?? capacity) * this.#perPermit;
+    this.perMs = perMs;
+    this.perPermit = perPermit;
+    this.full = capacity * this.perPermit;
+    this.credit = (initialTokens ?? capacity) * this.perPermit;
   }
 
   get remaining(): number {
-    return Math.floor(this.#creditAt(this.clockMs) / this.#perPermit);
+    return Math.floor(this.#creditAt(this.clockMs) / this.perPermit);
   }
 
   protected admit(nowMs: Ms, cost: number): boolean {
     const atMs = this.forward(nowMs);
-    const left = this.#creditAt(atMs) - cost * this.#perPermit;
+    const left = this.#creditAt(atMs) - cost * this.perPermit;
     if (left < 0) return false;
     if (cost > 0) {
-      this.#credit = left;
+      this.credit = left;
       this.#creditAtMs = atMs;
     }
     return true;
   }
 
   protected passesAt(atMs: Ms, cost: number): boolean {
-    return this.#creditAt(Math.max(atMs, this.clockMs)) - cost * this.#perPermit >= 0;
+    return this.#creditAt(Math.max(atMs, this.clockMs)) - cost * this.perPermit >= 0;
   }
 
   protected passesFromMs(cost: number): Ms {
-    return this.#creditAtMs + (cost * this.#perPermit - this.#credit) / this.#perMs;
+    return this.#creditAtMs + (cost * this.perPermit - this.credit) / this.perMs;
   }
 
   #creditAt(atMs: Ms): number {
-    const credit = this.#credit + (atMs - this.#creditAtMs) * this.#perMs;
-    return credit < this.#full ? credit : this.#full;
+    const credit = this.credit + (atMs - this.#creditAtMs) * this.perMs;
+    return credit < this.full ? credit : this.full;
   }
 }

@@ -15,18 +15,24 @@ const MAX_CANDIDATES = 500_000;
  * whether or not its row is kept, so it is the same either way.
  */
 export class Recorder {
+  declare readonly keepsRows: boolean;
+  declare readonly calls: Calls;
+  declare readonly kernel: Kernel;
   readonly digest = new Digest();
   readonly facts: Fact[] = [];
-  readonly spans: SpanTable;
-  readonly decisions: DecisionTable;
+  declare readonly spans: SpanTable;
+  declare readonly decisions: DecisionTable;
 
   constructor(
     /** False: no rows, and stations need not gather evidence. */
-    readonly keepsRows: boolean,
+    keepsRows: boolean,
     maxRows: number,
-    readonly calls: Calls,
-    readonly kernel: Kernel,
+    calls: Calls,
+    kernel: Kernel,
   ) {
+    this.keepsRows = keepsRows;
+    this.calls = calls;
+    this.kernel = kernel;
     this.spans = new SpanTable(maxRows);
     this.decisions = new DecisionTable(Math.min(maxRows, MAX_DECISIONS), MAX_CANDIDATES);
   }

@@ -15,6 +15,9 @@ export interface BackendSetup {
 
 /** One backend of a service: its units of work, its line, and the areas under both that averages are made of. */
 export class Backend {
+  declare public setup: BackendSetup;
+  declare readonly place: number;
+  declare readonly calls: Calls;
   isUp = true;
   isDraining = false;
   isGone = false;
@@ -52,12 +55,10 @@ export class Backend {
   /** What the last closed window had seen. */
   readonly before = { busyMs: 0, queueMs: 0, capacityMs: 0, completed: 0, sojournSumMs: 0 };
 
-  constructor(
-    public setup: BackendSetup,
-    readonly place: number,
-    readonly calls: Calls,
-    nowMs: Ms,
-  ) {
+  constructor(setup: BackendSetup, place: number, calls: Calls, nowMs: Ms) {
+    this.setup = setup;
+    this.place = place;
+    this.calls = calls;
     this.#countedUntilMs = nowMs;
     this.#capacityUntilMs = nowMs;
   }

@@ -69,9 +69,9 @@ export type Gate = (direct: MembershipListener, service: Service) => MembershipL
  * are: it does not see what others send, nor whether a backend is up.
  */
 export class BalancerStation implements Station, CallRider {
-  readonly #wiring: Wiring;
+  declare private readonly wiring: Wiring;
   /** At hand: hot paths ask it at every step. */
-  readonly #world: World;
+  declare private readonly world: World;
   readonly #set = new BackendSet();
   readonly #routes: Route[] = [];
   readonly #places: number[] = [];
@@ -85,9 +85,9 @@ export class BalancerStation implements Station, CallRider {
     (index) => this.#drop(index),
   );
   readonly #keys: (RequestKey | undefined)[] = [];
-  readonly #rng: Rng;
-  #algorithm: VariantConfig;
-  #balancer: Balancer;
+  declare private readonly rng: Rng;
+  declare private algorithm: VariantConfig;
+  declare private balancer: Balancer;
   /** It is told how each call ended. */
   #learns = false;
   #needsKey = false;
@@ -96,10 +96,10 @@ export class BalancerStation implements Station, CallRider {
   #rejected = 0;
 
   constructor(config: BalancerConfig, wiring: Wiring) {
-    this.#wiring = wiring;
-    this.#world = wiring.world;
-    this.#rng = wiring.world.stream(`${wiring.id}.choices`);
-    this.#algorithm = config.algorithm;
+    this.wiring = wiring;
+    this.world = wiring.world;
+    this.rng = wiring.world.stream(`${wiring.id}.choices`);
+    this.algorithm = config.algorithm;
     wiring.targets.forEach((target, i) => {
       const route = { next: wiring.next[i], target, link: `${wiring.id}->${wiring.targetIds[i]}`, backend: 0 };
       if (target instanceof Service) this.#follow(target, this.#membership(route, target));
@@ -109,14 +109,14 @@ export class BalancerStation implements Station, CallRider {
         this.#nodes.take(config.members);
       }
     });
-    this.#balancer = this.#make(config.algorithm);
+    this.balancer = this.#make(config.algorithm);
   }
 
   #make(algorithm: VariantConfig): Balancer {
-    const balancer = balancerOf(algorithm, this.#set, this.#rng);
+    const balancer = balancerOf(algorithm, this.#set, this.rng);
     this.#learns = balancer.onDone !== undefined;
     this.#needsKey = specOf(algorithm).needsKey === true;
-    if (balancer.evidence !== undefined) balancer.evidence.wanted = this.#world.recorder.keepsRows;
+    if (balancer.evidence !== undefined) balancer.evidence.wanted = this.world.recorder.keepsRows;
     return balancer;
   }
 
@@ -203,16 +203,16 @@ export class BalancerStation implements Station, CallRider {
   configure(config: NodeScenario): void {
     const { algorithm, members } = config as BalancerConfig;
     this.#nodes.take(members);
-    if (JSON.stringify(algorithm) === JSON.stringify(this.#algorithm)) return;
-    this.#algorithm = algorithm;
-    this.#balancer = this.#make(algorithm);
+    if (JSON.stringify(algorithm) === JSON.stringify(this.algorithm)) return;
+    this.algorithm = algorithm;
+    this.balancer = this.#make(algorithm);
   }
 
   accept(call: number): void {
-    const { kernel, calls, recorder } = this.#world;
+    const { kernel, calls, recorder } = this.world;
     this.#arrived++;
     const key = this.#needsKey ? calls.key[call] : -1;
-    const chosen = this.#balancer.pick(kernel.nowMs, key === -1 ? null : this.#keyOf(key));
+    const chosen = this.balancer.pick(kernel.nowMs, key === -1 ? null : this.#keyOf(key));
     if (recorder.keepsRows) this.#explain(call, chosen);
     if (chosen === -1) {
       this.#rejected++;
@@ -229,26 +229,26 @@ export class BalancerStation implements Station, CallRider {
 
   /** Writes the choice down with what was weighed, while there is room. */
   #explain(call: number, chosen: number): void {
-    const { nowMs, calls, recorder } = this.#world;
+    const { nowMs, calls, recorder } = this.world;
     const { decisions } = recorder;
-    const { evidence } = this.#balancer;
+    const { evidence } = this.balancer;
     if (decisions.isFull) {
       decisions.drop();
       if (evidence !== undefined) evidence.wanted = false;
-    } else decisions.add(nowMs, calls.request[call], this.#wiring.node, chosen, evidence, this.#places);
+    } else decisions.add(nowMs, calls.request[call], this.wiring.node, chosen, evidence, this.#places);
   }
 
   #keyOf(id: number): RequestKey {
     let key = this.#keys[id];
     if (key === undefined) {
-      key = new RequestKey(this.#world.keys[id]);
+      key = new RequestKey(this.world.keys[id]);
       this.#keys[id] = key;
     }
     return key;
   }
 
   onPassed(call: number, outcome: number): boolean {
-    const backend = this.#world.calls.riderNote[call];
+    const backend = this.world.calls.riderNote[call];
     this.#set.release(backend);
     this.#completed++;
     if (this.#learns) this.#teach(backend, call, outcome);
@@ -257,10 +257,10 @@ export class BalancerStation implements Station, CallRider {
   }
 
   #teach(backend: number, call: number, outcome: number): void {
-    const { nowMs, calls, answerBytes } = this.#world;
+    const { nowMs, calls, answerBytes } = this.world;
     const ok = outcome === Outcome.ok;
     const bytes = ok ? answerBytes[calls.klass[call]] : 0;
-    this.#balancer.onDone?.(backend, nowMs, nowMs - calls.riderStartMs[call], bytes, ok);
+    this.balancer.onDone?.(backend, nowMs, nowMs - calls.riderStartMs[call], bytes, ok);
   }
 
   #tellWatchers(backend: number, outcome: number): void {

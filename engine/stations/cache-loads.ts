@@ -18,11 +18,11 @@ export interface LoadSink {
 
 /** Loads of what a cache lacks: one for each who asks, or one for all who ask meanwhile. */
 export class CacheLoads implements CallOwner, CallRider, LineEnd {
-  readonly #world: World;
-  readonly #next: CallTaker;
-  readonly #place: number;
-  readonly #sink: LoadSink;
-  readonly #waiters: KeyLines;
+  declare private readonly world: World;
+  declare private readonly next: CallTaker;
+  declare private readonly place: number;
+  declare private readonly sink: LoadSink;
+  declare private readonly waiters: KeyLines;
   /** Newest last; the others still let out what is in them. Empty where a load is kept without a trip of its own. */
   readonly #trips: DelayLine[] = [];
   #tripMs: Ms = 0;
@@ -34,18 +34,18 @@ export class CacheLoads implements CallOwner, CallRider, LineEnd {
   mostOfOneKey = 0;
 
   constructor(world: World, next: CallTaker, place: number, sink: LoadSink) {
-    this.#world = world;
-    this.#next = next;
-    this.#place = place;
-    this.#sink = sink;
-    this.#waiters = new KeyLines(world.calls);
+    this.world = world;
+    this.next = next;
+    this.place = place;
+    this.sink = sink;
+    this.waiters = new KeyLines(world.calls);
   }
 
   /** How long putting takes from now on; 0: it is done as the answer passes. */
   takeTrip(tripMs: Ms): void {
     if (tripMs === this.#tripMs) return;
     this.#tripMs = tripMs;
-    if (tripMs > 0) this.#trips.push(new DelayLine(this.#world.kernel, tripMs, this));
+    if (tripMs > 0) this.#trips.push(new DelayLine(this.world.kernel, tripMs, this));
   }
 
   isLoading(key: number): boolean {
@@ -54,18 +54,18 @@ export class CacheLoads implements CallOwner, CallRider, LineEnd {
 
   /** Loads for a call that found nothing; where loads are shared and one is under way, it waits for that. */
   load(call: number, key: number, shares: boolean): void {
-    const { calls, nowMs } = this.#world;
+    const { calls, nowMs } = this.world;
     if (shares && this.isLoading(key)) {
       this.coalesced++;
       calls.startMs[call] = nowMs;
-      this.#waiters.join(key, call);
+      this.waiters.join(key, call);
     } else this.#begin(call);
   }
 
   /** Loads anew in the background what this call was answered with, unless somebody does already. */
   refresh(request: number, klass: number, key: number): void {
     if (this.isLoading(key)) return;
-    const { calls } = this.#world;
+    const { calls } = this.world;
     this.refreshes++;
     const call = calls.open(this, request);
     calls.key[call] = key;
@@ -74,19 +74,19 @@ export class CacheLoads implements CallOwner, CallRider, LineEnd {
   }
 
   #begin(call: number): void {
-    const { calls } = this.#world;
+    const { calls } = this.world;
     const key = calls.key[call];
     this.loads++;
     this.#loading = longer(this.#loading, key, 0);
     const together = ++this.#loading[key];
     if (together > this.mostOfOneKey) this.mostOfOneKey = together;
-    this.#next.accept(calls.ride(this, call));
+    this.next.accept(calls.ride(this, call));
   }
 
   /** The store has answered. Where putting takes time, the answer waits for it. */
   onPassed(call: number, outcome: number): boolean {
     if (outcome === Outcome.ok && this.#tripMs > 0) {
-      const { calls, kernel } = this.#world;
+      const { calls, kernel } = this.world;
       calls.startMs[call] = kernel.nowMs;
       this.#trips[this.#trips.length - 1].push(call);
     } else this.#end(call, outcome);
@@ -95,36 +95,37 @@ export class CacheLoads implements CallOwner, CallRider, LineEnd {
 
   /** A put is done. */
   onOut(call: number): void {
-    const { calls, recorder } = this.#world;
-    recorder.end(SpanKind.hold, this.#place, call, Outcome.ok, calls.startMs, calls.startMs);
+    const { calls, recorder } = this.world;
+    recorder.end(SpanKind.hold, this.place, call, Outcome.ok, calls.startMs, calls.startMs);
     this.#end(call, Outcome.ok);
   }
 
   #end(call: number, outcome: number): void {
-    const { calls, kernel } = this.#world;
+    const { calls, kernel } = this.world;
     const key = calls.key[call];
     const version = calls.version[call];
     this.#loading[key]--;
-    if (outcome === Outcome.ok) this.#sink.keep(key, version, kernel.nowMs - calls.riderStartMs[call]);
+    if (outcome === Outcome.ok) this.sink.keep(key, version, kernel.nowMs - calls.riderStartMs[call]);
     if (calls.owner[call] === this) calls.complete(call, outcome);
-    else this.#sink.answer(call, outcome);
-    if (this.#loading[key] === 0) this.#waiters.release(key, (waiter) => this.#share(waiter, version, outcome));
+    else this.sink.answer(call, outcome);
+    if (this.#loading[key] === 0 && this.waiters.hasAny(key))
+      this.waiters.release(key, (waiter) => this.#share(waiter, version, outcome));
   }
 
   /** A refresh has ended: nobody waits for it. */
   onCompleted(): void {}
 
   #share(waiter: number, version: number, outcome: number): void {
-    const { calls, recorder } = this.#world;
+    const { calls, recorder } = this.world;
     calls.version[waiter] = version;
-    recorder.end(SpanKind.hold, this.#place, waiter, outcome, calls.startMs, calls.startMs);
-    this.#sink.answer(waiter, outcome);
+    recorder.end(SpanKind.hold, this.place, waiter, outcome, calls.startMs, calls.startMs);
+    this.sink.answer(waiter, outcome);
   }
 
   openSpans(into: OpenSpan[]): void {
-    const { calls } = this.#world;
-    for (const trip of this.#trips) trip.each((call) => into.push(heldSpan(calls, this.#place, call, calls.startMs[call])));
-    this.#waiters.each((call) => into.push(heldSpan(calls, this.#place, call, calls.startMs[call])));
+    const { calls } = this.world;
+    for (const trip of this.#trips) trip.each((call) => into.push(heldSpan(calls, this.place, call, calls.startMs[call])));
+    this.waiters.each((call) => into.push(heldSpan(calls, this.place, call, calls.startMs[call])));
   }
 }
 

@@ -48,18 +48,18 @@ const writesHere: ReadonlySet<Strategy> = new Set(['write-through', 'write-back'
  * A call without a key passes. A changed policy begins empty. Deviation: the cache never queues; it answers any number at once.
  */
 class CacheStation extends Filter implements CallRider, LineEnd {
-  readonly #policyRng: Rng;
-  readonly #jitterRng: Rng;
-  readonly #expiryRng: Rng;
-  readonly #feed: InvalidationFeed;
-  readonly #loads: CacheLoads;
-  readonly #writeBack: WriteBack;
-  readonly #staleness: Staleness;
-  #config: CacheConfig;
+  declare private readonly policyRng: Rng;
+  declare private readonly jitterRng: Rng;
+  declare private readonly expiryRng: Rng;
+  declare private readonly feed: InvalidationFeed;
+  declare private readonly loads: CacheLoads;
+  declare private readonly writeBack: WriteBack;
+  declare private readonly staleness: Staleness;
+  declare private config: CacheConfig;
   // Fields, for V8 asks the runtime at each use of a private getter.
-  #isAside!: boolean;
-  #sharesLoads!: boolean;
-  #entries: CachedEntries;
+  declare private isAside: boolean;
+  declare private sharesLoads: boolean;
+  declare private entries: CachedEntries;
   /** Newest last; the others still let out what is in them. */
   readonly #lookups: DelayLine[] = [];
   #isUp = true;
@@ -69,61 +69,61 @@ class CacheStation extends Filter implements CallRider, LineEnd {
   constructor(config: CacheConfig, wiring: Wiring) {
     super(wiring);
     const { world, id } = wiring;
-    this.#config = config;
-    this.#policyRng = world.stream(`${id}.policy`);
-    this.#jitterRng = world.stream(`${id}.jitter`);
-    this.#expiryRng = world.stream(`${id}.early-expiry`);
-    this.#staleness = new Staleness(world);
-    this.#entries = new CachedEntries(config.policy, this.#policyRng, accessLogOf(world));
-    this.#writeBack = new WriteBack(world, this.next, config.flushEveryMs);
-    this.#loads = new CacheLoads(world, this.next, this.place, {
+    this.config = config;
+    this.policyRng = world.stream(`${id}.policy`);
+    this.jitterRng = world.stream(`${id}.jitter`);
+    this.expiryRng = world.stream(`${id}.early-expiry`);
+    this.staleness = new Staleness(world);
+    this.entries = new CachedEntries(config.policy, this.policyRng, accessLogOf(world));
+    this.writeBack = new WriteBack(world, this.next, config.flushEveryMs);
+    this.loads = new CacheLoads(world, this.next, this.place, {
       keep: (key, version, tookMs) => this.#keep(key, version, tookMs),
       answer: (call, outcome) => this.#answer(call, outcome),
     });
-    this.#feed = new InvalidationFeed(world, (key, version) => this.#entries.hear(key, version, world.nowMs));
+    this.feed = new InvalidationFeed(world, (key, version) => this.entries.hear(key, version, world.nowMs));
     this.#take(config);
   }
 
   #take(config: CacheConfig): void {
     const { hitMs } = config;
-    this.#config = config;
-    this.#isAside = config.strategy === 'cache-aside';
-    this.#sharesLoads = config.singleFlight || !this.#isAside;
-    this.#feed.take(config.invalidation);
-    this.#writeBack.flushEveryMs = config.flushEveryMs;
-    this.#loads.takeTrip(this.#isAside ? hitMs : 0);
+    this.config = config;
+    this.isAside = config.strategy === 'cache-aside';
+    this.sharesLoads = config.singleFlight || !this.isAside;
+    this.feed.take(config.invalidation);
+    this.writeBack.flushEveryMs = config.flushEveryMs;
+    this.loads.takeTrip(this.isAside ? hitMs : 0);
     if (this.#lookups.at(-1)?.delayMs !== hitMs) this.#lookups.push(new DelayLine(this.world.kernel, hitMs, this));
   }
 
   configure(config: NodeScenario): void {
-    const { policy } = this.#config;
+    const { policy } = this.config;
     this.#take(config as CacheConfig);
-    if (JSON.stringify(this.#config.policy) !== JSON.stringify(policy))
-      this.#entries = new CachedEntries(this.#config.policy, this.#policyRng, accessLogOf(this.world));
+    if (JSON.stringify(this.config.policy) !== JSON.stringify(policy))
+      this.entries = new CachedEntries(this.config.policy, this.policyRng, accessLogOf(this.world));
   }
 
   apply(event: ScenarioEvent): void {
     if (event.do === 'revive') this.#isUp = true;
-    else this.#entries.clear();
+    else this.entries.clear();
     if (event.do === 'kill') this.#isUp = false;
-    if (event.do === 'kill' || event.do === 'crash') this.#writeBack.crash();
+    if (event.do === 'kill' || event.do === 'crash') this.writeBack.crash();
   }
 
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
-    const comesHere = calls.isWrite[call] === 0 || writesHere.has(this.#config.strategy);
+    const comesHere = calls.isWrite[call] === 0 || writesHere.has(this.config.strategy);
     if (calls.key[call] === -1 || !comesHere) this.#pass(call);
     else if (!this.#isUp) this.#meetDown(call);
     else {
       calls.startMs[call] = nowMs;
-      if (this.#config.hitMs > 0) this.#lookups[this.#lookups.length - 1].push(call);
+      if (this.config.hitMs > 0) this.#lookups[this.#lookups.length - 1].push(call);
       else this.onOut(call);
     }
   }
 
   #meetDown(call: number): void {
-    if (this.#isAside) this.#pass(call);
+    if (this.isAside) this.#pass(call);
     else this.refuse(call, Outcome['connection-refused']);
   }
 
@@ -138,7 +138,7 @@ class CacheStation extends Filter implements CallRider, LineEnd {
     const { calls } = this.world;
     if (!this.#isUp) this.#meetDown(call);
     else if (calls.isWrite[call] === 0) this.#read(call);
-    else if (this.#config.strategy === 'write-back') this.#absorb(call);
+    else if (this.config.strategy === 'write-back') this.#absorb(call);
     else {
       this.#leaveLookup(call);
       this.#pass(call);
@@ -147,47 +147,47 @@ class CacheStation extends Filter implements CallRider, LineEnd {
 
   #read(call: number): void {
     const { calls, nowMs, versions } = this.world;
-    const entries = this.#entries;
+    const entries = this.entries;
     const key = calls.key[call];
-    const unsaved = this.#writeBack.versionOf(key);
+    const unsaved = this.writeBack.versionOf(key);
     const state = entries.state(key, nowMs);
     if (unsaved !== 0) {
       if (state !== ABSENT) entries.touch(key, nowMs);
       this.#hit(call, key, unsaved);
       return;
     }
-    const isWanted = this.#config.invalidation.kind !== 'versioned-key' || entries.version[key] === versions.latestAt(key);
+    const isWanted = this.config.invalidation.kind !== 'versioned-key' || entries.version[key] === versions.latestAt(key);
     if (state === FRESH && isWanted && !this.#isEarly(key)) this.#hitEntry(call, key);
-    else if (state === EXPIRED && isWanted && nowMs < entries.freshUntilMs[key] + this.#config.staleWhileRevalidateMs) {
+    else if (state === EXPIRED && isWanted && nowMs < entries.freshUntilMs[key] + this.config.staleWhileRevalidateMs) {
       const { request, klass } = calls;
       this.#count.expiredHits++;
-      this.#loads.refresh(request[call], klass[call], key);
+      this.loads.refresh(request[call], klass[call], key);
       this.#hitEntry(call, key);
     } else this.#miss(call, key);
   }
 
   /** Whether this reader loads a good entry anew. Where one already does and loads are shared, the others need not. */
   #isEarly(key: number): boolean {
-    const { earlyExpiry } = this.#config;
-    const { freshUntilMs, loadMs } = this.#entries;
+    const { earlyExpiry } = this.config;
+    const { freshUntilMs, loadMs } = this.entries;
     if (earlyExpiry.kind === 'none' || freshUntilMs[key] === Infinity) return false;
-    const u = 1 - this.#expiryRng.uniform();
+    const u = 1 - this.expiryRng.uniform();
     if (this.world.nowMs - loadMs[key] * (earlyExpiry.beta as number) * log(u) < freshUntilMs[key]) return false;
-    if (this.#sharesLoads && this.#loads.isLoading(key)) return false;
+    if (this.sharesLoads && this.loads.isLoading(key)) return false;
     this.#count.early++;
     return true;
   }
 
   #hitEntry(call: number, key: number): void {
-    this.#entries.touch(key, this.world.nowMs);
-    this.#hit(call, key, this.#entries.version[key]);
+    this.entries.touch(key, this.world.nowMs);
+    this.#hit(call, key, this.entries.version[key]);
   }
 
   #hit(call: number, key: number, version: number): void {
     const { calls } = this.world;
     this.#hits.hits++;
     calls.version[call] = version;
-    this.#staleness.judge(key, version, calls.startMs[call]);
+    this.staleness.judge(key, version, calls.startMs[call]);
     this.#answerHere(call);
   }
 
@@ -204,9 +204,9 @@ class CacheStation extends Filter implements CallRider, LineEnd {
 
   #miss(call: number, key: number): void {
     this.#hits.misses++;
-    this.#entries.missed(key, this.world.nowMs);
+    this.entries.missed(key, this.world.nowMs);
     this.#leaveLookup(call);
-    this.#loads.load(call, key, this.#sharesLoads);
+    this.loads.load(call, key, this.sharesLoads);
   }
 
   /** The time that asking the cache took ends without an answer. */
@@ -226,8 +226,8 @@ class CacheStation extends Filter implements CallRider, LineEnd {
   #written(call: number): void {
     const { calls, nowMs } = this.world;
     const key = calls.key[call];
-    const { strategy } = this.#config;
-    if (strategy === 'write-around') this.#entries.hear(key, calls.version[call], nowMs);
+    const { strategy } = this.config;
+    if (strategy === 'write-around') this.entries.hear(key, calls.version[call], nowMs);
     if (strategy === 'write-through') this.#keep(key, calls.version[call], nowMs - calls.riderStartMs[call]);
   }
 
@@ -237,25 +237,25 @@ class CacheStation extends Filter implements CallRider, LineEnd {
 
   /** Beside the cache nobody knows what came while a load was under way; a cache that loads for itself does. */
   #keep(key: number, version: number, tookMs: Ms): void {
-    if (this.#isUp && (this.#isAside || version >= this.#known(key))) this.#put(key, version, tookMs);
+    if (this.#isUp && (this.isAside || version >= this.#known(key))) this.#put(key, version, tookMs);
   }
 
   #known(key: number): number {
-    return Math.min(this.#entries.heardOf(key), this.world.versions.latestAt(key));
+    return Math.min(this.entries.heardOf(key), this.world.versions.latestAt(key));
   }
 
   #put(key: number, version: number, loadMs: Ms): void {
     const { nowMs } = this.world;
-    const { ttlMs, jitterRatio } = this.#config;
-    const shorter = ttlMs !== null && jitterRatio > 0 ? 1 - jitterRatio * this.#jitterRng.uniform() : 1;
-    const evicted = this.#entries.put(key, version, ttlMs === null ? Infinity : nowMs + ttlMs * shorter, loadMs, nowMs);
-    if (evicted !== -1) this.#writeBack.flush(evicted);
+    const { ttlMs, jitterRatio } = this.config;
+    const shorter = ttlMs !== null && jitterRatio > 0 ? 1 - jitterRatio * this.jitterRng.uniform() : 1;
+    const evicted = this.entries.put(key, version, ttlMs === null ? Infinity : nowMs + ttlMs * shorter, loadMs, nowMs);
+    if (evicted !== -1) this.writeBack.flush(evicted);
   }
 
   /** Write-back: the cache answers for the write. */
   #absorb(call: number): void {
     const { calls } = this.world;
-    const version = this.#writeBack.take(call);
+    const version = this.writeBack.take(call);
     calls.version[call] = version;
     this.#put(calls.key[call], version, 0);
     this.#answerHere(call);
@@ -264,36 +264,36 @@ class CacheStation extends Filter implements CallRider, LineEnd {
   override closeWindow(): void {
     this.put('hitRatio', this.#hits.takeRatio());
     this.putRate('missesRps', this.#hits.misses);
-    this.putRate('loadsRps', this.#loads.loads);
-    this.putRate('staleRps', this.#staleness.count);
-    this.put('size', this.#entries.size);
-    if (this.#config.strategy === 'write-back') this.put('dirty', this.#writeBack.dirty);
+    this.putRate('loadsRps', this.loads.loads);
+    this.putRate('staleRps', this.staleness.count);
+    this.put('size', this.entries.size);
+    if (this.config.strategy === 'write-back') this.put('dirty', this.writeBack.dirty);
   }
 
   protected figures() {
     const { hits, misses, ratio } = this.#hits;
-    const { loads, coalesced, refreshes, mostOfOneKey } = this.#loads;
-    const { flushes, dirty, lostWrites, lostKeys } = this.#writeBack;
+    const { loads, coalesced, refreshes, mostOfOneKey } = this.loads;
+    const { flushes, dirty, lostWrites, lostKeys } = this.writeBack;
     return {
       ...{ hits, misses },
       ...this.#count,
       hitRatio: ratio,
       ...{ loads, coalesced, refreshes, mostLoadsOfOneKey: mostOfOneKey },
-      size: this.#entries.size,
+      size: this.entries.size,
       ...{ dirty, flushes, lostWrites, lostKeys },
-      staleReads: this.#staleness.count,
-      staleMs: this.#staleness.staleMs,
+      staleReads: this.staleness.count,
+      staleMs: this.staleness.staleMs,
     };
   }
 
   inside(): NodeInside {
-    return { caches: [this.#entries.held('', (key) => this.world.keys[key], this.world.nowMs)] };
+    return { caches: [this.entries.held('', (key) => this.world.keys[key], this.world.nowMs)] };
   }
 
   openSpans(into: OpenSpan[]): void {
     const { calls } = this.world;
     for (const line of this.#lookups) line.each((call) => into.push(heldSpan(calls, this.place, call, calls.startMs[call])));
-    this.#loads.openSpans(into);
+    this.loads.openSpans(into);
   }
 }
 

@@ -28,9 +28,10 @@ export const EXPIRED = 2;
 
 /** The entries of one cache: which keys the policy holds, and of each the version, how long it is good, and what it cost to load. */
 export class CachedEntries {
-  readonly #policy: VariantConfig;
-  readonly #rng: Rng;
-  #cache: Cache;
+  declare readonly log: AccessLog | null;
+  declare private readonly policy: VariantConfig;
+  declare private readonly rng: Rng;
+  declare private cache: Cache;
   version = new Int32Array(256);
   freshUntilMs = new Float64Array(256);
   loadMs = new Float64Array(256);
@@ -38,35 +39,32 @@ export class CachedEntries {
   heard = new Int32Array(256);
 
   /** @param log null in runs that nobody looks into */
-  constructor(
-    policy: VariantConfig,
-    rng: Rng,
-    readonly log: AccessLog | null,
-  ) {
-    this.#policy = policy;
-    this.#rng = rng;
-    this.#cache = this.#empty();
+  constructor(policy: VariantConfig, rng: Rng, log: AccessLog | null) {
+    this.log = log;
+    this.policy = policy;
+    this.rng = rng;
+    this.cache = this.#empty();
   }
 
   #empty(): Cache {
-    const { kind, ...config } = this.#policy;
+    const { kind, ...config } = this.policy;
     const spec: CacheSpec = caches[kind as CacheId] as unknown as CacheSpec;
-    return spec.create(config as never, { rng: this.#rng });
+    return spec.create(config as never, { rng: this.rng });
   }
 
   get size(): number {
-    return this.#cache.size;
+    return this.cache.size;
   }
 
   state(key: number, nowMs: Ms): number {
-    if (!this.#cache.has(key, nowMs)) return ABSENT;
+    if (!this.cache.has(key, nowMs)) return ABSENT;
     return nowMs < this.freshUntilMs[key] ? FRESH : EXPIRED;
   }
 
   /** A read was answered from the entry: what the policy learns from. */
   touch(key: number, nowMs: Ms): void {
     this.log?.note(nowMs, 'hit', key);
-    this.#cache.access(key, nowMs);
+    this.cache.access(key, nowMs);
   }
 
   /** A read was not answered from here. */
@@ -76,27 +74,27 @@ export class CachedEntries {
 
   /** Holds a version from now on. Returns the key that had to go for it, −1 when none did; a policy may choose the new one. */
   put(key: number, version: number, freshUntilMs: Ms, loadMs: Ms, nowMs: Ms): number {
-    this.#reach(key);
+    if (key >= this.heard.length) this.#reach(key);
     this.version[key] = version;
     if (version > this.heard[key]) this.heard[key] = version;
     this.freshUntilMs[key] = freshUntilMs;
     this.loadMs[key] = loadMs;
-    if (!this.#cache.has(key, nowMs)) this.#cache.access(key, nowMs);
+    if (!this.cache.has(key, nowMs)) this.cache.access(key, nowMs);
     else {
       this.log?.note(nowMs, 'stored', key);
       return -1;
     }
-    const { evicted } = this.#cache;
+    const { evicted } = this.cache;
     this.log?.note(nowMs, 'stored', key, evicted);
     return evicted;
   }
 
   /** Hears that there is such a version: an older entry goes. */
   hear(key: number, version: number, nowMs: Ms): void {
-    this.#reach(key);
+    if (key >= this.heard.length) this.#reach(key);
     if (version <= this.heard[key]) return;
     this.heard[key] = version;
-    const isDropped = this.#cache.delete(key, nowMs);
+    const isDropped = this.cache.delete(key, nowMs);
     if (isDropped) this.log?.note(nowMs, 'dropped', key);
   }
 
@@ -106,16 +104,16 @@ export class CachedEntries {
 
   /** Everything is gone, what the policy remembered of keys too. */
   clear(): void {
-    this.#cache = this.#empty();
+    this.cache = this.#empty();
     this.heard.fill(0);
   }
 
   /** What is where, for a picture. */
   held(label: string, nameOf: (key: number) => string, nowMs: Ms): HeldCache {
     const isExpired = (key: number): boolean => key < this.freshUntilMs.length && this.freshUntilMs[key] <= nowMs;
-    return heldCache(this.#cache, {
+    return heldCache(this.cache, {
       label,
-      policy: caches[this.#policy.kind as CacheId].label,
+      policy: caches[this.policy.kind as CacheId].label,
       log: this.log,
       nameOf,
       isExpired,

@@ -82,22 +82,22 @@ const NO_TIMEOUT = -1;
 
 /** Where requests begin and end: asks, waits, gives up, and keeps the score. */
 class Clients implements Station, CallOwner, SlotOwner, LineEnd {
-  readonly #wiring: Wiring;
+  declare private readonly wiring: Wiring;
   /** At hand: hot paths ask it at every step. */
-  readonly #world: World;
-  readonly #next: CallTaker;
-  readonly #arrivalRng: Rng;
-  readonly #slot: number;
-  readonly #mix: RequestMix;
-  readonly #crowd: Crowd;
+  declare private readonly world: World;
+  declare private readonly next: CallTaker;
+  declare private readonly arrivalRng: Rng;
+  declare private readonly slot: number;
+  declare private readonly mix: RequestMix;
+  declare private readonly crowd: Crowd;
   /** Newest last; a call belongs to the last one that began at or before it. */
   readonly #timeouts: { readonly sinceMs: Ms; readonly line: DelayLine | null }[] = [];
   /** The last of them. */
   #line: DelayLine | null = null;
   /** There once somebody writes. */
   #freshness: Freshness | null = null;
-  #config: ClientsConfig;
-  #arrivals: ArrivalProcess;
+  declare private config: ClientsConfig;
+  declare private arrivals: ArrivalProcess;
   #arrived = 0;
   #succeeded = 0;
   #failed = 0;
@@ -105,41 +105,41 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
 
   constructor(config: ClientsConfig, wiring: Wiring) {
     const { world, id } = wiring;
-    this.#wiring = wiring;
-    this.#world = wiring.world;
-    this.#next = wiring.next[0];
-    this.#config = config;
-    this.#arrivalRng = world.stream(`${id}.arrivals`);
-    this.#slot = world.kernel.openCause(this, 0);
-    this.#mix = new RequestMix(world, id);
-    this.#mix.take(config, null);
+    this.wiring = wiring;
+    this.world = wiring.world;
+    this.next = wiring.next[0];
+    this.config = config;
+    this.arrivalRng = world.stream(`${id}.arrivals`);
+    this.slot = world.kernel.openCause(this, 0);
+    this.mix = new RequestMix(world, id);
+    this.mix.take(config, null);
     this.#takeTimeout(config.timeoutMs);
-    this.#crowd = new Crowd(world.kernel, world.stream(`${id}.thinking`), () => this.#ask(1));
-    this.#arrivals = arrivalsOf(config.arrivals, this.#arrivalRng);
+    this.crowd = new Crowd(world.kernel, world.stream(`${id}.thinking`), () => this.#ask(1));
+    this.arrivals = arrivalsOf(config.arrivals, this.arrivalRng);
     this.#begin();
   }
 
   configure(config: NodeScenario): void {
-    const before = this.#config;
-    this.#config = config as ClientsConfig;
-    const { timeoutMs, arrivals } = this.#config;
+    const before = this.config;
+    this.config = config as ClientsConfig;
+    const { timeoutMs, arrivals } = this.config;
     if (timeoutMs !== before.timeoutMs) this.#takeTimeout(timeoutMs);
-    this.#mix.take(this.#config, before);
+    this.mix.take(this.config, before);
     if (sameData(arrivals, before.arrivals)) return;
-    this.#arrivals = arrivalsOf(arrivals, this.#arrivalRng);
+    this.arrivals = arrivalsOf(arrivals, this.arrivalRng);
     this.#begin();
   }
 
   #begin(): void {
-    const { kernel } = this.#world;
-    kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
-    const { arrivals } = this.#config;
-    if (arrivals.kind === 'users') this.#crowd.take(arrivals.count as number, arrivals.meanThinkMs as Ms);
-    else this.#crowd.take(0, 0);
+    const { kernel } = this.world;
+    kernel.set(this.slot, this.arrivals.next(kernel.nowMs));
+    const { arrivals } = this.config;
+    if (arrivals.kind === 'users') this.crowd.take(arrivals.count as number, arrivals.meanThinkMs as Ms);
+    else this.crowd.take(0, 0);
   }
 
   #takeTimeout(timeoutMs: Ms | null): void {
-    const { kernel, calls } = this.#world;
+    const { kernel, calls } = this.world;
     if (timeoutMs !== null) calls.carriesDeadlines = true;
     const line = timeoutMs === null ? null : new DelayLine(kernel, timeoutMs, this);
     this.#timeouts.push({ sinceMs: kernel.nowMs, line });
@@ -151,18 +151,18 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
   }
 
   onDue(): void {
-    const { kernel } = this.#world;
-    const arrives = this.#arrivals.arrives;
-    kernel.set(this.#slot, this.#arrivals.next(kernel.nowMs));
+    const { kernel } = this.world;
+    const arrives = this.arrivals.arrives;
+    kernel.set(this.slot, this.arrivals.next(kernel.nowMs));
     if (arrives) this.#ask(0);
   }
 
   /** @param byUser 1 when one of a fixed crowd asks, who will think after the answer and ask again */
   #ask(byUser: 0 | 1): void {
-    const { calls, kernel, ledger } = this.#world;
+    const { calls, kernel, ledger } = this.world;
     const call = calls.open(this, ledger.open());
     this.#arrived++;
-    this.#mix.mark(call);
+    this.mix.mark(call);
     calls.ownerStartMs[call] = kernel.nowMs;
     calls.ownerNote2[call] = byUser;
     const line = this.#line;
@@ -171,11 +171,11 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
       calls.ownerNote[call] = line.push(call);
       calls.deadlineMs[call] = kernel.nowMs + line.delayMs;
     }
-    this.#next.accept(call);
+    this.next.accept(call);
   }
 
   onCompleted(call: number, outcome: number): void {
-    const { ledger, calls } = this.#world;
+    const { ledger, calls } = this.world;
     const entry = calls.ownerNote[call];
     if (entry === GAVE_UP) {
       ledger.closeLate(outcome);
@@ -188,22 +188,22 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
   /** It has waited long enough. */
   onOut(call: number): void {
     this.#close(call, Outcome.timeout);
-    this.#world.calls.ownerNote[call] = GAVE_UP;
+    this.world.calls.ownerNote[call] = GAVE_UP;
   }
 
   #close(call: number, outcome: number): void {
-    const { kernel, ledger, calls, recorder } = this.#world;
+    const { kernel, ledger, calls, recorder } = this.world;
     if (outcome === Outcome.ok) this.#succeeded++;
     else this.#failed++;
     ledger.close(call, outcome);
     if (calls.carriesVersions) this.#judge(call, outcome);
-    recorder.end(SpanKind.request, this.#wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
-    if (calls.ownerNote2[call] === 1) this.#crowd.think(kernel.nowMs - calls.ownerStartMs[call]);
+    recorder.end(SpanKind.request, this.wiring.node, call, outcome, calls.ownerStartMs, calls.ownerStartMs);
+    if (calls.ownerNote2[call] === 1) this.crowd.think(kernel.nowMs - calls.ownerStartMs[call]);
   }
 
   #judge(call: number, outcome: number): void {
-    const world = this.#world;
-    const { id } = this.#wiring;
+    const world = this.world;
+    const { id } = this.wiring;
     this.#freshness ??= new Freshness(world, id);
     this.#freshness.answered(call, outcome);
   }
@@ -215,10 +215,10 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
   }
 
   closeWindow(): void {
-    const { windows } = this.#world;
+    const { windows } = this.world;
     const perSecond = 1000 / windows.windowMs;
-    windows.put(`${this.#wiring.id}.goodputRps`, (this.#succeeded - this.#before.succeeded) * perSecond);
-    windows.put(`${this.#wiring.id}.failedRps`, (this.#failed - this.#before.failed) * perSecond);
+    windows.put(`${this.wiring.id}.goodputRps`, (this.#succeeded - this.#before.succeeded) * perSecond);
+    windows.put(`${this.wiring.id}.failedRps`, (this.#failed - this.#before.failed) * perSecond);
     this.#before.succeeded = this.#succeeded;
     this.#before.failed = this.#failed;
     this.#freshness?.closeWindow();
@@ -232,13 +232,13 @@ class Clients implements Station, CallOwner, SlotOwner, LineEnd {
   }
 
   openSpans(into: OpenSpan[]): void {
-    const { calls } = this.#world;
+    const { calls } = this.world;
     calls.eachOwnedBy(this, (call) => {
       if (calls.ownerNote[call] === GAVE_UP) return;
       const startMs = calls.ownerStartMs[call];
       into.push({
         kind: SpanKind.request,
-        place: this.#wiring.node,
+        place: this.wiring.node,
         request: calls.request[call],
         attempt: 1,
         klass: calls.klass[call],

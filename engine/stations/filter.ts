@@ -18,10 +18,10 @@ export const LATE = 2;
  * passes them on. What is common to all: the counts, the place, the spans of what it refuses and holds, the line of the held.
  */
 export abstract class Filter implements Station, CallOwner {
-  protected readonly world: World;
-  protected readonly id: string;
-  protected readonly place: number;
-  protected readonly next: CallTaker;
+  declare protected readonly world: World;
+  declare protected readonly id: string;
+  declare protected readonly place: number;
+  declare protected readonly next: CallTaker;
   protected arrived = 0;
   /** Calls that it is done with and did not refuse. */
   protected completed = 0;

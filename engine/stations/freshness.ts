@@ -4,15 +4,20 @@ import type { World } from './world';
 
 /** Counts answers that were out of date, and for how long they had been. */
 export class Staleness {
+  declare readonly world: World;
   count = 0;
   #sumMs: Ms = 0;
   #mostMs: Ms = 0;
 
-  constructor(readonly world: World) {}
+  constructor(world: World) {
+    this.world = world;
+  }
 
   /** A read that was asked for at `sinceMs` is answered now with this version. True when it was out of date by then. */
   judge(key: number, version: number, sinceMs: Ms): boolean {
-    const endedMs = this.world.versions.outOfDateSinceMs(key, version);
+    const { versions } = this.world;
+    if (versions.issued === 0) return false;
+    const endedMs = versions.outOfDateSinceMs(key, version);
     if (!(endedMs < sinceMs)) return false;
     const forMs = this.world.nowMs - endedMs;
     this.count++;

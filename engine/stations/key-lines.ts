@@ -21,6 +21,10 @@ export class KeyLines {
     this.#tail[key] = call;
   }
 
+  hasAny(key: number): boolean {
+    return key < this.#head.length && this.#head[key] !== -1;
+  }
+
   /** Takes all who wait for the key now out of the line, and hands over one after another. */
   release(key: number, visit: (call: number) => void): void {
     if (key >= this.#head.length) return;

@@ -113,37 +113,37 @@ const REFUSE = -1;
  * to the store are decided by the limiter that stands when they get there.
  */
 class LimiterStation extends Filter {
-  readonly #timers: Timers;
-  readonly #syncing: Alarm;
+  declare private readonly timers: Timers;
+  declare private readonly syncing: Alarm;
   readonly #sync = new LimiterSync();
-  #config: LimiterConfig;
+  declare private config: LimiterConfig;
   #create!: () => Limiter;
   #locals: KeyedLimiter<number>[] = [];
-  #store!: KeyedLimiter<number>;
+  declare private store: KeyedLimiter<number>;
   #turn = 0;
   #delayed = 0;
   #unchecked = 0;
 
   constructor(config: LimiterConfig, wiring: Wiring) {
     super(wiring);
-    this.#config = config;
-    this.#timers = new Timers(this.world.kernel, (child) => this.#onTimer(child));
-    this.#syncing = new Alarm(this.world.kernel, () => this.#syncNow());
+    this.config = config;
+    this.timers = new Timers(this.world.kernel, (child) => this.#onTimer(child));
+    this.syncing = new Alarm(this.world.kernel, () => this.#syncNow());
     this.#begin();
   }
 
   configure(config: NodeScenario): void {
-    const before = this.#config;
-    this.#config = config as LimiterConfig;
-    const { algorithm, per, nodes } = this.#config;
+    const before = this.config;
+    this.config = config as LimiterConfig;
+    const { algorithm, per, nodes } = this.config;
     if (per !== before.per || JSON.stringify(algorithm) !== JSON.stringify(before.algorithm)) this.#begin();
     else this.#makeGateways(nodes);
   }
 
   #begin(): void {
-    const { algorithm, nodes } = this.#config;
+    const { algorithm, nodes } = this.config;
     this.#create = () => limiterOf(algorithm);
-    this.#store = new KeyedLimiter(this.#create);
+    this.store = new KeyedLimiter(this.#create);
     this.#locals = [];
     this.#sync.forget();
     this.#makeGateways(nodes);
@@ -157,13 +157,13 @@ class LimiterStation extends Filter {
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
-    const { nodes, share, storeMs } = this.#config;
+    const { nodes, share, storeMs } = this.config;
     const gateway = this.#turn;
     this.#turn = (gateway + 1) % nodes;
     if (share === 'shared' && storeMs > 0) {
       const child = this.hold(call);
       calls.ownerNote[child] = gateway * STEPS + ASKING;
-      this.#timers.set(child, nowMs + storeMs / 2);
+      this.timers.set(child, nowMs + storeMs / 2);
       return;
     }
     const delayMs = this.#decide(call, gateway);
@@ -174,7 +174,7 @@ class LimiterStation extends Filter {
 
   #wait(child: number, step: number, forMs: Ms): void {
     this.world.calls.ownerNote[child] = step;
-    this.#timers.set(child, this.world.nowMs + forMs);
+    this.timers.set(child, this.world.nowMs + forMs);
   }
 
   /** A held call's time has come. */
@@ -183,7 +183,7 @@ class LimiterStation extends Filter {
     const step = note % STEPS;
     if (step === ASKING) {
       const delayMs = this.#decide(child, (note - step) / STEPS);
-      const backMs = this.#config.storeMs / 2;
+      const backMs = this.config.storeMs / 2;
       if (delayMs === REFUSE) this.#wait(child, REFUSED, backMs);
       else this.#wait(child, PASSING, backMs + delayMs);
       return;
@@ -206,7 +206,7 @@ class LimiterStation extends Filter {
 
   /** How long the call is to be held, or `REFUSE`. */
   #decide(call: number, gateway: number): Ms {
-    const { share, storeUp, onStoreDown } = this.#config;
+    const { share, storeUp, onStoreDown } = this.config;
     const withoutStore = share === 'shared' && !storeUp;
     if (withoutStore && onStoreDown !== 'local') {
       this.#unchecked++;
@@ -214,7 +214,7 @@ class LimiterStation extends Filter {
     }
     const { calls, nowMs, retryAfter } = this.world;
     // A gateway taken away while the call was on its way: another.
-    const limiter = share === 'shared' && storeUp ? this.#store : this.#locals[gateway % this.#locals.length];
+    const limiter = share === 'shared' && storeUp ? this.store : this.#locals[gateway % this.#locals.length];
     const key = this.#keyOf(call);
     if (!limiter.take(key, nowMs, 1)) {
       retryAfter?.tell(calls.request[call], nowMs + limiter.last.retryAfterMs);
@@ -227,33 +227,33 @@ class LimiterStation extends Filter {
   }
 
   #keyOf(call: number): number {
-    const { per } = this.#config;
+    const { per } = this.config;
     const { calls } = this.world;
     return per === 'all' ? 0 : per === 'key' ? calls.key[call] : calls.klass[call];
   }
 
   #countForOthers(key: number, gateway: number): void {
     const { nowMs } = this.world;
-    const { syncEveryMs } = this.#config;
-    if (this.#sync.isEmpty) this.#syncing.set((Math.floor(nowMs / syncEveryMs) + 1) * syncEveryMs);
+    const { syncEveryMs } = this.config;
+    if (this.#sync.isEmpty) this.syncing.set((Math.floor(nowMs / syncEveryMs) + 1) * syncEveryMs);
     this.#sync.count(key, gateway);
   }
 
   #syncNow(): void {
     const { nowMs } = this.world;
-    const { share, storeUp, syncEveryMs } = this.#config;
+    const { share, storeUp, syncEveryMs } = this.config;
     if (share !== 'synced') this.#sync.forget();
     else if (storeUp) this.#sync.tell(this.#locals, nowMs);
-    else this.#syncing.set((Math.floor(nowMs / syncEveryMs) + 1) * syncEveryMs);
+    else this.syncing.set((Math.floor(nowMs / syncEveryMs) + 1) * syncEveryMs);
   }
 
   override closeWindow(): void {
     this.putRate('passedRps', this.completed);
     this.putRate('refusedRps', this.rejected);
     this.putWaiting();
-    if (this.#config.per !== 'all') return;
-    const { share, nodes } = this.#config;
-    const one = share === 'shared' ? this.#store : nodes === 1 ? this.#locals[0] : null;
+    if (this.config.per !== 'all') return;
+    const { share, nodes } = this.config;
+    const one = share === 'shared' ? this.store : nodes === 1 ? this.#locals[0] : null;
     if (one !== null) this.put('remaining', this.#remaining(one));
     else for (const [i, local] of this.#locals.entries()) this.put(`remaining.${i + 1}`, this.#remaining(local));
     this.put('limit', (one ?? this.#locals[0]).last.limit);

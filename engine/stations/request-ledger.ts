@@ -5,6 +5,7 @@ import type { World } from './world';
 
 /** Counts requests as their clients see them: offered, answered, failed and why, how long. */
 export class RequestLedger {
+  declare readonly world: World;
   offered = 0;
   succeeded = 0;
   /** Requests whose answer came, in time or too late. */
@@ -14,7 +15,9 @@ export class RequestLedger {
   readonly #window = new LatencyHistogram();
   readonly #before = { offered: 0, succeeded: 0, finished: 0, byOutcome: new Float64Array(outcomeNames.length) };
 
-  constructor(readonly world: World) {}
+  constructor(world: World) {
+    this.world = world;
+  }
 
   /** Numbers a new request. */
   open(): number {

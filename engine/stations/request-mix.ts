@@ -66,11 +66,11 @@ export interface Demand {
 
 /** What each request is: its class, its key, whether it writes and whose it is, each drawn from a stream of its own. */
 export class RequestMix {
-  readonly #world: World;
-  readonly #classRng: Rng;
-  readonly #keyRng: Rng;
-  readonly #writeRng: Rng;
-  readonly #sessionRng: Rng;
+  declare private readonly world: World;
+  declare private readonly classRng: Rng;
+  declare private readonly keyRng: Rng;
+  declare private readonly writeRng: Rng;
+  declare private readonly sessionRng: Rng;
   #classTable: AliasTable | null = null;
   #classIds: number[] = [0];
   #keys: KeyStream | null = null;
@@ -83,11 +83,11 @@ export class RequestMix {
   #firstSession = 0;
 
   constructor(world: World, id: string) {
-    this.#world = world;
-    this.#classRng = world.stream(`${id}.classes`);
-    this.#keyRng = world.stream(`${id}.keys`);
-    this.#writeRng = world.stream(`${id}.writes`);
-    this.#sessionRng = world.stream(`${id}.sessions`);
+    this.world = world;
+    this.classRng = world.stream(`${id}.classes`);
+    this.keyRng = world.stream(`${id}.keys`);
+    this.writeRng = world.stream(`${id}.writes`);
+    this.sessionRng = world.stream(`${id}.sessions`);
   }
 
   take(demand: Demand, before: Demand | null): void {
@@ -96,36 +96,36 @@ export class RequestMix {
     if (before === null || JSON.stringify(keys) !== JSON.stringify(before.keys)) this.#takeKeys(keys);
     if (sessions !== this.#sessions) {
       this.#sessions = sessions;
-      this.#firstSession = this.#world.takeSessions(sessions);
+      this.#firstSession = this.world.takeSessions(sessions);
     }
     const writes = this.#writeRatios.some((ratio) => ratio > 0);
     this.#differ = writes || sessions > 0 || this.#keys !== null || this.#classIds.some((id) => id !== 0);
-    if (this.#differ) this.#world.calls.carriesDetails = true;
-    if (sessions > 0) this.#world.calls.carriesSessions = true;
+    if (this.#differ) this.world.calls.carriesDetails = true;
+    if (sessions > 0) this.world.calls.carriesSessions = true;
   }
 
   #takeClasses(classes: readonly RequestClass[], writeRatio: number): void {
     const offered =
       classes.length === 0 ? [{ id: 'request', share: 1, workFactor: 1, answerBytes: ANSWER_BYTES, writeRatio: null }] : classes;
     this.#writeRatios = offered.map((one) => one.writeRatio ?? writeRatio);
-    if (this.#writeRatios.some((ratio) => ratio > 0)) this.#world.calls.carriesVersions = true;
-    this.#classIds = offered.map(({ id, workFactor, answerBytes }) => this.#world.classId(id, workFactor, answerBytes));
+    if (this.#writeRatios.some((ratio) => ratio > 0)) this.world.calls.carriesVersions = true;
+    this.#classIds = offered.map(({ id, workFactor, answerBytes }) => this.world.classId(id, workFactor, answerBytes));
     this.#classTable = offered.length === 1 ? null : new AliasTable(offered.map(({ share }) => share));
   }
 
   #takeKeys(keys: VariantConfig): void {
     this.#keys = keysOf(keys);
-    this.#keyIds = Int32Array.from(this.#keys?.names ?? [], (name) => this.#world.keyId(name));
+    this.#keyIds = Int32Array.from(this.#keys?.names ?? [], (name) => this.world.keyId(name));
   }
 
   mark(call: number): void {
     if (!this.#differ) return;
-    const { calls } = this.#world;
-    const klass = this.#classTable === null ? 0 : this.#classTable.draw(this.#classRng);
+    const { calls } = this.world;
+    const klass = this.#classTable === null ? 0 : this.#classTable.draw(this.classRng);
     calls.klass[call] = this.#classIds[klass];
     const ratio = this.#writeRatios[klass];
-    if (ratio > 0 && this.#writeRng.uniform() < ratio) calls.isWrite[call] = 1;
-    if (this.#sessions > 0) calls.session[call] = this.#firstSession + this.#sessionRng.below(this.#sessions);
-    if (this.#keys !== null) calls.key[call] = this.#keyIds[this.#keys.next(this.#keyRng)];
+    if (ratio > 0 && this.writeRng.uniform() < ratio) calls.isWrite[call] = 1;
+    if (this.#sessions > 0) calls.session[call] = this.#firstSession + this.sessionRng.below(this.#sessions);
+    if (this.#keys !== null) calls.key[call] = this.#keyIds[this.#keys.next(this.keyRng)];
   }
 }

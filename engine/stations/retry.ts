@@ -104,12 +104,12 @@ const NO_TIMER = -1;
  * requests as in nginx's `proxy_next_upstream … non_idempotent`.
  */
 class RetryStation extends Filter {
-  readonly #timers: Timers;
-  readonly #rng: Rng;
-  #config: RetryConfig;
-  #backoff!: Backoff;
+  declare private readonly timers: Timers;
+  declare private readonly rng: Rng;
+  declare private config: RetryConfig;
+  declare private backoff: Backoff;
   #budget: RetryBudget | null = null;
-  #retryOn!: Uint8Array;
+  declare private retryOn: Uint8Array;
   #attempts = 0;
   #retries = 0;
   #recovered = 0;
@@ -120,25 +120,25 @@ class RetryStation extends Filter {
 
   constructor(config: RetryConfig, wiring: Wiring) {
     super(wiring);
-    this.#rng = wiring.world.stream(`${wiring.id}.backoff`);
-    this.#timers = new Timers(this.world.kernel, (child) => this.#onTimer(child));
+    this.rng = wiring.world.stream(`${wiring.id}.backoff`);
+    this.timers = new Timers(this.world.kernel, (child) => this.#onTimer(child));
     this.world.calls.carriesDeadlines = true;
-    this.#config = config;
+    this.config = config;
     this.#takeConfig(config);
     this.#takeBudget(config.budget);
   }
 
   configure(config: NodeScenario): void {
-    const before = this.#config;
-    this.#config = config as RetryConfig;
-    this.#takeConfig(this.#config);
-    if (JSON.stringify(before.budget) !== JSON.stringify(this.#config.budget)) this.#takeBudget(this.#config.budget);
+    const before = this.config;
+    this.config = config as RetryConfig;
+    this.#takeConfig(this.config);
+    if (JSON.stringify(before.budget) !== JSON.stringify(this.config.budget)) this.#takeBudget(this.config.budget);
   }
 
   #takeConfig({ backoff, retryOn, honourRetryAfter }: RetryConfig): void {
     const spec = backoffs[backoff.kind as keyof typeof backoffs] as unknown as BackoffSpec;
-    this.#backoff = spec.create({ ...backoff, maxAttempts: null } as never);
-    this.#retryOn = outcomeSet(retryOn);
+    this.backoff = spec.create({ ...backoff, maxAttempts: null } as never);
+    this.retryOn = outcomeSet(retryOn);
     if (honourRetryAfter) this.world.retryAfter ??= new RetryAfterBoard();
   }
 
@@ -161,14 +161,14 @@ class RetryStation extends Filter {
 
   #send(child: number): void {
     const { calls, nowMs } = this.world;
-    const { perTryTimeoutMs } = this.#config;
+    const { perTryTimeoutMs } = this.config;
     this.#attempts++;
     calls.ownerStartMs[child] = nowMs;
     calls.ownerNote2[child] = OUT;
     calls.ownerNote[child] = NO_TIMER;
     if (perTryTimeoutMs !== null) {
       const untilMs = nowMs + perTryTimeoutMs;
-      calls.ownerNote[child] = this.#timers.set(child, untilMs);
+      calls.ownerNote[child] = this.timers.set(child, untilMs);
       if (untilMs < calls.deadlineMs[child]) calls.deadlineMs[child] = untilMs;
     }
     this.next.accept(child);
@@ -191,7 +191,7 @@ class RetryStation extends Filter {
       this.#lateAnswers++;
       return;
     }
-    if (calls.ownerNote[child] !== NO_TIMER) this.#timers.cancel(calls.ownerNote[child]);
+    if (calls.ownerNote[child] !== NO_TIMER) this.timers.cancel(calls.ownerNote[child]);
     this.#settle(child, outcome);
   }
 
@@ -200,7 +200,7 @@ class RetryStation extends Filter {
     const { calls, nowMs } = this.world;
     const call = calls.parent[child];
     this.span(SpanKind.attempt, child, outcome);
-    if (outcome === Outcome.ok || this.#retryOn[outcome] === 1) this.#budget?.onOutcome(nowMs, outcome === Outcome.ok);
+    if (outcome === Outcome.ok || this.retryOn[outcome] === 1) this.#budget?.onOutcome(nowMs, outcome === Outcome.ok);
     if (outcome !== Outcome.ok && this.#tryAgain(call, outcome)) return;
     if (outcome === Outcome.ok && calls.takerNote[call] > 1) this.#recovered++;
     this.completed++;
@@ -216,7 +216,7 @@ class RetryStation extends Filter {
     calls.workMs[call] = delayMs;
     const child = delayMs > 0 ? this.hold(call) : calls.openChild(this, call);
     calls.attempt[child] = laterAttempt(calls.attempt[call], attempts - 1);
-    if (delayMs > 0) this.#timers.set(child, nowMs + delayMs);
+    if (delayMs > 0) this.timers.set(child, nowMs + delayMs);
     else this.#send(child);
     return true;
   }
@@ -224,13 +224,13 @@ class RetryStation extends Filter {
   /** The wait before the next attempt, or `GIVE_UP`. Takes it from the budget. */
   #delayMs(call: number, outcome: number): Ms {
     const { calls, nowMs, retryAfter } = this.world;
-    const { maxAttempts, honourRetryAfter } = this.#config;
+    const { maxAttempts, honourRetryAfter } = this.config;
     const attempts = calls.takerNote[call];
     const hintMs = outcome === Outcome['rate-limited'] ? (retryAfter?.take(calls.request[call]) ?? 0) : 0;
-    if (this.#retryOn[outcome] === 0) return this.#giveUp('notRetryable');
+    if (this.retryOn[outcome] === 0) return this.#giveUp('notRetryable');
     if (!this.#mayRepeat(call, outcome)) return this.#giveUp('notIdempotent');
     if (attempts >= maxAttempts) return this.#giveUp('attempts');
-    let delayMs = this.#backoff.delayMs(attempts, this.#rng.uniform(), calls.workMs[call]);
+    let delayMs = this.backoff.delayMs(attempts, this.rng.uniform(), calls.workMs[call]);
     if (honourRetryAfter) delayMs = Math.max(delayMs, hintMs - nowMs);
     if (delayMs === Infinity || nowMs + delayMs >= calls.deadlineMs[call]) return this.#giveUp('deadline');
     if (this.#budget !== null && !this.#budget.tryRetry(nowMs)) return this.#giveUp('budget');
@@ -239,12 +239,12 @@ class RetryStation extends Filter {
   }
 
   #mustNotRepeat(call: number): boolean {
-    const { nonIdempotent } = this.#config;
+    const { nonIdempotent } = this.config;
     return nonIdempotent.length > 0 && nonIdempotent.includes(this.world.classes[this.world.calls.klass[call]]);
   }
 
   #mayRepeat(call: number, outcome: number): boolean {
-    return this.#config.retryNonIdempotent || neverBegun[outcome] === 1 || !this.#mustNotRepeat(call);
+    return this.config.retryNonIdempotent || neverBegun[outcome] === 1 || !this.#mustNotRepeat(call);
   }
 
   #giveUp(why: 'notRetryable' | 'notIdempotent' | 'attempts' | 'deadline' | 'budget'): number {

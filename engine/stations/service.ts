@@ -22,26 +22,26 @@ export class Service implements Station, SlotOwner {
   readonly backends: Backend[] = [];
   /** Takes the time that each call spent here, where somebody wants to know. */
   latencies: LatencyHistogram | null = null;
-  readonly #wiring: Wiring;
+  declare private readonly wiring: Wiring;
   /** At hand: hot paths ask it at every step. */
-  readonly #world: World;
-  readonly #workRng: Rng;
-  readonly #failRng: Rng;
+  declare private readonly world: World;
+  declare private readonly workRng: Rng;
+  declare private readonly failRng: Rng;
   readonly #listeners: MembershipListener[] = [];
-  #config: ServiceConfig;
-  #sampler: Sampler;
+  declare private config: ServiceConfig;
+  declare private sampler: Sampler;
   /** A unit is a slot with a call in service; units are shared out as they are needed. */
   readonly #unitSlot: number[] = [];
   readonly #unitCall: number[] = [];
   readonly #spareUnits: number[] = [];
 
   constructor(config: ServiceConfig, wiring: Wiring) {
-    this.#wiring = wiring;
-    this.#world = wiring.world;
-    this.#config = config;
-    this.#workRng = wiring.world.stream(`${wiring.id}.work`);
-    this.#failRng = wiring.world.stream(`${wiring.id}.errors`);
-    this.#sampler = samplerOf(config.serviceMs);
+    this.wiring = wiring;
+    this.world = wiring.world;
+    this.config = config;
+    this.workRng = wiring.world.stream(`${wiring.id}.work`);
+    this.failRng = wiring.world.stream(`${wiring.id}.errors`);
+    this.sampler = samplerOf(config.serviceMs);
     for (const setup of config.backends) this.#add(setup);
   }
 
@@ -53,12 +53,12 @@ export class Service implements Station, SlotOwner {
   }
 
   accept(call: number): void {
-    const { kernel, calls, worksDiffer } = this.#world;
+    const { kernel, calls, worksDiffer } = this.world;
     const backend = this.backends[calls.backend[call]];
     const nowMs = kernel.nowMs;
     // Drawn for every call that comes, so that the same request brings the same work whatever a policy upstream decides.
-    const workMs = this.#sampler(this.#workRng);
-    calls.workMs[call] = worksDiffer ? workMs * this.#world.workFactor[calls.klass[call]] : workMs;
+    const workMs = this.sampler(this.workRng);
+    calls.workMs[call] = worksDiffer ? workMs * this.world.workFactor[calls.klass[call]] : workMs;
     calls.startMs[call] = nowMs;
     calls.midMs[call] = Number.NaN;
     backend.arrived++;
@@ -87,13 +87,13 @@ export class Service implements Station, SlotOwner {
 
   #newUnit(): number {
     const unit = this.#unitSlot.length;
-    this.#unitSlot.push(this.#world.kernel.openUnit(this, unit));
+    this.#unitSlot.push(this.world.kernel.openUnit(this, unit));
     this.#unitCall.push(-1);
     return unit;
   }
 
   #work(backend: Backend, call: number, unit: number): void {
-    const { kernel, calls } = this.#world;
+    const { kernel, calls } = this.world;
     const nowMs = kernel.nowMs;
     calls.midMs[call] = nowMs;
     this.#unitCall[unit] = call;
@@ -103,12 +103,12 @@ export class Service implements Station, SlotOwner {
 
   /** Slow start: from a tenth of its pace, in a straight line to all of it. */
   #coldPace(backend: Backend, nowMs: Ms): number {
-    const share = 1 - (backend.coldUntilMs - nowMs) / this.#config.slowStartMs;
+    const share = 1 - (backend.coldUntilMs - nowMs) / this.config.slowStartMs;
     return backend.pace * (SLOW_START_FROM + (1 - SLOW_START_FROM) * Math.max(0, share));
   }
 
   onDue(unit: number): void {
-    const { kernel, calls } = this.#world;
+    const { kernel, calls } = this.world;
     const call = this.#unitCall[unit];
     const backend = this.backends[calls.backend[call]];
     backend.count(kernel.nowMs);
@@ -116,8 +116,8 @@ export class Service implements Station, SlotOwner {
     backend.completed++;
     backend.sojournSumMs += kernel.nowMs - calls.startMs[call];
     if (this.latencies !== null) this.latencies.record(kernel.nowMs - calls.startMs[call]);
-    const fails = backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
-    if (calls.carriesVersions && !fails) this.#world.versions.serve(calls, call, kernel.nowMs);
+    const fails = backend.failRatio > 0 && this.failRng.uniform() < backend.failRatio;
+    if (calls.carriesVersions && !fails) this.world.versions.serve(calls, call, kernel.nowMs);
     this.#leave(backend, call, fails ? Outcome.error : Outcome.ok);
   }
 
@@ -133,8 +133,8 @@ export class Service implements Station, SlotOwner {
   }
 
   #nextInLine(backend: Backend): number {
-    const { kernel, calls } = this.#world;
-    const { discipline, dropExpired } = this.#config;
+    const { kernel, calls } = this.world;
+    const { discipline, dropExpired } = this.config;
     for (;;) {
       const { order } = backend;
       const call = order === null ? backend.leave(discipline === 'lifo') : order.take(kernel.nowMs, this.#shed);
@@ -145,7 +145,7 @@ export class Service implements Station, SlotOwner {
 
   /** What a queue order drops from its line. */
   readonly #shed = (call: number): void => {
-    this.#refuse(this.backends[this.#world.calls.backend[call]], call, Outcome.shed);
+    this.#refuse(this.backends[this.world.calls.backend[call]], call, Outcome.shed);
   };
 
   #tellIdle(backend: Backend): void {
@@ -153,15 +153,15 @@ export class Service implements Station, SlotOwner {
   }
 
   #leave(backend: Backend, call: number, outcome: number): void {
-    const { calls, recorder } = this.#world;
+    const { calls, recorder } = this.world;
     recorder.end(SpanKind.visit, backend.place, call, outcome, calls.startMs, calls.midMs);
     calls.complete(call, outcome);
   }
 
   configure(config: NodeScenario): void {
     const after = config as ServiceConfig;
-    this.#config = after;
-    this.#sampler = samplerOf(after.serviceMs);
+    this.config = after;
+    this.sampler = samplerOf(after.serviceMs);
     this.backends.forEach((backend, index) => {
       if (backend.isGone) return;
       const setup = after.backends.find(({ id }) => id === backend.setup.id) ?? backend.setup;
@@ -171,13 +171,13 @@ export class Service implements Station, SlotOwner {
   }
 
   #setUp(backend: Backend, setup: BackendSetup): void {
-    const nowMs = this.#world.nowMs;
+    const nowMs = this.world.nowMs;
     backend.count(nowMs);
     backend.countCapacity(nowMs);
     backend.setup = setup;
     backend.setPace();
-    backend.concurrency = setup.concurrency ?? this.#config.concurrency;
-    backend.queueLimit = setup.queueLimit ?? this.#config.queueLimit ?? Infinity;
+    backend.concurrency = setup.concurrency ?? this.config.concurrency;
+    backend.queueLimit = setup.queueLimit ?? this.config.queueLimit ?? Infinity;
     this.#setOrder(backend);
     while (backend.isUp && backend.inService < backend.concurrency) {
       const call = this.#nextInLine(backend);
@@ -188,12 +188,12 @@ export class Service implements Station, SlotOwner {
 
   /** A changed order is for the line as it stands, too. */
   #setOrder(backend: Backend): void {
-    const world = this.#world;
-    const { discipline, queueTargetMs, queueIntervalMs, lifoAbove } = this.#config;
+    const world = this.world;
+    const { discipline, queueTargetMs, queueIntervalMs, lifoAbove } = this.config;
     const orderedBy = `${discipline} ${queueTargetMs} ${queueIntervalMs} ${lifoAbove}`;
     if (backend.orderedBy === orderedBy) return;
     backend.orderedBy = orderedBy;
-    const order = queueOrderOf(this.#config, backend);
+    const order = queueOrderOf(this.config, backend);
     if (order === null && backend.order === null) return;
     const waiting: number[] = [];
     for (let call = backend.leave(false); call !== -1; call = backend.leave(false)) waiting.push(call);
@@ -205,7 +205,7 @@ export class Service implements Station, SlotOwner {
 
   /** What a new backend is set up like. */
   get template(): BackendSetup {
-    return this.#config.backends[0] ?? this.backends[0].setup;
+    return this.config.backends[0] ?? this.backends[0].setup;
   }
 
   /** Adds a backend now; it is in the balancers' sets when this returns. Returns its index. */
@@ -223,7 +223,7 @@ export class Service implements Station, SlotOwner {
   /** Takes it away with all it holds. */
   remove(index: number): void {
     const backend = this.backends[index];
-    const world = this.#world;
+    const world = this.world;
     backend.count(world.nowMs);
     backend.countCapacity(world.nowMs);
     backend.isUp = false;
@@ -237,16 +237,16 @@ export class Service implements Station, SlotOwner {
   probe(index: number, workMs: Ms, deep: boolean): ProbeAnswer {
     const backend = this.backends[index];
     if (!backend.isUp) return { ok: false, afterMs: 0 };
-    const fails = deep && backend.failRatio > 0 && this.#failRng.uniform() < backend.failRatio;
+    const fails = deep && backend.failRatio > 0 && this.failRng.uniform() < backend.failRatio;
     return { ok: !fails, afterMs: workMs / backend.pace };
   }
 
   #add(setup: BackendSetup): void {
-    const world = this.#world;
-    const { id, node } = this.#wiring;
+    const world = this.world;
+    const { id, node } = this.wiring;
     const backend = new Backend(setup, world.addPlace(`${id}/${setup.id}`, node), world.calls, world.nowMs);
     this.backends.push(backend);
-    if (world.nowMs > 0) backend.coldUntilMs = world.nowMs + this.#config.slowStartMs;
+    if (world.nowMs > 0) backend.coldUntilMs = world.nowMs + this.config.slowStartMs;
     this.#setUp(backend, setup);
     for (const listener of this.#listeners) listener.onAdded(this.backends.length - 1, setup);
   }
@@ -262,7 +262,7 @@ export class Service implements Station, SlotOwner {
   }
 
   #change(event: ScenarioEvent, backend: Backend, index: number): void {
-    const nowMs = this.#world.nowMs;
+    const nowMs = this.world.nowMs;
     switch (event.do) {
       case 'kill':
         backend.isUp = false;
@@ -270,7 +270,7 @@ export class Service implements Station, SlotOwner {
         this.#loseAll(backend);
         break;
       case 'revive':
-        if (!backend.isUp) backend.coldUntilMs = nowMs + this.#config.slowStartMs;
+        if (!backend.isUp) backend.coldUntilMs = nowMs + this.config.slowStartMs;
         backend.isUp = true;
         backend.isDraining = false;
         for (const listener of this.#listeners) {
@@ -295,7 +295,7 @@ export class Service implements Station, SlotOwner {
 
   /** Everything it holds ends at once, as when a machine loses power. */
   #loseAll(backend: Backend): void {
-    const { calls, kernel } = this.#world;
+    const { calls, kernel } = this.world;
     backend.count(kernel.nowMs);
     const lost: number[] = [];
     for (let unit = 0; unit < this.#unitCall.length; unit++) {
@@ -308,12 +308,12 @@ export class Service implements Station, SlotOwner {
     }
     backend.inService = 0;
     for (let call = backend.leave(false); call !== -1; call = backend.leave(false)) lost.push(call);
-    if (backend.order !== null) backend.order = queueOrderOf(this.#config, backend);
+    if (backend.order !== null) backend.order = queueOrderOf(this.config, backend);
     for (const call of lost) this.#refuse(backend, call, Outcome['connection-lost']);
   }
 
   closeWindow(): void {
-    const { windows, places, nowMs } = this.#world;
+    const { windows, places, nowMs } = this.world;
     for (const backend of this.backends) {
       const { id, untilMs } = places[backend.place];
       if (untilMs > windows.fromMs) putFigures(windows, id, backend, nowMs);
@@ -321,13 +321,12 @@ export class Service implements Station, SlotOwner {
   }
 
   summary(): NodeSummary {
-    return serviceSummary(this.backends, this.#world.nowMs);
+    return serviceSummary(this.backends, this.world.nowMs);
   }
 
   openSpans(into: OpenSpan[]): void {
     for (const backend of this.backends) backend.eachQueued((call) => into.push(openVisit(backend, call)));
-    for (const call of this.#unitCall)
-      if (call !== -1) into.push(openVisit(this.backends[this.#world.calls.backend[call]], call));
+    for (const call of this.#unitCall) if (call !== -1) into.push(openVisit(this.backends[this.world.calls.backend[call]], call));
   }
 }
 

@@ -38,26 +38,26 @@ interface TimeoutConfig extends NodeScenario {
  * A changed timeout is for calls that come after it.
  */
 class TimeoutStation extends Filter {
-  readonly #timers: Timers;
-  #config: TimeoutConfig;
+  declare private readonly timers: Timers;
+  declare private config: TimeoutConfig;
   #timeouts = 0;
   #lateAnswers = 0;
 
   constructor(config: TimeoutConfig, wiring: Wiring) {
     super(wiring);
-    this.#config = config;
-    this.#timers = new Timers(this.world.kernel, (child) => this.#expire(child));
+    this.config = config;
+    this.timers = new Timers(this.world.kernel, (child) => this.#expire(child));
     this.world.calls.carriesDeadlines = true;
   }
 
   configure(config: NodeScenario): void {
-    this.#config = config as TimeoutConfig;
+    this.config = config as TimeoutConfig;
   }
 
   accept(call: number): void {
     const { calls, nowMs } = this.world;
     this.arrived++;
-    const { timeoutMs, propagateDeadline } = this.#config;
+    const { timeoutMs, propagateDeadline } = this.config;
     let untilMs = nowMs + timeoutMs;
     if (propagateDeadline) {
       const inheritedMs = calls.deadlineMs[call];
@@ -70,7 +70,7 @@ class TimeoutStation extends Filter {
     const child = calls.openChild(this, call);
     calls.deadlineMs[child] = propagateDeadline ? untilMs : Infinity;
     calls.ownerNote2[child] = OUT;
-    calls.ownerNote[child] = this.#timers.set(child, untilMs);
+    calls.ownerNote[child] = this.timers.set(child, untilMs);
     this.next.accept(child);
   }
 
@@ -80,7 +80,7 @@ class TimeoutStation extends Filter {
       this.#lateAnswers++;
       return;
     }
-    this.#timers.cancel(calls.ownerNote[child]);
+    this.timers.cancel(calls.ownerNote[child]);
     this.completed++;
     calls.complete(calls.parent[child], outcome);
   }

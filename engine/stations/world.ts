@@ -13,11 +13,12 @@ type Place = { -readonly [K in keyof RecordedPlace]: RecordedPlace[K] };
 
 /** Everything the stations of one run share. */
 export class World {
+  declare readonly seed: number;
   readonly kernel = new Kernel();
   readonly calls = new Calls(this.kernel);
-  readonly recorder: Recorder;
-  readonly windows: WindowBook;
-  readonly ledger: RequestLedger;
+  declare readonly recorder: Recorder;
+  declare readonly windows: WindowBook;
+  declare readonly ledger: RequestLedger;
   /** What the keys really hold, to measure what readers are told against. */
   readonly versions = new Versions();
   readonly places: Place[] = [];
@@ -40,13 +41,14 @@ export class World {
   #sessions = 0;
 
   constructor(
-    readonly seed: number,
+    seed: number,
     keepsRows: boolean,
     maxRows: number,
     windowMs: Ms,
     /** Whether stations keep what `inside` tells besides. */
     readonly isLookedInto = false,
   ) {
+    this.seed = seed;
     this.recorder = new Recorder(keepsRows, maxRows, this.calls, this.kernel);
     this.windows = new WindowBook(windowMs);
     this.ledger = new RequestLedger(this);
