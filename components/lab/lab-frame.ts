@@ -54,7 +54,3 @@ export function roomWidths(labWidth: number, remPx: number): RoomWidths {
 }
 
 export const CHART_HEIGHT = 104;
-const CHART_GAP = 8;
-
-/** Height of so many charts, one under the other. */
-export const chartsHeight = (count: number): number => 4 + count * (CHART_HEIGHT + CHART_GAP) - CHART_GAP;

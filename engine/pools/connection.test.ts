@@ -192,20 +192,27 @@ class SlowPool {
   count(state: string) {
     return this.connections.filter((each) => each.state === state).length;
   }
-  settle(now: number) {
+  /** An opening that waits for an opener is not given up because a caller's wait ran out: the pool looks again when `something` happens. */
+  settle(now: number, something: boolean) {
+    let looks = something;
     for (;;) {
       for (const each of this.connections)
-        if (each.state === 'opening' && each.at <= now)
+        if (each.state === 'opening' && each.at <= now) {
           Object.assign(each, { state: 'idle', retire: now + (this.c.maxLifetimeMs || Infinity) });
+          looks = true;
+        }
       const before = this.connections.length;
       this.connections = this.connections.filter((each) => each.state !== 'idle' || each.retire > now);
-      if (this.connections.length < before) this.isFilling = true;
+      if (this.connections.length < before) {
+        this.isFilling = true;
+        looks = true;
+      }
       for (const each of this.connections)
         if (each.state === 'idle' && this.line.length > 0) this.lend(each, this.line.shift() as Line, now);
       const missing = this.isFilling ? Math.max(0, this.reserve - this.count('idle')) : 0;
       const wanted = this.line.length + missing - this.count('opening');
       if (wanted <= 0 || this.connections.length >= this.c.maximumPoolSize) {
-        this.isFilling = false;
+        if (looks) this.isFilling = false;
         break;
       }
       if (this.count('opening') >= (this.c.openers ?? Infinity)) break;
@@ -220,8 +227,9 @@ class SlowPool {
   run(lines: Line[]): string[] {
     const end = Math.max(0, ...lines.map((op) => op.atMs as number)) + this.c.connectionTimeoutMs;
     for (let now = 0; now <= end; now++) {
-      if (now % this.c.houseKeepingMs === 0) this.isFilling = true;
-      this.settle(now);
+      const keepsHouse = now % this.c.houseKeepingMs === 0;
+      if (keepsHouse) this.isFilling = true;
+      this.settle(now, keepsHouse);
       for (const op of lines.filter((each) => each.atMs === now)) this.apply(op, now);
       for (const op of this.line) if (now - (op.atMs as number) >= this.c.connectionTimeoutMs) this.answers.set(op, 'timeout');
       this.line = this.line.filter((op) => now - (op.atMs as number) < this.c.connectionTimeoutMs);
@@ -240,7 +248,7 @@ class SlowPool {
       this.answers.set(op, held ? 'out' : 'not in');
       if (held) held.state = 'idle'; // settle closes it when it is too old
     }
-    this.settle(now);
+    this.settle(now, op.op === 'acquire' || held !== undefined);
   }
 }
 
